@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { constants, Script } from 'node:vm';
+import type { LambdaContext } from './lambda-context.ts';
+import { lineConsole } from './line-console.ts';
+
+/** What a deployed file exports as `handler`. */
+export type Handler = (event: unknown, context: LambdaContext) => unknown;
+
+/** What surrounds one container's copy of the code. */
+export interface Surroundings {
+  /** The container's whole environment; the machine's own isn't visible to it. */
+  env: Record<string, string>;
+  /** Gets each line that the code prints. */
+  log: (line: string) => void;
+}
+
+type ModuleBody = (
+  exports: unknown,
+  require: NodeJS.Require,
+  module: { exports: unknown },
+  filename: string,
+  directory: string,
+  process: NodeJS.Process,
+  console: Console,
+) => void;
+
+/**
+ * Evaluates a built CommonJS file afresh, as a cold start does, with a `process.env` and a `console` of its own,
+ * and returns its `handler`. So several containers with different settings live in one process, and can be
+ * debugged in it.
+ *
+ * Throws what the file throws, and for a handler that Lambda would refuse.
+ */
+export function loadHandler(file: string, surroundings: Surroundings): Handler {
+  const require = createRequire(file);
+  const process = privateProcess(surroundings.env);
+  const module: { exports: { handler?: unknown } } = { exports: {} };
+  const requireHere = Object.assign(
+    (name: string) => (/^(node:)?process$/.test(name) ? process : require(name)),
+    require,
+  );
+  const body = compile(file).runInThisContext() as ModuleBody;
+  body(module.exports, requireHere, module, file, dirname(file), process, lineConsole(surroundings.log));
+  return acceptHandler(module.exports.handler, file);
+}
+
+/**
+ * Lambda's Node 24 has no callbacks and refuses a handler that declares one as its third parameter.
+ * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html#nodejs-handler-callback
+ */
+export function acceptHandler(handler: unknown, name: string): Handler {
+  if (typeof handler !== 'function') throw new Error(`Runtime.HandlerNotFound: ${name} exports no handler`);
+  if (handler.length >= 3) {
+    throw new Error(
+      `Runtime.CallbackHandlerDeprecated: ${name}'s handler declares ${handler.length} parameters`,
+    );
+  }
+  return handler as Handler;
+}
+
+const compiled = new Map<string, { source: string; script: Script }>();
+
+function compile(file: string): Script {
+  const source = readSource(file);
+  const known = compiled.get(file);
+  if (known?.source === source) return known.script;
+  const script = new Script(
+    `(function (exports, require, module, __filename, __dirname, process, console) {${source}\n})`,
+    { filename: file, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER },
+  );
+  compiled.set(file, { source, script });
+  return script;
+}
+
+function readSource(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new Error(`${file} is missing. Run \`npm run build\` first.`, { cause });
+  }
+}
+
+/** The real process in all but its environment. */
+function privateProcess(env: Record<string, string>): NodeJS.Process {
+  const own = { ...env };
+  return new Proxy(process, {
+    get: (target, key) => (key === 'env' ? own : Reflect.get(target, key, target)),
+  });
+}

@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { localRegion } from './credentials.ts';
+import { readDeployment } from './deployment.ts';
+import { type LocalDynamo, startDynamo } from './dynamo.ts';
+import { startFifoPump } from './fifo-pump.ts';
+import { startLambda } from './lambda.ts';
+import { startLambdaHttp } from './lambda-http.ts';
+import type { Handler } from './load-handler.ts';
+import { type LocalSqs, startSqs } from './sqs.ts';
+
+export interface LocalGroomOptions {
+  /** Slack's Web API, ending in a slash: `http://127.0.0.1:3001/api/`. */
+  slackApiUrl: string;
+  signingSecret: string;
+  botToken: string;
+  /** Of the HTTP API; any free one by default. */
+  port?: number;
+  /** Added to both functions' environment, over what is set here: a proxy's `AWS_ENDPOINT_URL_SQS`, say. */
+  env?: Record<string, string>;
+  /** A running DynamoDB (Local) instead of the embedded one. */
+  dynamoEndpoint?: string | undefined;
+  /** Other code than the built files. */
+  code?: { slack?: string | Handler; publish?: string | Handler };
+  /** Containers of each function (default 2). */
+  containers?: number | undefined;
+  /** Gets every line that the functions log. */
+  log?: ((line: string) => void) | undefined;
+}
+
+export interface LocalGroom {
+  /** Where Slack sends what happens: `http://127.0.0.1:49152/slack/events`. */
+  url: string;
+  tableName: string;
+  queueUrl: string;
+  deadLetterQueueUrl: string;
+  dynamoEndpoint: string;
+  sqsEndpoint: string;
+  /**
+   * Resolves when no request is being answered and the queue has nothing to do. Messages put back for later are
+   * not waited for, unless they return within `returningWithinMs` from now (`Infinity`: all).
+   */
+  settled(options?: { returningWithinMs?: number }): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * The whole of `serverless.yml` on this machine: its table, its queues, and both built functions, one behind an
+ * HTTP API and one behind the queue. Everything listens on 127.0.0.1 and is forgotten on `close()`.
+ */
+export async function startLocalGroom(options: LocalGroomOptions): Promise<LocalGroom> {
+  const [dynamo, sqs] = await Promise.all([startDynamo({ endpoint: options.dynamoEndpoint }), startSqs()]);
+  try {
+    return await startFunctions(options, dynamo, sqs);
+  } catch (error) {
+    await Promise.all([dynamo.close(), sqs.close()]);
+    throw error;
+  }
+}
+
+async function startFunctions(
+  options: LocalGroomOptions,
+  dynamo: LocalDynamo,
+  sqs: LocalSqs,
+): Promise<LocalGroom> {
+  const { functions, route, batchSize } = readDeployment();
+  const endpoints = {
+    TABLE_NAME: dynamo.tableName,
+    QUEUE_URL: sqs.queueUrl,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
+  };
+  const lambda = (name: 'slack' | 'publish') =>
+    startLambda({
+      ...functions[name],
+      name,
+      code: options.code?.[name] ?? builtFile(name),
+      env: environment(name, options, endpoints),
+      containers: options.containers,
+      log: options.log,
+    });
+  const slack = lambda('slack');
+  const publish = lambda('publish');
+  const http = await startLambdaHttp({ lambda: slack, route, port: options.port });
+  const pump = await startFifoPump({ ...sqs, lambda: publish, batchSize });
+
+  return {
+    url: `${http.url}${route.split(' ')[1]}`,
+    tableName: dynamo.tableName,
+    queueUrl: sqs.queueUrl,
+    deadLetterQueueUrl: sqs.deadLetterQueueUrl,
+    dynamoEndpoint: dynamo.endpoint,
+    sqsEndpoint: sqs.endpoint,
+    async settled(waiting) {
+      do {
+        while (slack.running > 0) await sleep(5);
+        await pump.idle(waiting);
+      } while (slack.running > 0);
+    },
+    async close() {
+      await http.close();
+      // SQS goes at the same time, which ends the pump's waiting.
+      await Promise.all([pump.close(), sqs.close()]);
+      await dynamo.close();
+    },
+  };
+}
+
+/** The path of a file that `npm run build` writes. */
+export function builtFile(name: 'slack' | 'publish'): string {
+  return fileURLToPath(new URL(`../../dist/${name}.js`, import.meta.url));
+}
+
+/** What `serverless.yml` sets for the function, and what Lambda sets for every one. */
+function environment(
+  name: string,
+  { slackApiUrl, signingSecret, botToken, env }: LocalGroomOptions,
+  endpoints: Record<string, string>,
+): Record<string, string> {
+  return {
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_API_URL: slackApiUrl,
+    SESSION_TTL_HOURS: '168',
+    LOG_LEVEL: 'warn',
+    AWS_REGION: localRegion,
+    AWS_ACCESS_KEY_ID: name,
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_LAMBDA_FUNCTION_NAME: name,
+    ...endpoints,
+    ...env,
+  };
+}

@@ -1,0 +1,67 @@
+import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { buildApp } from 'fauxqs';
+import { localClient } from './credentials.ts';
+import { readDeployment } from './deployment.ts';
+
+export interface LocalSqs {
+  endpoint: string;
+  queueUrl: string;
+  deadLetterQueueUrl: string;
+  close(): Promise<void>;
+}
+
+export interface SqsOptions {
+  /** A running SQS stand-in to make the queues in, instead of the embedded one. */
+  endpoint?: string | undefined;
+  /** Instead of a new name of its own; without `.fifo`. */
+  queueName?: string | undefined;
+}
+
+let queues = 0;
+
+/**
+ * An SQS in this process with the FIFO queue and its dead-letter queue as `serverless.yml` defines them; or the
+ * same two, under names of their own, in the one at `endpoint`.
+ */
+export async function startSqs(options: SqsOptions = {}): Promise<LocalSqs> {
+  const name = options.queueName ?? `groom-${process.pid}-${Date.now()}-${++queues}`;
+  if (options.endpoint) {
+    return {
+      endpoint: options.endpoint,
+      ...(await createQueues(options.endpoint, name)),
+      close: async () => {},
+    };
+  }
+  // fauxqs' own startFauxqs() listens on all interfaces.
+  const app = buildApp({ logger: false });
+  const endpoint = await app.listen({ host: '127.0.0.1', port: 0 });
+  return { endpoint, ...(await createQueues(endpoint, name)), close: async () => app.close() };
+}
+
+async function createQueues(endpoint: string, name: string) {
+  const { queue, deadLetterQueue, maxReceiveCount } = readDeployment();
+  const client = new SQSClient(localClient(endpoint));
+  try {
+    const dead = await createQueue(client, endpoint, `${name}-dead.fifo`, deadLetterQueue);
+    const { Attributes } = await client.send(
+      new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ['QueueArn'] }),
+    );
+    const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount });
+    const main = await createQueue(client, endpoint, `${name}.fifo`, { ...queue, RedrivePolicy });
+    return { queueUrl: main, deadLetterQueueUrl: dead };
+  } finally {
+    client.destroy();
+  }
+}
+
+/** The URL is spelled with `endpoint`: the host name that fauxqs puts in its own isn't known to every resolver. */
+async function createQueue(
+  client: SQSClient,
+  endpoint: string,
+  name: string,
+  attributes: Record<string, string>,
+) {
+  const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }));
+  if (!QueueUrl) throw new Error(`CreateQueue gave no URL for ${name}`);
+  return new URL(new URL(QueueUrl).pathname, endpoint).href;
+}
