@@ -9,3 +9,13 @@ export function isObject(value: unknown): value is Json {
 export function objectsIn(value: unknown): Json[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
+
+/** The object that a text of JSON holds; `undefined` when it holds none, or is not JSON. */
+export function parseObject(text: string): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

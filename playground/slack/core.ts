@@ -1,0 +1,85 @@
+import { Channels } from './channels.ts';
+import { Clock } from './clock.ts';
+import { Faults } from './faults.ts';
+import { Journal } from './journal.ts';
+import { Messages } from './messages.ts';
+import { type Limits, RateLimiter, SLACK_LIMITS } from './rate-limits.ts';
+import { ResponseUrls } from './response-urls.ts';
+import { Triggers } from './triggers.ts';
+import { Windows } from './windows.ts';
+import { defaultWorkspace, type Workspace } from './workspace.ts';
+
+export interface SlackOptions {
+  /** With it Slack signs its requests to the app. */
+  signingSecret: string;
+  /** The bot token that the app must present. */
+  botToken: string;
+  /** The app's Request URL, `http://…/slack/events`. May be set later: `slack.deliverTo = url`. */
+  deliverTo?: string;
+  /** Where to listen; a free port if absent. */
+  port?: number;
+  /** Who and what there is; Acme with five members if absent. */
+  workspace?: Workspace;
+  /** Milliseconds since the epoch; the computer's clock if absent. */
+  now?: () => number;
+  /** Milliseconds that pass before a Web API call takes effect; none if absent. */
+  latency?: (method: string) => number;
+  /** Rate limits by method; Slack's own if absent. */
+  limits?: Limits | 'off';
+  /** Milliseconds the app has to acknowledge; 3000 if absent, as with Slack. */
+  ackTimeoutMs?: number;
+  /** Milliseconds a trigger id lives; 3000 if absent, as with Slack. */
+  triggerLifeMs?: number;
+}
+
+/** The state of one Slack, shared by the functions that act on it. */
+export interface Core {
+  readonly options: SlackOptions;
+  readonly workspace: Workspace;
+  readonly clock: Clock;
+  readonly channels: Channels;
+  readonly messages: Messages;
+  readonly windows: Windows;
+  readonly triggers: Triggers;
+  readonly responseUrls: ResponseUrls;
+  readonly limiter: RateLimiter;
+  readonly faults: Faults;
+  readonly journal: Journal;
+  readonly ackTimeoutMs: number;
+  deliverTo: string | undefined;
+  /** Why the token is refused, once it was revoked. */
+  tokenError: string | undefined;
+  /** To be called after every change that somebody could see. */
+  changed(): void;
+  /** @returns a function that ends the subscription */
+  subscribe(listener: () => void): () => void;
+}
+
+export function createCore(options: SlackOptions): Core {
+  const workspace = options.workspace ?? defaultWorkspace();
+  const clock = new Clock(options.now ?? (() => Date.now()));
+  const listeners = new Set<() => void>();
+  return {
+    options,
+    workspace,
+    clock,
+    channels: new Channels(workspace),
+    messages: new Messages(),
+    windows: new Windows(),
+    triggers: new Triggers(clock, options.triggerLifeMs ?? 3000),
+    responseUrls: new ResponseUrls(clock),
+    limiter: new RateLimiter(options.limits === 'off' ? {} : (options.limits ?? SLACK_LIMITS), clock),
+    faults: new Faults(),
+    journal: new Journal(),
+    ackTimeoutMs: options.ackTimeoutMs ?? 3000,
+    deliverTo: options.deliverTo,
+    tokenError: undefined,
+    changed: () => {
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

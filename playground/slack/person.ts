@@ -1,0 +1,153 @@
+import { plainText } from '../blockkit/elements.ts';
+import { isObject, type Json, objectsIn } from '../blockkit/json.ts';
+import type { Message, ViewValues, Warning } from '../protocol.ts';
+import { messageActionPayload, sendMessageAction, sendViewAction } from './action.ts';
+import { closeView } from './closing.ts';
+import { sendCommand } from './command.ts';
+import type { Core } from './core.ts';
+import type { Delivery } from './deliver.ts';
+import { member } from './payloads.ts';
+import { enteredState, findButton, findChoice, type Selector } from './selector.ts';
+import { enterValues, inputProblems, sendSubmission } from './submission.ts';
+import { talk } from './talk.ts';
+import type { LiveView, Window } from './windows.ts';
+
+/**
+ * A member at one window, in one channel, who can do what people can do in Slack and no more: an Error
+ * says that the thing to click is not there. Everything done resolves once the app has answered.
+ */
+export class Person {
+  readonly id: string;
+  readonly windowId: string;
+  /** The channel in which commands are typed. */
+  readonly channelId: string;
+  readonly #core: Core;
+
+  constructor(core: Core, idOrName: string, channel: string, windowId?: string) {
+    this.#core = core;
+    this.id = member(core, idOrName).id;
+    this.windowId = windowId ?? `window of ${this.id}`;
+    this.channelId = core.channels.get(channel).id;
+    core.windows.open(this.windowId, this.id);
+  }
+
+  /** The same person at the same window, in another channel. */
+  in(channel: string): Person {
+    return new Person(this.#core, this.id, channel, this.windowId);
+  }
+
+  /** Types a slash command: `/groom Add SSO`. */
+  command(text: string): Promise<Delivery> {
+    const { id: memberId, windowId, channelId } = this;
+    return sendCommand(this.#core, { memberId, windowId, channelId, text });
+  }
+
+  /** Says something in the channel. */
+  talk(text: string): Message {
+    return talk(this.#core, this.id, this.channelId, text);
+  }
+
+  /** Clicks a button of the message as it is now: `click(message, '5')`. */
+  async click(message: Message, selector: Selector): Promise<Delivery> {
+    const current = this.#current(message);
+    return this.clickStale(current, selector);
+  }
+
+  /** Clicks a button of the rendering given, which may be long outdated, or deleted. */
+  async clickStale(rendering: Message, selector: Selector): Promise<Delivery> {
+    return sendMessageAction(this.#core, this.#window, rendering, findButton(rendering.blocks, selector));
+  }
+
+  /** Chooses from a menu of the message: `choose(message, 'My vote')`. */
+  async choose(message: Message, choice: string, where?: Selector): Promise<Delivery> {
+    const current = this.#current(message);
+    const action = findChoice(current.blocks, choice, where, this.#core.workspace.members);
+    return sendMessageAction(this.#core, this.#window, current, action);
+  }
+
+  /** The payload of a click that is not sent: to be altered, and delivered with `slack.deliverPayload`. */
+  payloadOfClick(rendering: Message, selector: Selector): Json {
+    const action = findButton(rendering.blocks, selector);
+    return messageActionPayload(this.#core, this.#window, rendering, action);
+  }
+
+  /** The modal on top. @throws {Error} when none is open */
+  get view(): LiveView {
+    const top = this.#window.views.at(-1);
+    if (top === undefined) throw new Error(`${this.id} has no modal open`);
+    return top;
+  }
+
+  get views(): readonly LiveView[] {
+    return this.#window.views;
+  }
+
+  async clickInView(selector: Selector): Promise<Delivery> {
+    const { view } = this;
+    return sendViewAction(this.#core, this.#window, view, findButton(view.view.blocks, selector));
+  }
+
+  async chooseInView(choice: string, where?: Selector): Promise<Delivery> {
+    const { view } = this;
+    const action = findChoice(view.view.blocks, choice, where, this.#core.workspace.members);
+    return sendViewAction(this.#core, this.#window, view, action);
+  }
+
+  /**
+   * Fills in inputs, named by their label or block_id, and submits.
+   * @throws {Error} when Slack's client would not submit: a required input is empty, a text too long
+   */
+  async submit(entries: Record<string, string> = {}): Promise<Delivery> {
+    const { view } = this;
+    enterValues(view, this.#entered(view, entries));
+    const problems = inputProblems(view);
+    if (Object.keys(problems).length > 0) throw new Error(`Not submitted: ${JSON.stringify(problems)}`);
+    return sendSubmission(this.#core, this.#window, view);
+  }
+
+  /** Closes the view on top with its Cancel button. */
+  closeView(): Promise<Delivery | undefined> {
+    return closeView(this.#core, this.#window, this.view);
+  }
+
+  /** The private messages in this window, oldest first. */
+  sees(): Message[] {
+    return this.#window.ephemerals;
+  }
+
+  warnings(): Warning[] {
+    return this.#window.warnings;
+  }
+
+  /** Private messages, modals and warnings are gone afterwards. */
+  reload(): void {
+    this.#core.windows.close(this.windowId);
+    this.#core.windows.open(this.windowId, this.id);
+    this.#core.changed();
+  }
+
+  get #window(): Window {
+    return this.#core.windows.open(this.windowId, this.id);
+  }
+
+  #current(message: Message): Message {
+    const { channelId, ts } = message;
+    const current = message.ephemeral
+      ? this.#window.ephemerals.find((shown) => shown.ts === ts)
+      : this.#core.messages.find(channelId, ts);
+    if (current === undefined) throw new Error(`The message ${ts} is not there any more`);
+    return current;
+  }
+
+  #entered({ view }: LiveView, entries: Record<string, string>): ViewValues {
+    const inputs = objectsIn(view.blocks).filter((block) => block.type === 'input');
+    const values: ViewValues = {};
+    for (const [name, choice] of Object.entries(entries)) {
+      const block = inputs.find(({ block_id, label }) => block_id === name || plainText(label) === name);
+      if (!isObject(block?.element)) throw new Error(`The modal has no input “${name}”`);
+      const state = enteredState(block.element, choice, this.#core.workspace.members);
+      values[String(block.block_id)] = { [String(block.element.action_id)]: state };
+    }
+    return values;
+  }
+}

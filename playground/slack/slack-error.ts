@@ -1,0 +1,12 @@
+/** A refusal with one of Slack's documented error codes; the Web API answers it as `{ ok: false, error }`. */
+export class SlackError extends Error {
+  readonly code: string;
+  /** What `response_metadata.messages` says in addition. */
+  readonly messages: string[];
+
+  constructor(code: string, messages: string[] = []) {
+    super([code, ...messages].join('\n'));
+    this.code = code;
+    this.messages = messages;
+  }
+}
