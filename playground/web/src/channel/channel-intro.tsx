@@ -1,0 +1,35 @@
+import type { Channel } from '../../../protocol.ts';
+import { useWorkspace } from '../workspace/workspace.ts';
+import { ChannelName } from './channel-name.tsx';
+
+interface ChannelIntroProps {
+  channel: Channel;
+  empty: boolean;
+  onTry: (text: string) => void;
+}
+
+/** What stands above a channel's first message; in an empty one also what to do first. */
+export function ChannelIntro({ channel, empty, onTry }: ChannelIntroProps) {
+  const { app } = useWorkspace();
+  const usable = channel.appIsMember;
+  const text = usable ? '/groom Add SSO login' : `/invite @${app.name}`;
+  return (
+    <div className="intro">
+      <h2>
+        <ChannelName channel={channel} />
+      </h2>
+      <p>This is the very beginning of {channel.kind === 'dm' ? 'this conversation' : `#${channel.name}`}.</p>
+      {empty && (
+        <p className="first-run" data-testid="first-run">
+          {usable ? 'Type ' : `${app.name} isn’t in here yet. Type `}
+          <button type="button" className="suggestion" onClick={() => onTry(text)}>
+            {text}
+          </button>
+          {usable
+            ? ' and vote as several people: switch under “Play as”, or open a window for each.'
+            : ' first.'}
+        </p>
+      )}
+    </div>
+  );
+}

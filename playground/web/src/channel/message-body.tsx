@@ -1,0 +1,27 @@
+import type { KnownBlock } from '@slack/types';
+import type { Message } from '../../../protocol.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { SurfaceContext, useSurfaceOf } from '../surface/surface.ts';
+import { Mrkdwn } from '../text/mrkdwn.tsx';
+
+const EDITED = <span className="edited">(edited)</span>;
+const NO_BLOCKS: KnownBlock[] = [];
+
+export function MessageBody({ message }: { message: Message }) {
+  const { ts, channelId, text, blocks = NO_BLOCKS } = message;
+  const surface = useSurfaceOf(blocks, { channelId, messageTs: ts });
+  const edited = message.editedTs ? EDITED : undefined;
+  if (blocks.length === 0) {
+    return (
+      <div className="message-text">
+        <Mrkdwn text={text} />
+        {edited}
+      </div>
+    );
+  }
+  return (
+    <SurfaceContext value={surface}>
+      <Blocks blocks={blocks} trailing={edited} />
+    </SurfaceContext>
+  );
+}

@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import './styles/theme.css';
+import './styles/frame.css';
+import './styles/messages.css';
+import './styles/blocks.css';
+import './styles/elements.css';
+import './styles/composer.css';
+import './styles/dialog.css';
+import './styles/traffic.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

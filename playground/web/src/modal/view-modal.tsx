@@ -1,0 +1,99 @@
+import type { KnownBlock } from '@slack/types';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { OpenView } from '../../../protocol.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { AppIcon, BackIcon, WarningIcon } from '../icons.tsx';
+import { Dialog } from '../overlay/dialog.tsx';
+import { SurfaceContext, useSurfaceOf } from '../surface/surface.ts';
+import { validate } from '../surface/validate.ts';
+import { PlainText } from '../text/plain-text.tsx';
+import { closeView, submitView } from '../workspace/requests.ts';
+import { windowIdOf } from '../workspace/window-id.ts';
+import { useWorkspace } from '../workspace/workspace.ts';
+
+interface ViewModalProps {
+  open: OpenView;
+  /** Another view is on top of it. */
+  below: boolean;
+  /** It was pushed onto another one. */
+  stacked: boolean;
+}
+
+export function ViewModal({ open, below, stacked }: ViewModalProps) {
+  const { me } = useWorkspace();
+  const view = open.view;
+  const blocks = view.blocks as KnownBlock[];
+  const surface = useSurfaceOf(blocks, { viewId: open.id });
+  const [refused, setRefused] = useState<Record<string, string>>();
+  const [trouble, setTrouble] = useState<string>();
+  const [pending, setPending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const errors = refused ?? open.errors;
+
+  useEffect(() => {
+    if (errors) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [errors]);
+
+  const request = { memberId: me.id, windowId: windowIdOf(me.id), viewId: open.id };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!view.submit || pending) return;
+    const found = validate(blocks, surface.values);
+    const complete = Object.keys(found).length === 0;
+    setRefused(complete ? undefined : found);
+    setTrouble(undefined);
+    if (!complete) return;
+    setPending(true);
+    const answer = await submitView({ ...request, values: surface.values });
+    setPending(false);
+    if (!answer.ok) setTrouble(answer.error);
+  };
+  const close = async () => {
+    const answer = await closeView({ ...request, values: surface.values });
+    if (!answer.ok) setTrouble(answer.error);
+  };
+
+  return (
+    <Dialog
+      title={<PlainText text={view.title.text} emoji={view.title.emoji} />}
+      testId="modal"
+      className="view"
+      before={stacked ? <BackButton onClick={close} /> : <AppIcon size={28} />}
+      hidden={below}
+      onClose={close}
+    >
+      <form ref={form} className="dialog-form" noValidate onSubmit={submit} data-view={view.callback_id}>
+        <div className="dialog-body">
+          <SurfaceContext value={surface}>
+            <Blocks blocks={blocks} {...(errors && { errors })} />
+          </SurfaceContext>
+        </div>
+        <footer className="dialog-footer">
+          {trouble && (
+            <div className="dialog-trouble" role="alert" data-testid="modal-trouble">
+              <WarningIcon />
+              We had some trouble connecting. Try again? <small>({trouble})</small>
+            </div>
+          )}
+          <button type="button" className="button button-large" onClick={close}>
+            {view.close?.text ?? (view.submit ? 'Cancel' : 'Close')}
+          </button>
+          {view.submit && (
+            <button type="submit" className="button button-large button-primary" aria-busy={pending}>
+              <span className="button-text">{view.submit.text}</span>
+            </button>
+          )}
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function BackButton({ onClick }: { onClick: () => void }) {
+  return (
+    <button type="button" className="icon-button" aria-label="Back" onClick={onClick}>
+      <BackIcon />
+    </button>
+  );
+}

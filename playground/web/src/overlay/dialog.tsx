@@ -1,0 +1,62 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { CloseIcon } from '../icons.tsx';
+
+interface DialogProps {
+  title: ReactNode;
+  testId: string;
+  className?: string;
+  /** Before the title: an app's picture, a way back. */
+  before?: ReactNode;
+  /** Lower views of a stack keep what was typed in them, unseen. */
+  hidden?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** Slack's window over the page. The browser's own `<dialog>` keeps the focus inside and gives it back. */
+export function Dialog({ title, testId, className = '', before, hidden, onClose, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || hidden) return;
+    dialog.showModal();
+    const first =
+      dialog.querySelector<HTMLElement>('[data-autofocus]') ??
+      dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea)');
+    (first ?? dialog).focus();
+    return () => dialog.close();
+  }, [hidden]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  };
+
+  return (
+    <dialog
+      ref={ref}
+      className={`dialog ${className}`}
+      aria-labelledby={titleId}
+      data-testid={hidden ? `${testId}-below` : testId}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <header className="dialog-header">
+        {before}
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
+          <CloseIcon />
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}

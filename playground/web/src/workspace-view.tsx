@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { Channel, Snapshot, Traffic } from '../../protocol.ts';
+import { ChannelView } from './channel/channel-view.tsx';
+import { ModalStack } from './modal/modal-stack.tsx';
+import { Sidebar } from './sidebar/sidebar.tsx';
+import { useUnread } from './sidebar/unread.ts';
+import { TrafficPanel } from './traffic/traffic-panel.tsx';
+import type { Place } from './workspace/place.ts';
+
+interface WorkspaceViewProps {
+  snapshot: Snapshot;
+  traffic: Traffic[];
+  channel: Channel | undefined;
+  onPlace: (change: Place) => void;
+}
+
+/** Slack's window: sidebar, channel, and beside them the traffic. */
+export function WorkspaceView({ snapshot, traffic, channel, onPlace }: WorkspaceViewProps) {
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const [trafficOpen, setTrafficOpen] = useState(false);
+  const unread = useUnread(snapshot, channel?.id);
+  const { me } = snapshot;
+  const visible = snapshot.channels.filter(
+    (each) => each.kind === 'public' || each.memberIds.includes(me.id),
+  );
+  const go = (change: Place) => {
+    setDrawerOpen(false);
+    onPlace(change);
+  };
+  return (
+    <div className="frame" data-traffic={trafficOpen}>
+      <Sidebar
+        channels={visible}
+        current={channel}
+        unread={unread}
+        open={drawerOpen}
+        onChannel={(chosen) => go({ channel: chosen.name })}
+        onMember={(name) => go({ as: name })}
+        onClose={() => setDrawerOpen(false)}
+      />
+      {channel && (
+        <ChannelView
+          key={`${me.id}/${channel.id}`}
+          channel={channel}
+          snapshot={snapshot}
+          trafficOpen={trafficOpen}
+          onToggleTraffic={() => setTrafficOpen(!trafficOpen)}
+          onOpenDrawer={() => setDrawerOpen(true)}
+        />
+      )}
+      {trafficOpen && <TrafficPanel traffic={traffic} onClose={() => setTrafficOpen(false)} />}
+      <ModalStack key={me.id} views={snapshot.views} />
+    </div>
+  );
+}
