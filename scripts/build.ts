@@ -1,0 +1,19 @@
+/** `npm run build`: the two Lambda functions, from `handlers/` to `dist/`. Prints their sizes. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outdir = `${root}dist`;
+
+rmSync(outdir, { recursive: true, force: true });
+const { metafile } = await bundle({
+  entries: { slack: `${root}handlers/slack.ts`, publish: `${root}handlers/publish.ts` },
+  outdir,
+});
+// The repository is ESM; these files aren't.
+writeFileSync(`${outdir}/package.json`, '{ "type": "commonjs" }\n');
+
+for (const [file, { bytes, entryPoint }] of Object.entries(metafile.outputs)) {
+  if (entryPoint) console.log(`${file}  ${Math.round(bytes / 1024)} KiB`);
+}
