@@ -93,16 +93,20 @@ export class Person {
     return sendViewAction(this.#core, this.#window, view, action);
   }
 
+  /** Fills in inputs of the modal, named by their label or block_id; nothing is sent. */
+  fill(entries: Record<string, string>): void {
+    enterValues(this.view, this.#entered(this.view, entries));
+  }
+
   /**
-   * Fills in inputs, named by their label or block_id, and submits.
+   * Fills in inputs, as `fill` does, and submits.
    * @throws {Error} when Slack's client would not submit: a required input is empty, a text too long
    */
   async submit(entries: Record<string, string> = {}): Promise<Delivery> {
-    const { view } = this;
-    enterValues(view, this.#entered(view, entries));
-    const problems = inputProblems(view);
+    this.fill(entries);
+    const problems = inputProblems(this.view);
     if (Object.keys(problems).length > 0) throw new Error(`Not submitted: ${JSON.stringify(problems)}`);
-    return sendSubmission(this.#core, this.#window, view);
+    return sendSubmission(this.#core, this.#window, this.view);
   }
 
   /** Closes the view on top with its Cancel button. */

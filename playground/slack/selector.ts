@@ -31,7 +31,7 @@ export function findChoice(
   members: readonly Member[],
 ): Action {
   const offering = allElements(blocks)
-    .filter((placed) => where === undefined || fits(placed, where))
+    .filter((placed) => isDispatching(placed) && (where === undefined || fits(placed, where)))
     .flatMap((placed) => {
       const chosen = chosenState(placed.element, choice, members);
       return chosen === undefined ? [] : [{ placed, chosen }];
@@ -59,6 +59,15 @@ export function enteredState(element: Json, choice: string, members: readonly Me
   const chosen = chosenState(element, choice, members);
   if (chosen === undefined) throw new Error(`${String(element.type)} does not offer “${choice}”`);
   return { type: String(element.type), ...chosen };
+}
+
+/**
+ * Whether a choice is sent at once. What stands in an input block waits for the submission.
+ * @see https://docs.slack.dev/reference/block-kit/blocks/input-block dispatch_action
+ */
+function isDispatching({ block, element }: PlacedElement): boolean {
+  const isMenu = valueField(element.type) !== 'value';
+  return isMenu && (block.type !== 'input' || block.dispatch_action === true);
 }
 
 function optionNamed(element: Json, choice: string): Json | undefined {
