@@ -1,0 +1,76 @@
+import type { Card } from '../src/session/deck.ts';
+import type { RoundRef } from '../src/session/session.ts';
+
+/** Every action_id, block_id, callback_id and value that Slack sends back to us, in one place. */
+
+export const COMMAND = '/groom';
+
+export const ACTIONS = {
+  join: 'join',
+  leave: 'leave',
+  start: 'start',
+  reveal: 'reveal',
+  agree: 'agree',
+  estimate: 'estimate',
+  voteAgain: 'vote_again',
+  next: 'next',
+  end: 'end',
+  menu: 'menu',
+  /** In modals. */
+  remove: 'remove',
+  page: 'page',
+  storyMenu: 'story_menu',
+  endFromManage: 'manage_end',
+  cancel: 'cancel',
+  takeOver: 'take_over',
+} as const;
+
+/** action_ids must be unique within a block, so each card has its own. */
+export const cardAction = (index: number): string => `card_${index}`;
+export const CARD_ACTION = /^card_\d+$/;
+/** The buttons that turn the pages of *People…*. */
+export const pageAction = (direction: 'back' | 'forward'): string => `${ACTIONS.page}_${direction}`;
+export const PAGE_ACTION = /^page_(back|forward)$/;
+
+export const VIEWS = {
+  newSession: 'new_session',
+  people: 'people',
+  manage: 'manage',
+  editStory: 'edit_story',
+} as const;
+
+export const INPUTS = {
+  stories: 'stories',
+  deck: 'deck',
+  options: 'options',
+  lobby: 'lobby',
+  add: 'add',
+  handOver: 'hand_over',
+  title: 'title',
+} as const;
+
+export const MENU_ITEMS = ['my_vote', 'watch', 'people', 'bottom', 'manage'] as const;
+export type MenuItem = (typeof MENU_ITEMS)[number];
+
+export const STORY_MENU_ITEMS = ['edit', 'next', 'earlier', 'later', 'skip'] as const;
+export type StoryMenuItem = (typeof STORY_MENU_ITEMS)[number];
+
+/** What every button carries: the session, and the round that it was drawn for. */
+export interface Ref extends RoundRef {
+  sessionId: string;
+}
+
+export const refValue = ({ sessionId, story, round }: Ref): string => `${sessionId}.${story}.${round}`;
+export const cardValue = (ref: Ref, card: Card): string => `${refValue(ref)}.${card}`;
+export const menuValue = (ref: Ref, item: MenuItem | StoryMenuItem): string => cardValue(ref, item);
+
+// ULID, story, round, and for some a card or a menu item. https://github.com/ulid/spec
+const VALUE = /^([0-9A-HJKMNP-TV-Z]{26})\.(\d{1,3})\.(\d{1,3})(?:\.(.{1,20}))?$/su;
+
+/** Reads a button's value; `undefined` for whatever we did not write ourselves. */
+export function parseValue(value: unknown): (Ref & { detail?: string }) | undefined {
+  const match = typeof value === 'string' ? VALUE.exec(value) : null;
+  if (!match?.[1]) return undefined;
+  const ref = { sessionId: match[1], story: Number(match[2]), round: Number(match[3]) };
+  return match[4] === undefined ? ref : { ...ref, detail: match[4] };
+}

@@ -1,0 +1,69 @@
+import type { PlainTextElement, RichTextBlock } from '@slack/types';
+import type { Rendering } from '../src/slack/chat.ts';
+
+/**
+ * Text in Slack's mrkdwn. It has no escape for `*` and `_`, so what people typed goes into `rich_text` or
+ * `plain_text`, which are literal; the functions here are for our own sentences and for the top-level text.
+ */
+
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
+export function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+export const mention = (userId: string): string => `<@${userId}>`;
+
+/** Names beyond these are counted, not listed. */
+const NAMES = 8;
+
+/** `@Ada @Bo and 37 more`. */
+export function mentions(userIds: readonly string[], separator = ' ', most = NAMES): string {
+  const named = userIds.slice(0, most).map(mention).join(separator);
+  const more = userIds.length - most;
+  return more > 0 ? `${named} and ${more} more` : named;
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** At most `length` characters (UTF-16 units, as Slack counts), with an ellipsis, never through a character. */
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let end = 0;
+  for (const { index, segment } of graphemes.segment(text.slice(0, length + 40))) {
+    if (index + segment.length > length - 1) break;
+    end = index + segment.length;
+  }
+  return `${text.slice(0, end || length - 1).trimEnd()}…`;
+}
+
+/** Scripts that run from right to left, and characters that turn the direction. */
+const BIDIRECTIONAL = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
+const ISOLATE = '\u2068';
+const END_ISOLATE = '\u2069';
+
+/** A title within a sentence: in quotes, escaped, and unable to turn the sentence around it. */
+export function quoted(title: string, length = 150): string {
+  const literal = escape(cut(title, length));
+  return BIDIRECTIONAL.test(literal) ? `“${ISOLATE}${literal}${END_ISOLATE}”` : `“${literal}”`;
+}
+
+/** A title on the message: literal whatever it holds. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
+export function titleBlock(title: string, style: 'bold' | 'strike' = 'bold'): RichTextBlock {
+  const text = cut(title, 300) || '(no title)';
+  return {
+    type: 'rich_text',
+    block_id: 'title',
+    elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text, style: { [style]: true } }] }],
+  };
+}
+
+export const plain = (text: string, emoji = false): PlainTextElement => ({ type: 'plain_text', text, emoji });
+
+/** `1 story`, `3 stories`. */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
+
+/** The same message without mentions: for a new message, which would notify everyone in it. */
+export function withoutMentions(message: Rendering): Rendering {
+  return JSON.parse(JSON.stringify(message).replaceAll(/<@[UW][A-Z0-9]+>/g, '@…'));
+}

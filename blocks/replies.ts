@@ -1,0 +1,143 @@
+import type { TakePartAnswer, VoteAnswer } from '../src/session/participation.ts';
+import type { Refusal } from '../src/session/refusal.ts';
+import type { SessionStatus } from '../src/session/session.ts';
+import { count, cut, escape, mention } from './mrkdwn.ts';
+
+/** Every private line. One line each, friendly, and it says what would be right. */
+
+/** How much of a title a private line repeats. */
+const TITLE = 80;
+const named = (title: string): string => escape(cut(title, TITLE));
+
+export function refusalText(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'session_over':
+      return overText(refusal.status);
+    case 'not_this_message':
+      return 'This message is not connected to a session any more. Start a new one with `/groom`.';
+    case 'not_creator':
+      return `Only ${mention(refusal.creatorId)} can do that here.`;
+    case 'round_over':
+      return 'That button was from an earlier round; the message is up to date now.';
+    case 'not_now':
+      return notNowText(refusal.status);
+    case 'no_votes':
+      return 'Nobody has voted yet. Reveal works after the first vote.';
+    case 'card_not_in_deck':
+      return 'That card is not in this deck. Please tap one of the cards on the message.';
+    case 'too_many_stories':
+      return refusal.most > 0
+        ? `There is room for ${count(refusal.most, 'more story', 'more stories')} in this session.`
+        : 'This session is full: 30 stories fit into one.';
+    case 'no_such_story':
+      return 'That story is not waiting any more; the list is up to date now.';
+    case 'not_participant':
+      return `${mention(refusal.userId)} has not joined yet. They can join on the message first.`;
+    case 'creator_stays':
+      return 'The creator can’t be removed. Hand over first, in *Manage…*.';
+    case 'creator_active':
+      return `${mention(refusal.creatorId)} was here just now. You can take over after ${count(refusal.minutes, 'more minute')} of silence.`;
+    case 'try_again':
+      return 'That did not work out. Please tap again.';
+  }
+}
+
+function overText(status: SessionStatus | undefined): string {
+  if (status === 'cancelled') return 'This session was cancelled. Start a new one with `/groom`.';
+  return 'This session is over. Start a new one with `/groom`.';
+}
+
+function notNowText(status: SessionStatus): string {
+  switch (status) {
+    case 'lobby':
+      return 'Voting has not started yet.';
+    case 'voting':
+      return 'This round is still open. Reveal it first.';
+    default:
+      return 'These votes are revealed already. *Vote again* opens another round.';
+  }
+}
+
+/** `title` is the story's; `watching` people are told that they vote again. */
+export function voteText(answer: VoteAnswer, title: string): string {
+  switch (answer.kind) {
+    case 'counts': {
+      const again = answer.votingAgain ? ' You are a voter again.' : '';
+      return `You voted *${answer.card}* on ${named(title)}. Tap another card to change it.${again}`;
+    }
+    case 'counted':
+      return `Just in time: your *${answer.card}* is in the result.`;
+    case 'too_late':
+      return answer.card === undefined
+        ? 'The votes were revealed a moment ago, so this card came too late.'
+        : `The votes were revealed a moment ago; your *${answer.card}* is in the result.`;
+    case 'refusal':
+      return refusalText(answer.refusal);
+  }
+}
+
+/** `undefined`: the message itself says it. */
+export function takePartText(answer: TakePartAnswer): string | undefined {
+  switch (answer.kind) {
+    case 'joined':
+      return answer.already ? 'You are in already.' : undefined;
+    case 'out':
+      return outText(answer);
+    case 'refusal':
+      return refusalText(answer.refusal);
+  }
+}
+
+function outText({ out, withdrawn, counted }: Extract<TakePartAnswer, { kind: 'out' }>): string {
+  const state = out === 'observer' ? 'You are just watching now.' : 'You have left.';
+  const back = out === 'observer' ? ' Tap a card to vote again.' : '';
+  if (counted !== undefined)
+    return `${state} Your *${counted}* was revealed before, so it stays in the result.${back}`;
+  return withdrawn ? `${state} Your vote is withdrawn.${back}` : `${state}${back}`;
+}
+
+export function myVoteText(title: string, card: string | undefined, status: SessionStatus): string {
+  if (card !== undefined) return `Your vote on ${named(title)}: *${card}*.`;
+  if (status === 'lobby') return 'Voting has not started yet.';
+  return status === 'voting'
+    ? `You have not voted on ${named(title)} yet.`
+    : `You did not vote on ${named(title)}.`;
+}
+
+/** Why `/groom` could not post, by Slack's error. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+export function postRefusedText(error: string): string {
+  switch (error) {
+    case 'not_in_channel':
+      return 'I’m not in this channel yet. Type `/invite @Groom`, then try again.';
+    case 'channel_not_found':
+      return 'I can’t write here. In a private channel, type `/invite @Groom` first; in a direct message, please use a channel.';
+    case 'is_archived':
+      return 'This channel is archived, so I can’t post here.';
+    case 'restricted_action':
+    case 'restricted_action_read_only_channel':
+      return 'Posting is restricted in this channel. Please use another one.';
+    case 'ratelimited':
+      return 'Slack is busy right now. Please try again in a moment.';
+    default:
+      return `Slack did not let me post here (${escape(error)}). Please try again.`;
+  }
+}
+
+export const POST_UNKNOWN =
+  'Slack did not answer in time. If no message appears in a few seconds, please try again.';
+
+/** To a creator whose message can't be updated any more. */
+export function farewellText(error: string, title: string): string {
+  const story = named(title);
+  switch (error) {
+    case 'message_not_found':
+      return `The estimation message for ${story} was deleted, so the session is over. Start again with \`/groom\`.`;
+    case 'is_archived':
+      return `The channel where you estimate ${story} was archived. Unarchive it, or start again in another channel.`;
+    case 'not_in_channel':
+    case 'channel_not_found':
+      return `I was removed from the channel where you estimate ${story}. Type \`/invite @Groom\` there; the next tap on the message brings it up to date.`;
+    default:
+      return `Slack no longer lets me update the message for ${story} (${escape(error)}). Please ask whoever installed Groom.`;
+  }
+}

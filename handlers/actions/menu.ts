@@ -1,0 +1,52 @@
+import type { App } from '@slack/bolt';
+import { ACTIONS, MENU_ITEMS, type MenuItem } from '../../blocks/ids.ts';
+import { myVoteText, refusalText, takePartText } from '../../blocks/replies.ts';
+import { myVote, stepOut } from '../../src/session/participation.ts';
+import { failureText } from '../../src/slack/chat.ts';
+import type { Deps } from '../deps.ts';
+import { onMessageClick, type Reply } from '../listeners.ts';
+import { moveToBottom } from '../move-to-bottom.ts';
+import type { MessageClick } from '../payload.ts';
+import { sessionView } from '../session-views.ts';
+
+type MenuHandler = (deps: Deps, click: MessageClick) => Promise<Reply>;
+
+const ITEMS: Record<MenuItem, MenuHandler> = {
+  async my_vote({ store }, click) {
+    const vote = await myVote(store, click);
+    return vote.kind === 'refusal'
+      ? refusalText(vote.refusal)
+      : myVoteText(click.title, vote.card, vote.session.status);
+  },
+  async watch({ store }, click) {
+    return takePartText(await stepOut(store, click, 'observer'));
+  },
+  people: (deps, click) => openView(deps, click, 'people'),
+  manage: (deps, click) => openView(deps, click, 'manage'),
+  bottom: moveToBottom,
+};
+
+/** The `⋯` menu. */
+export function registerMenu(app: App, deps: Deps): void {
+  onMessageClick(app, deps, ACTIONS.menu, async (click) => {
+    const item = MENU_ITEMS.find((known) => known === click.ref.detail);
+    return item && ITEMS[item](deps, click);
+  });
+}
+
+/** Opens a modal before the ack: its trigger lives for three seconds only. */
+async function openView(deps: Deps, click: MessageClick, view: 'people' | 'manage'): Promise<Reply> {
+  const { sessionId, userId, teamId, channelId } = click;
+  const modal = await sessionView(deps.store, deps.now, {
+    view,
+    sessionId,
+    userId,
+    teamId,
+    channelId,
+    page: 0,
+  });
+  const opened = await deps.chat.openView(click.triggerId, modal);
+  if (opened.ok) return undefined;
+  deps.log.warn('modal not opened', { sessionId, teamId, reason: failureText(opened.failure) });
+  return 'The window did not open. Please try again.';
+}

@@ -1,0 +1,57 @@
+import type { App } from '@slack/bolt';
+import { ACTIONS, PAGE_ACTION, parseValue, STORY_MENU_ITEMS } from '../../blocks/ids.ts';
+import { editStoryModal } from '../../blocks/modals/manage.ts';
+import { control, sessionFor, takeOver } from '../../src/session/control.ts';
+import type { Command } from '../../src/session/decide.ts';
+import { removeParticipant } from '../../src/session/participation.ts';
+import { failureText } from '../../src/slack/chat.ts';
+import type { Deps } from '../deps.ts';
+import { onModalClick } from '../listeners.ts';
+import type { ModalEvent } from '../payload.ts';
+
+/** The buttons of *People…* and *Manage…*. What is refused shows in the modal, which is drawn afresh. */
+export function registerModalActions(app: App, deps: Deps): void {
+  const { store, now } = deps;
+  onModalClick(app, deps, ACTIONS.remove, async ({ actor, context, value }) => {
+    const session = await sessionFor(store, context.sessionId, actor);
+    if (!('code' in session)) await removeParticipant(store, session, actor, value);
+    return undefined;
+  });
+  onModalClick(app, deps, PAGE_ACTION, async ({ value }) => ({
+    page: Math.max(0, Math.trunc(Number(value)) || 0),
+  }));
+  onModalClick(app, deps, ACTIONS.takeOver, async ({ actor, context }) => {
+    await takeOver(store, now, context.sessionId, actor);
+    return undefined;
+  });
+  onModalClick(app, deps, ACTIONS.endFromManage, (event) => command(deps, event, { kind: 'end' }));
+  onModalClick(app, deps, ACTIONS.cancel, (event) => command(deps, event, { kind: 'cancel' }));
+  onModalClick(app, deps, ACTIONS.storyMenu, (event) => changeStory(deps, event));
+}
+
+async function command(deps: Deps, { context, actor }: ModalEvent, wish: Command): Promise<undefined> {
+  await control(deps.store, deps.now, context.sessionId, actor, wish);
+}
+
+async function changeStory(deps: Deps, event: ModalEvent): Promise<undefined> {
+  const ref = parseValue(event.value);
+  const item = STORY_MENU_ITEMS.find((known) => known === ref?.detail);
+  if (!ref || !item) return undefined;
+  const { story } = ref;
+  if (item === 'edit') return editStory(deps, event, story);
+  return command(deps, event, item === 'skip' ? { kind: 'skip', story } : { kind: 'move', story, to: item });
+}
+
+/** Opens the title on top of the list. */
+async function editStory(
+  { store, chat, log }: Deps,
+  { context, actor, triggerId }: ModalEvent,
+  story: number,
+): Promise<undefined> {
+  const session = await sessionFor(store, context.sessionId, actor);
+  if ('code' in session || session.creatorId !== actor.userId) return;
+  const { title = '' } = (await store.story(session.sessionId, story)) ?? {};
+  const pushed = await chat.pushView(triggerId, editStoryModal({ ...context, story }, title));
+  if (!pushed.ok)
+    log.warn('modal not opened', { sessionId: session.sessionId, reason: failureText(pushed.failure) });
+}

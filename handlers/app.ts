@@ -1,0 +1,30 @@
+import { App, type AwsLambdaReceiver } from '@slack/bolt';
+import { registerControl } from './actions/control.ts';
+import { registerMenu } from './actions/menu.ts';
+import { registerModalActions } from './actions/modals.ts';
+import { registerVoting } from './actions/vote.ts';
+import { createBoltLogger } from './bolt-logger.ts';
+import { registerGroom } from './commands/groom.ts';
+import type { Deps } from './deps.ts';
+import { registerEditStory, registerManage } from './views/manage.ts';
+import { registerNewSession } from './views/new-session.ts';
+
+/** The Bolt app: which listener hears what. */
+export function createApp(receiver: AwsLambdaReceiver, botToken: string, deps: Deps): App {
+  const app = new App({
+    receiver,
+    logger: createBoltLogger(deps.log),
+    convoStore: false,
+    // Without this, Bolt would call auth.test at every start. We never listen to bots, so their ids don't matter.
+    authorize: async () => ({ botToken, botId: '', botUserId: '' }),
+  });
+  registerGroom(app, deps);
+  registerVoting(app, deps);
+  registerControl(app, deps);
+  registerMenu(app, deps);
+  registerModalActions(app, deps);
+  registerNewSession(app, deps);
+  registerManage(app, deps);
+  registerEditStory(app, deps);
+  return app;
+}

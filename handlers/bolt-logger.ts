@@ -1,0 +1,19 @@
+import { type Logger, LogLevel } from '@slack/bolt';
+import type { Log } from '../src/log.ts';
+
+/**
+ * Bolt's and the Web API client's own messages, in our log. Their debug messages hold whole payloads, with
+ * cards in them, and are dropped.
+ */
+export function createBoltLogger(log: Log): Logger {
+  const line = (messages: unknown[]) => ({ detail: messages.map(String).join(' ').slice(0, 500) });
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: (...messages) => log.warn('bolt', line(messages)),
+    error: (...messages) => log.error('bolt', line(messages)),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.WARN,
+    setName: () => undefined,
+  };
+}

@@ -1,0 +1,46 @@
+import type { App } from '@slack/bolt';
+import { renderHelp } from '../../blocks/help.ts';
+import { COMMAND } from '../../blocks/ids.ts';
+import { newSessionModal } from '../../blocks/modals/new-session.ts';
+import { problemText } from '../../blocks/problems.ts';
+import { failureText } from '../../src/slack/chat.ts';
+import type { Deps } from '../deps.ts';
+import { decodeEntities } from '../payload.ts';
+import { startSession } from '../start-session.ts';
+import { parseArguments } from './arguments.ts';
+
+const OPEN_FAILED = 'The form did not open. Please type `/groom` again.';
+
+/** `/groom`: starts a session, opens the form for one, or explains. Private answers travel with the ack. */
+export function registerGroom(app: App, deps: Deps): void {
+  app.command(COMMAND, async ({ ack, command }) => {
+    const wanted = parseArguments(decodeEntities(command.text ?? ''));
+    switch (wanted.kind) {
+      case 'help':
+        return ack({ response_type: 'ephemeral', ...renderHelp() });
+      case 'wrong':
+        return ack({ response_type: 'ephemeral', text: problemText(wanted.problem) });
+      case 'form': {
+        const opened = await deps.chat.openView(
+          command.trigger_id,
+          newSessionModal({ channelId: command.channel_id }),
+        );
+        if (opened.ok) return ack();
+        deps.log.warn('form not opened', { reason: failureText(opened.failure) });
+        return ack({ response_type: 'ephemeral', text: OPEN_FAILED });
+      }
+      case 'start': {
+        const started = await startSession(deps, {
+          teamId: command.team_id ?? command.enterprise_id ?? '',
+          channelId: command.channel_id,
+          userId: command.user_id,
+          userName: command.user_name ?? '',
+          titles: [wanted.title],
+          deck: wanted.deck,
+          lobby: wanted.lobby,
+        });
+        return started.posted ? ack() : ack({ response_type: 'ephemeral', text: started.text });
+      }
+    }
+  });
+}

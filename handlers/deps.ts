@@ -1,0 +1,14 @@
+import type { Log } from '../src/log.ts';
+import type { Queue } from '../src/queue/queue.ts';
+import type { Chat } from '../src/slack/chat.ts';
+import type { Store } from '../src/store/store.ts';
+import type { Clock } from '../src/time.ts';
+
+/** What every listener works with. */
+export interface Deps {
+  store: Store;
+  queue: Queue;
+  chat: Chat;
+  log: Log;
+  now: Clock;
+}

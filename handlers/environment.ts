@@ -1,0 +1,73 @@
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
+
+/** What operators set; see docs/deploying.md. This file is the only reader of `process.env`. */
+export interface Environment {
+  signingSecret: string;
+  botToken: string;
+  /** Absent: Slack's own. */
+  slackApiUrl?: string;
+  tableName: string;
+  queueUrl: string;
+  sessionTtlHours: number;
+}
+
+type Variables = Record<string, string | undefined>;
+
+const DEFAULT_TTL_HOURS = 168;
+/** The items of a session live for 30 days at most, and so does the session. */
+const MAX_TTL_HOURS = 720;
+
+export class MissingVariableError extends Error {}
+
+/**
+ * Reads the environment. Throws at once, with its name, if a variable is missing or makes no sense; the secrets
+ * follow, for they may have to be fetched.
+ */
+export function readEnvironment(variables: Variables = process.env): () => Promise<Environment> {
+  const signingSecret = required(variables, 'SLACK_SIGNING_SECRET');
+  const botToken = required(variables, 'SLACK_BOT_TOKEN');
+  const slackApiUrl = variables.SLACK_API_URL;
+  const settings = {
+    tableName: required(variables, 'TABLE_NAME'),
+    queueUrl: required(variables, 'QUEUE_URL'),
+    sessionTtlHours: ttlHours(variables.SESSION_TTL_HOURS),
+    ...(slackApiUrl && { slackApiUrl }),
+  };
+  return async () => {
+    const [secret, token] = await Promise.all([reveal(signingSecret), reveal(botToken)]);
+    return { ...settings, signingSecret: secret, botToken: token };
+  };
+}
+
+/** `LOG_LEVEL`: how much is logged; `info` by default. */
+export function readLogLevel(variables: Variables = process.env): LogLevel {
+  const level = variables.LOG_LEVEL?.toLowerCase();
+  return LOG_LEVELS.find((known) => known === level) ?? 'info';
+}
+
+function required(variables: Variables, name: string): string {
+  const value = variables[name];
+  if (!value) throw new MissingVariableError(`The environment variable ${name} is not set.`);
+  return value;
+}
+
+function ttlHours(value: string | undefined): number {
+  if (!value) return DEFAULT_TTL_HOURS;
+  const hours = Number(value);
+  if (!(hours > 0 && hours <= MAX_TTL_HOURS)) {
+    throw new MissingVariableError(
+      `The environment variable SESSION_TTL_HOURS must be a number up to ${MAX_TTL_HOURS}, not "${value}".`,
+    );
+  }
+  return hours;
+}
+
+/** A value, or `ssm:/path` of a SecureString in the Parameter Store. */
+async function reveal(value: string): Promise<string> {
+  if (!value.startsWith('ssm:')) return value;
+  const Name = value.slice('ssm:'.length);
+  const { Parameter } = await new SSMClient({}).send(new GetParameterCommand({ Name, WithDecryption: true }));
+  if (!Parameter?.Value) throw new MissingVariableError(`The parameter ${Name} is empty.`);
+  return Parameter.Value;
+}

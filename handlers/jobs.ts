@@ -1,0 +1,130 @@
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import type { PublishDeps } from '../src/publish/deps.ts';
+import { publishSession } from '../src/publish/publish-session.ts';
+import type { Job } from '../src/queue/queue.ts';
+import { parseJob } from '../src/queue/sqs-queue.ts';
+import { failureText, isTerminal } from '../src/slack/chat.ts';
+import { type Millis, SECOND } from '../src/time.ts';
+import { errorFields } from './log.ts';
+import { sessionView } from './session-views.ts';
+
+/** After an error that is none of Slack's rate limits: soon, for the whole group waits. */
+const RETRY: Millis = 1.5 * SECOND;
+/** A private line that could not be delivered so often is of no use to anybody any more. */
+const REPLY_ATTEMPTS = 5;
+
+/** What is left of a group: records to be seen again after `delay` ms. */
+interface Postponed {
+  records: readonly SQSRecord[];
+  delay: Millis;
+}
+
+/**
+ * Handles a batch, which may mix groups, one group beside the other. A group is one unit: nothing of it is
+ * given back while another part of it is still being handled, or SQS would hand it to a second publisher.
+ */
+export async function handleBatch(
+  deps: PublishDeps,
+  records: readonly SQSRecord[],
+): Promise<SQSBatchResponse> {
+  const groups = Map.groupBy(records, ({ attributes }) => attributes.MessageGroupId ?? '');
+  const failures = await Promise.all([...groups.values()].map((group) => handleGroup(deps, group)));
+  return { batchItemFailures: failures.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
+}
+
+async function handleGroup(deps: PublishDeps, group: readonly SQSRecord[]): Promise<readonly SQSRecord[]> {
+  const postponed = await attempt(deps, group);
+  if (!postponed) return [];
+  // The very last act, and the first record last of all: with it the group becomes receivable.
+  for (const { receiptHandle } of postponed.records.toReversed()) {
+    await deps.queue.postpone(receiptHandle, postponed.delay).catch((error: unknown) => {
+      // It returns after the queue's own visibility time-out then.
+      deps.log.warn('not postponed', errorFields(error));
+    });
+  }
+  return postponed.records;
+}
+
+async function attempt(deps: PublishDeps, group: readonly SQSRecord[]): Promise<Postponed | undefined> {
+  for (const [index, record] of group.entries()) {
+    const job = parseJob(record.body);
+    if (!job) {
+      deps.log.error('not a job', { messageId: record.messageId });
+      continue;
+    }
+    const rest = group.slice(index);
+    try {
+      const delay = await handleJob(deps, job, record);
+      // `changed` says the same however often it is said: one of a group is enough.
+      if (job.kind === 'changed')
+        return delay === undefined ? undefined : { records: rest.slice(0, 1), delay };
+      if (delay !== undefined) return { records: rest, delay };
+    } catch (error) {
+      deps.log.error('job failed', { kind: job.kind, ...sessionField(job), ...errorFields(error) });
+      return { records: job.kind === 'changed' ? rest.slice(0, 1) : rest, delay: RETRY };
+    }
+  }
+  return undefined;
+}
+
+/** Answers after how many ms the job wants to be seen again, if it does. */
+async function handleJob(deps: PublishDeps, job: Job, record: SQSRecord): Promise<Millis | undefined> {
+  switch (job.kind) {
+    case 'changed':
+      return publish(deps, job.sessionId);
+    case 'reply':
+      return reply(deps, job, Number(record.attributes.ApproximateReceiveCount));
+    case 'refresh':
+      return refresh(deps, job);
+    case 'timer': {
+      const remaining = job.dueAt - deps.now();
+      if (remaining > 0) return remaining;
+      await deps.queue.send([{ kind: 'changed', sessionId: job.sessionId }]);
+      return undefined;
+    }
+  }
+}
+
+async function publish(deps: PublishDeps, sessionId: string): Promise<Millis | undefined> {
+  const outcome = await publishSession(deps, sessionId);
+  if (outcome.kind !== 'again') {
+    deps.log.debug('published', { sessionId, outcome: outcome.kind });
+    return undefined;
+  }
+  const fields = { sessionId, why: outcome.why, delay: outcome.delay };
+  if (outcome.expected) deps.log.info('publish postponed', fields);
+  else deps.log.error('publish failed', fields);
+  return outcome.delay;
+}
+
+async function reply(
+  { chat, log }: PublishDeps,
+  { responseUrl, text, sessionId }: Extract<Job, { kind: 'reply' }>,
+  receives: number,
+): Promise<Millis | undefined> {
+  const sent = await chat.respond(responseUrl, text);
+  if (sent.ok) return undefined;
+  const { failure } = sent;
+  if (failure.kind === 'refused' || receives >= REPLY_ATTEMPTS) {
+    log.warn('reply dropped', { sessionId, reason: failureText(failure) });
+    return undefined;
+  }
+  return failure.kind === 'rate_limited' ? failure.retryAfter : RETRY;
+}
+
+/** Draws an open modal afresh. One that has been closed meanwhile is nothing to worry about. */
+async function refresh(
+  { store, chat, now, log }: PublishDeps,
+  job: Extract<Job, { kind: 'refresh' }>,
+): Promise<Millis | undefined> {
+  const updated = await chat.updateView(job.viewId, await sessionView(store, now, job));
+  if (updated.ok) return undefined;
+  const { failure } = updated;
+  if (failure.kind === 'rate_limited') return failure.retryAfter;
+  const level =
+    failure.kind === 'refused' && (failure.error === 'not_found' || isTerminal(failure)) ? 'info' : 'warn';
+  log[level]('modal not refreshed', { sessionId: job.sessionId, reason: failureText(failure) });
+  return undefined;
+}
+
+const sessionField = (job: Job) => ('sessionId' in job ? { sessionId: job.sessionId } : {});

@@ -1,0 +1,138 @@
+import { parseValue, type Ref, VIEWS } from '../blocks/ids.ts';
+import { type ModalContext, parseModalContext } from '../blocks/modals/context.ts';
+import type { ViewRef } from '../src/queue/queue.ts';
+import type { Actor } from '../src/session/control.ts';
+import type { Click } from '../src/session/participation.ts';
+import { type ActionTs, actionTs, type Clock, isActionTs } from '../src/time.ts';
+import { isObject } from './request.ts';
+
+/**
+ * What Slack's payloads say, read with suspicion: a payload is signed, but what it holds is checked before it
+ * is used. https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
+ */
+
+type Body = Record<string, unknown>;
+
+/** A click on an element of a channel message. */
+export interface MessageClick extends Click {
+  ref: Ref & { detail?: string };
+  /** The title that the message shows; the story's own may be longer. */
+  title: string;
+  triggerId: string;
+  responseUrl: string;
+}
+
+/** Reads a click on a message; `undefined` if it was not made on one of ours. */
+export function messageClick(body: unknown, now: Clock): MessageClick | undefined {
+  if (!isObject(body)) return undefined;
+  const action = actionOf(body);
+  const ref = parseValue(chosenValue(action));
+  const channelId = text(field(body, 'channel', 'id')) ?? text(field(body, 'container', 'channel_id'));
+  const messageTs = text(field(body, 'container', 'message_ts')) ?? text(field(body, 'message', 'ts'));
+  const userId = text(field(body, 'user', 'id'));
+  const teamId = teamOf(body);
+  if (!ref || !channelId || !messageTs || !userId || !teamId) return undefined;
+  return {
+    sessionId: ref.sessionId,
+    ref,
+    userId,
+    teamId,
+    channelId,
+    messageTs,
+    at: actedAt(action, now),
+    title: titleOf(body),
+    triggerId: text(body.trigger_id) ?? '',
+    responseUrl: text(body.response_url) ?? '',
+  };
+}
+
+/** A click or a submission in a modal that belongs to a session. */
+export interface ModalEvent {
+  actor: Actor;
+  context: ModalContext;
+  viewId: string;
+  /** What it shows; *Edit story* stands on *Manage…*. */
+  view: ViewRef['view'];
+  /** The view below this one, if there is one. */
+  previousViewId?: string;
+  /** The clicked element's value. */
+  value: string;
+  triggerId: string;
+  metadata: unknown;
+}
+
+export function modalEvent(body: unknown, now: Clock): ModalEvent | undefined {
+  if (!isObject(body) || !isObject(body.view)) return undefined;
+  const { view } = body;
+  const context = parseModalContext(view.private_metadata);
+  const viewId = text(view.id);
+  const userId = text(field(body, 'user', 'id'));
+  const teamId = teamOf(body);
+  if (!context || !viewId || !userId || !teamId) return undefined;
+  const action = actionOf(body);
+  const previousViewId = text(view.previous_view_id);
+  return {
+    actor: { userId, teamId, channelId: context.channelId, at: actedAt(action, now) },
+    context,
+    viewId,
+    view: view.callback_id === VIEWS.people ? 'people' : 'manage',
+    ...(previousViewId !== undefined && { previousViewId }),
+    value: chosenValue(action) ?? '',
+    triggerId: text(body.trigger_id) ?? '',
+    metadata: view.private_metadata,
+  };
+}
+
+/** The user's workspace; `null` for org-wide installs, where the user's own team stands for it. */
+export function teamOf(body: Body): string | undefined {
+  return text(field(body, 'team', 'id')) ?? text(field(body, 'user', 'team_id')) ?? text(body.team_id);
+}
+
+/** The value of an input of a submitted view. */
+export function inputState(body: unknown, blockId: string, actionId: string): unknown {
+  return isObject(body) ? field(body, 'view', 'state', 'values', blockId, actionId) : undefined;
+}
+
+export const inputText = (state: unknown): string => (isObject(state) ? (text(state.value) ?? '') : '');
+
+function actionOf(body: Body): Body {
+  const [action] = Array.isArray(body.actions) ? body.actions : [];
+  return isObject(action) ? action : {};
+}
+
+/** A button's value, or that of the option chosen in a select or an overflow menu. */
+function chosenValue(action: Body): string | undefined {
+  return text(action.value) ?? text(field(action, 'selected_option', 'value'));
+}
+
+function actedAt(action: Body, now: Clock): ActionTs {
+  return isActionTs(action.action_ts) ? action.action_ts : actionTs(now());
+}
+
+/** The title as it stands on the clicked message: no need to read the story to repeat it. */
+function titleOf(body: Body): string {
+  const blocks = field(body, 'message', 'blocks');
+  const block = Array.isArray(blocks)
+    ? blocks.find((one) => isObject(one) && one.block_id === 'title')
+    : undefined;
+  return decodeEntities(text(field(block, 'elements', '0', 'elements', '0', 'text')) ?? 'this story');
+}
+
+/** Slack escapes these three in a slash command's text. https://docs.slack.dev/messaging/formatting-message-text#escaping */
+export function decodeEntities(escaped: string): string {
+  return escaped.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** An own property at a path, whatever stands in between. */
+function field(value: unknown, ...path: string[]): unknown {
+  let current = value;
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
+    current = (current as Body)[key];
+  }
+  return current;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { render } from '../blocks/render.ts';
+import { farewellText } from '../blocks/replies.ts';
+import { renderMoved } from '../blocks/summary.ts';
+import { handleBatch } from './jobs.ts';
+import { createDeps, onceStarted } from './wiring.ts';
+
+/** The Lambda function behind the queue. */
+
+const started = onceStarted((environment) => ({
+  ...createDeps(environment, 'publish'),
+  sleep: async (ms: number) => {
+    await sleep(ms);
+  },
+  render,
+  moved: renderMoved,
+  farewell: farewellText,
+}));
+
+export async function handler(event: SQSEvent, _context: Context): Promise<SQSBatchResponse> {
+  return handleBatch(await started(), event.Records);
+}

@@ -1,0 +1,86 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+
+/** Slack's own limit for how old a request may be; we hold it to the future too. */
+const MAX_SKEW_SECONDS = 5 * 60;
+
+/**
+ * Whether Slack signed these bytes within the last (or next) five minutes.
+ * https://docs.slack.dev/authentication/verifying-requests-from-slack
+ */
+export function isSignedBySlack(
+  secret: string,
+  body: Buffer,
+  headers: Record<string, string | undefined>,
+  nowSeconds: number,
+): boolean {
+  const timestamp = headers['x-slack-request-timestamp'] ?? '';
+  const signature = headers['x-slack-signature'] ?? '';
+  if (!/^\d{1,12}$/.test(timestamp)) return false;
+  if (Math.abs(nowSeconds - Number(timestamp)) > MAX_SKEW_SECONDS) return false;
+  const expected = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex');
+  const given = Buffer.from(signature);
+  const wanted = Buffer.from(`v0=${expected}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+/** The body's bytes as Slack sent them; an HTTP API encodes them in base64. */
+export function rawBody({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): Buffer {
+  return Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+}
+
+export type Parsed =
+  /** What Slack sends: an object, from JSON or from a form (with a JSON `payload` where it has one). */
+  { kind: 'body'; body: Record<string, unknown> } | { kind: 'unparsable' };
+
+/** Parses a verified body, whatever its `content-type` says beyond form or JSON. */
+export function parseBody(text: string, contentType: string): Parsed {
+  try {
+    if (contentType.includes('json')) return asBody(JSON.parse(text));
+    const form = new URLSearchParams(text);
+    const payload = form.get('payload');
+    if (payload !== null) return asBody(JSON.parse(payload));
+    if (form.has('command') || form.has('ssl_check')) return asBody(Object.fromEntries(form));
+    return asBody(JSON.parse(text));
+  } catch {
+    return { kind: 'unparsable' };
+  }
+}
+
+function asBody(value: unknown): Parsed {
+  return isObject(value) ? { kind: 'body', body: value } : { kind: 'unparsable' };
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Whether Bolt can make sense of a body. It trusts Slack to send well-formed payloads and throws otherwise;
+ * what is not among these is acknowledged, logged and has no effect.
+ */
+export function isKnownBody(body: Record<string, unknown>): boolean {
+  if (typeof body.command === 'string') return isText(body.user_id) && isText(body.channel_id);
+  const user = isObject(body.user) && isText(body.user.id);
+  switch (body.type) {
+    case 'block_actions':
+      return (
+        user && Array.isArray(body.actions) && isAction(body.actions[0]) && isOptionalObject(body.channel)
+      );
+    case 'view_submission':
+    case 'view_closed':
+      return user && isObject(body.view) && isText(body.view.callback_id);
+    case 'url_verification':
+      return isText(body.challenge);
+    default:
+      return false;
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0;
+const isOptionalObject = (value: unknown): boolean =>
+  value === undefined || value === null || isObject(value);
+
+function isAction(action: unknown): boolean {
+  return isObject(action) && isText(action.action_id) && isText(action.type);
+}

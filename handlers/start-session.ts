@@ -1,0 +1,84 @@
+import { ulid } from 'ulid';
+import { render } from '../blocks/render.ts';
+import { POST_UNKNOWN, postRefusedText } from '../blocks/replies.ts';
+import { hashOf } from '../src/publish/hash.ts';
+import { readBoard } from '../src/session/board.ts';
+import type { DeckName } from '../src/session/deck.ts';
+import { phaseOf } from '../src/session/public-session.ts';
+import type { Session } from '../src/session/session.ts';
+import type { Failure } from '../src/slack/chat.ts';
+import { failureText } from '../src/slack/chat.ts';
+import type { EpochSeconds } from '../src/time.ts';
+import type { Deps } from './deps.ts';
+
+export interface NewSession {
+  teamId: string;
+  channelId: string;
+  userId: string;
+  /** The creator's handle. */
+  userName: string;
+  titles: readonly string[];
+  deck: DeckName;
+  lobby: boolean;
+}
+
+/**
+ * Writes a session, posts its message and remembers which one it is. The post is made here and nowhere else:
+ * a queue that redelivers would post twice. If what follows the post is lost, the first click on the message
+ * makes up for it. Answers with a line for the creator if there is no message.
+ */
+export async function startSession(
+  deps: Deps,
+  wish: NewSession,
+): Promise<{ posted: true } | { posted: false; text: string }> {
+  const { store, chat, queue, log } = deps;
+  const session = newSession(wish, deps.now());
+  const { sessionId, teamId } = session;
+  await store.createSession(
+    session,
+    wish.titles.map((title, index) => ({ number: index + 1, title })),
+  );
+  const message = render(await readBoard(store, session));
+  const posted = await chat.post(wish.channelId, message);
+  if (!posted.ok) {
+    log.info('not posted', { sessionId, teamId, reason: failureText(posted.failure) });
+    return { posted: false, text: postFailureText(posted.failure) };
+  }
+  await store.bindMessage(session, posted.value, { hash: hashOf(message), phase: phaseOf(session) });
+  await queue.send([{ kind: 'changed', sessionId }]);
+  log.info('session started', { sessionId, teamId, stories: wish.titles.length });
+  return { posted: true };
+}
+
+export function postFailureText(failure: Failure): string {
+  if (failure.kind === 'unknown') return POST_UNKNOWN;
+  return postRefusedText(failure.kind === 'rate_limited' ? 'ratelimited' : failure.error);
+}
+
+function newSession(wish: NewSession, now: number): Session {
+  return {
+    sessionId: ulid(now),
+    teamId: wish.teamId,
+    channelId: wish.channelId,
+    formerMessages: [],
+    retiring: [],
+    creatorId: wish.userId,
+    hostName: wish.userName,
+    creatorActedAt: now,
+    deck: wish.deck,
+    status: wish.lobby ? 'lobby' : 'voting',
+    story: 1,
+    round: 1,
+    order: wish.titles.map((_, index) => index + 1),
+    skipped: [],
+    lastStory: wish.titles.length,
+    estimates: [],
+    unfrozen: [],
+    watched: false,
+    version: 1,
+    createdAt: now,
+    paint: { number: 0, painting: false, at: now, streak: 0 },
+    // The store sets it with every write.
+    expirationTime: 0 as EpochSeconds,
+  };
+}

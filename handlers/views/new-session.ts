@@ -1,0 +1,54 @@
+import type { App } from '@slack/bolt';
+import { INPUTS, VIEWS } from '../../blocks/ids.ts';
+import { parseJson } from '../../blocks/modals/context.ts';
+import { type Problem, problemText } from '../../blocks/problems.ts';
+import { isDeckName } from '../../src/session/deck.ts';
+import { MAX_STORIES } from '../../src/session/session.ts';
+import { isTooLong, titlesOf } from '../../src/session/title.ts';
+import type { Deps } from '../deps.ts';
+import { inputState, inputText, teamOf } from '../payload.ts';
+import { isObject } from '../request.ts';
+import { startSession } from '../start-session.ts';
+
+/** The form of `/groom`. What is wrong with it is said beside the field, and nothing typed is lost. */
+export function registerNewSession(app: App, deps: Deps): void {
+  app.view({ callback_id: VIEWS.newSession, type: 'view_submission' }, async ({ ack, body }) => {
+    const refuse = (text: string) =>
+      ack({ response_action: 'errors', errors: { [INPUTS.stories]: text.replaceAll('`', '') } });
+    const context = parseJson(body.view.private_metadata);
+    const channelId = isObject(context) ? context.channelId : undefined;
+    const teamId = teamOf({ ...body });
+    if (typeof channelId !== 'string' || !teamId) return ack();
+    const titles = titlesOf(inputText(inputState(body, INPUTS.stories, INPUTS.stories)));
+    const problem = problemWith(titles);
+    if (problem) return refuse(problemText(problem));
+    const started = await startSession(deps, {
+      teamId,
+      channelId,
+      userId: body.user.id,
+      userName: body.user.name ?? '',
+      titles,
+      deck: deckOf(inputState(body, INPUTS.deck, INPUTS.deck)),
+      lobby: isChecked(inputState(body, INPUTS.options, INPUTS.options), INPUTS.lobby),
+    });
+    return started.posted ? ack() : refuse(started.text);
+  });
+}
+
+/** The same for all forms that take stories. */
+export function problemWith(titles: readonly string[]): Problem | undefined {
+  if (titles.length === 0) return { code: 'no_stories' };
+  if (titles.length > MAX_STORIES) return { code: 'too_many_stories', given: titles.length };
+  const line = titles.findIndex(isTooLong);
+  return line < 0 ? undefined : { code: 'title_too_long', line: line + 1 };
+}
+
+function deckOf(state: unknown) {
+  const option = isObject(state) && isObject(state.selected_option) ? state.selected_option.value : undefined;
+  return isDeckName(option) ? option : 'fibonacci';
+}
+
+function isChecked(state: unknown, value: string): boolean {
+  const options = isObject(state) && Array.isArray(state.selected_options) ? state.selected_options : [];
+  return options.some((option) => isObject(option) && option.value === value);
+}

@@ -1,0 +1,158 @@
+import { readBoard } from '../session/board.ts';
+import { freeze } from '../session/freeze.ts';
+import { type PublicSession, phaseOf } from '../session/public-session.ts';
+import { parseRoundKey, type Session } from '../session/session.ts';
+import { failureText, isTerminal, type Rendering } from '../slack/chat.ts';
+import { type Millis, SECOND } from '../time.ts';
+import type { PublishDeps } from './deps.ts';
+import { hashOf } from './hash.ts';
+import { pause, QUIET, STEP, STREAK_GAP } from './pacing.ts';
+
+/** A call that timed out may land this late and paint an old picture over ours: paint again then. */
+const LATE_CALL: Millis = 15 * SECOND;
+/** How soon a failed attempt is made again. */
+const RETRY: Millis = 1 * SECOND;
+
+export type PublishOutcome =
+  | { kind: 'unchanged' }
+  | { kind: 'painted' }
+  /** There is nothing to paint on: expired, not posted yet, or detached. */
+  | { kind: 'nothing' }
+  /** Try again after `delay` ms, with a fresh look: `why` is for the log. */
+  | { kind: 'again'; delay: Millis; why: string; expected: boolean };
+
+/** A rendering of the state as it was read just now. */
+interface Picture {
+  session: Session & { messageTs: string };
+  rendering: Rendering;
+  hash: string;
+  phase: string;
+}
+
+/**
+ * Makes the channel message of a session match its state. Level-triggered: it does not matter why, how often
+ * or in which order it is called; what it shows is what it reads. One publisher per session at a time is the
+ * rule (the queue sees to it), not a precondition.
+ */
+export async function publishSession(deps: PublishDeps, sessionId: string): Promise<PublishOutcome> {
+  const first = await look(deps, sessionId);
+  if (!first) return { kind: 'nothing' };
+  const retired = await retireFormer(deps, first.session);
+  if (retired) return retired;
+  const picture = isShown(first, deps.now()) ? first : await pace(deps, first);
+  if (!picture) return { kind: 'nothing' };
+  return isShown(picture, deps.now()) ? { kind: 'unchanged' } : paint(deps, picture);
+}
+
+/** Reads and renders. Freezes first what is revealed: only stored results are ever shown. */
+async function look(deps: PublishDeps, sessionId: string): Promise<Picture | undefined> {
+  const session = await deps.store.session(sessionId);
+  if (!session) return undefined;
+  for (const key of session.unfrozen) await freeze(deps.store, session, parseRoundKey(key));
+  const { messageTs } = session;
+  if (messageTs === undefined || session.detached !== undefined) return undefined;
+  const board: PublicSession = await readBoard(deps.store, session);
+  const rendering = deps.render(board);
+  return { session: { ...session, messageTs }, rendering, hash: hashOf(rendering), phase: phaseOf(session) };
+}
+
+function isShown({ session: { paint }, hash }: Picture, now: Millis): boolean {
+  const due = paint.againAt !== undefined && now >= paint.againAt;
+  return !paint.painting && !due && paint.hash === hash;
+}
+
+/**
+ * Waits until Slack may be bothered again, looking afresh several times a second: a new phase, such as a
+ * reveal, never waits, and a burst that has come to rest is shown at once.
+ */
+async function pace(deps: PublishDeps, first: Picture): Promise<Picture | undefined> {
+  let picture = first;
+  let changedAt = deps.now();
+  for (;;) {
+    const { session, phase, hash } = picture;
+    const wait =
+      session.paint.phase === phase ? pause(session.paint, deps.now() - changedAt >= QUIET, deps.now()) : 0;
+    if (wait <= 0) return picture;
+    await deps.sleep(Math.min(wait, STEP));
+    const next = await look(deps, session.sessionId);
+    if (!next || isShown(next, deps.now())) return next;
+    if (next.hash !== hash) changedAt = deps.now();
+    picture = next;
+  }
+}
+
+/** Updates the message. The paint number says whose picture is the last one; see ARCHITECTURE.md. */
+async function paint(
+  deps: PublishDeps,
+  { session, rendering, hash, phase }: Picture,
+): Promise<PublishOutcome> {
+  const { store, chat, now } = deps;
+  const before = session.paint;
+  const at = now();
+  const streak = at - before.at <= STREAK_GAP ? before.streak + 1 : 1;
+  if (!(await store.beginPaint(session, { at, streak }))) return again('another publisher has begun', RETRY);
+  const number = before.number + 1;
+  const update = await chat.update(session.channelId, session.messageTs, rendering);
+  if (update.ok) {
+    const againAt = await planRepaint(deps, session);
+    const shown = { hash, phase, ...(againAt !== undefined && { againAt }) };
+    const ended = await store.endPaint(session.sessionId, number, shown);
+    return ended ? { kind: 'painted' } : again('another publisher has painted meanwhile', RETRY);
+  }
+  const { failure } = update;
+  // The outcome is open: the session stays marked as painting, and the next publisher paints again.
+  if (failure.kind === 'unknown') return again(failureText(failure), RETRY, false);
+  // Nothing was painted: what was shown before is shown still, if it was known.
+  if (!before.painting) await store.endPaint(session.sessionId, number, before);
+  if (failure.kind === 'rate_limited') return again(failureText(failure), failure.retryAfter);
+  if (!isTerminal(failure)) return again(failureText(failure), RETRY, false);
+  await detach(deps, session, failure.error);
+  return { kind: 'nothing' };
+}
+
+/** After a paint whose predecessor may still land at Slack, plans another one. */
+async function planRepaint({ queue, now }: PublishDeps, session: Session): Promise<Millis | undefined> {
+  const { painting, againAt } = session.paint;
+  if (!painting) return againAt !== undefined && againAt > now() ? againAt : undefined;
+  const dueAt = now() + LATE_CALL;
+  await queue.send([{ kind: 'timer', sessionId: session.sessionId, dueAt }]);
+  return dueAt;
+}
+
+/** Slack takes no more updates of this message. Its creator is told once, in private. */
+async function detach({ store, chat, log, farewell }: PublishDeps, session: Session, error: string) {
+  if (!(await store.detach(session.sessionId, error))) return;
+  const title = (await store.story(session.sessionId, session.story))?.title ?? '';
+  const told = await chat.postDirect(session.creatorId, farewell(error, title));
+  log.warn('detached', {
+    sessionId: session.sessionId,
+    teamId: session.teamId,
+    error,
+    told: told.ok || failureText(told.failure),
+  });
+}
+
+/** Turns messages that *Move to bottom* has replaced into a line that links to the current one. */
+async function retireFormer(
+  deps: PublishDeps,
+  session: Picture['session'],
+): Promise<PublishOutcome | undefined> {
+  const { chat, store } = deps;
+  for (const messageTs of session.retiring) {
+    const link = await chat.permalink(session.channelId, session.messageTs);
+    const update = await chat.update(
+      session.channelId,
+      messageTs,
+      deps.moved(link.ok ? link.value : undefined),
+    );
+    if (update.ok || isTerminal(update.failure)) await store.markRetired(session.sessionId, messageTs);
+    else if (update.failure.kind === 'rate_limited') return again('rate limited', update.failure.retryAfter);
+    else return again(failureText(update.failure), RETRY, false);
+  }
+  return undefined;
+}
+
+/** `expected`: part of normal operation, not worth an alarm however often it happens. */
+function again(why: string, delay: Millis, expected = true): PublishOutcome {
+  return { kind: 'again', delay, why, expected };
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SECOND } from '../time.ts';
+import { type Job, messageGroup, type Queue } from './queue.ts';
+
+export interface SqsQueueOptions {
+  client: SQSClient;
+  queueUrl: string;
+}
+
+/** The longest a message can be hidden: twelve hours from its receipt. */
+const MAX_VISIBILITY_SECONDS = 43_200 - 60;
+
+/** The queue on SQS FIFO. */
+export function createSqsQueue({ client, queueUrl }: SqsQueueOptions): Queue {
+  return {
+    async send(jobs) {
+      const Entries = jobs.map((job, index) => ({
+        Id: String(index),
+        MessageBody: JSON.stringify(job),
+        MessageGroupId: messageGroup(job),
+        // Unique: SQS would swallow an equal id for five minutes, and with it a later change.
+        MessageDeduplicationId: randomUUID(),
+      }));
+      const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+      if (Failed.length > 0) {
+        throw new Error(`SQS refused ${Failed.length} of ${jobs.length} messages: ${Failed[0]?.Code}`);
+      }
+    },
+
+    async postpone(receiptHandle, delayMs) {
+      const VisibilityTimeout = Math.min(MAX_VISIBILITY_SECONDS, Math.max(0, Math.ceil(delayMs / SECOND)));
+      await client.send(
+        new ChangeMessageVisibilityCommand({
+          QueueUrl: queueUrl,
+          ReceiptHandle: receiptHandle,
+          VisibilityTimeout,
+        }),
+      );
+    },
+  };
+}
+
+/** The job in a message's body, or `undefined` if it is none: such a message can never be handled. */
+export function parseJob(body: string): Job | undefined {
+  try {
+    const job = JSON.parse(body);
+    return typeof job?.kind === 'string' ? (job as Job) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,22 @@
+import type { SessionStatus } from './session.ts';
+
+/** Why somebody's wish was not granted. A value, not an exception; `blocks/replies.ts` puts it in words. */
+export type Refusal =
+  /** No such session, or its time is over. */
+  | { code: 'session_over'; status?: SessionStatus }
+  /** The click was not made on this session's message. */
+  | { code: 'not_this_message' }
+  | { code: 'not_creator'; creatorId: string }
+  /** The button belongs to another round than the running one. */
+  | { code: 'round_over' }
+  /** The session is not in the state that this needs. */
+  | { code: 'not_now'; status: SessionStatus }
+  | { code: 'no_votes' }
+  | { code: 'card_not_in_deck' }
+  | { code: 'too_many_stories'; most: number }
+  | { code: 'no_such_story' }
+  | { code: 'not_participant'; userId: string }
+  | { code: 'creator_stays' }
+  /** `minutes` more of the creator's silence before anyone may take over. */
+  | { code: 'creator_active'; creatorId: string; minutes: number }
+  | { code: 'try_again' };

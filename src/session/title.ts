@@ -1,0 +1,20 @@
+import { MAX_TITLE } from './session.ts';
+
+/**
+ * A title as it is stored: one line, without control characters and halves of characters, otherwise just as
+ * it was typed. `undefined` if nothing is left of it.
+ */
+export function cleanTitle(text: string): string | undefined {
+  const title = text
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
+  return title === '' || /^[\p{Cf}\p{Z}]*$/u.test(title) ? undefined : title;
+}
+
+export const isTooLong = (title: string): boolean => title.length > MAX_TITLE;
+
+/** The titles in a text with one on each line; empty lines are passed over. */
+export function titlesOf(text: string): string[] {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => cleanTitle(line) ?? []);
+}

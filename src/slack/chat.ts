@@ -1,0 +1,67 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Millis } from '../time.ts';
+
+/** A message as it is posted: the blocks that people see, and the text for notifications and screen readers. */
+export interface Rendering {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** How a call to Slack ended. Failures are values: what to do about them depends on who called. */
+export type Outcome<T = unknown> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+export type Failure =
+  /** Nothing happened; Slack wants to be left alone for a while. */
+  | { kind: 'rate_limited'; retryAfter: Millis }
+  /** Nothing happened, for this reason of Slack's, such as `message_not_found`. */
+  | { kind: 'refused'; error: string }
+  /** Timed out or broke off: it may have happened all the same. */
+  | { kind: 'unknown'; error: string };
+
+/** What the product asks of Slack. */
+export interface Chat {
+  /** Posts a message and answers with its `ts`. */
+  post(channelId: string, message: Rendering): Promise<Outcome<string>>;
+  update(channelId: string, messageTs: string, message: Rendering): Promise<Outcome>;
+  /** Writes to somebody in the app's own conversation with them. */
+  postDirect(userId: string, text: string): Promise<Outcome>;
+  permalink(channelId: string, messageTs: string): Promise<Outcome<string>>;
+  openView(triggerId: string, view: ModalView): Promise<Outcome>;
+  /** Opens a view on top of the one that the trigger belongs to. */
+  pushView(triggerId: string, view: ModalView): Promise<Outcome>;
+  updateView(viewId: string, view: ModalView): Promise<Outcome>;
+  /** A private line to whoever clicked; the message they clicked on stays as it is. */
+  respond(responseUrl: string, text: string): Promise<Outcome>;
+}
+
+/**
+ * Refusals that no retry mends: the message is gone, or the app may not write there any more.
+ * https://docs.slack.dev/reference/methods/chat.update#errors
+ */
+const TERMINAL: ReadonlySet<string> = new Set([
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'is_inactive',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'invalid_auth',
+  'not_authed',
+  'no_permission',
+  'missing_scope',
+  'access_denied',
+  'restricted_action',
+  'team_access_not_granted',
+  'org_login_required',
+]);
+
+export const isTerminal = (failure: Failure): boolean =>
+  failure.kind === 'refused' && TERMINAL.has(failure.error);
+
+/** For logs: never holds what was sent. */
+export const failureText = (failure: Failure): string =>
+  failure.kind === 'rate_limited' ? `rate limited for ${failure.retryAfter} ms` : failure.error;

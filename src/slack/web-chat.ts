@@ -1,0 +1,79 @@
+import type { ModalView } from '@slack/types';
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import { SECOND } from '../time.ts';
+import type { Chat, Failure, Outcome } from './chat.ts';
+
+/** A call that takes longer counts as unknown. Far below the function's own time-out of ten seconds. */
+export const SLACK_TIMEOUT = 2.5 * SECOND;
+
+/** Slack through its Web API. The client must not retry, nor wait out rate limits: see `webClientOptions`. */
+export function createWebChat(client: WebClient): Chat {
+  return {
+    post: (channel, { text, blocks }) =>
+      outcome(
+        client.chat.postMessage({ channel, text, blocks, unfurl_links: false, unfurl_media: false }),
+        ({ ts }) => ts ?? '',
+      ),
+    update: (channel, ts, { text, blocks }) => outcome(client.chat.update({ channel, ts, text, blocks })),
+    postDirect: (userId, text) => outcome(client.chat.postMessage({ channel: userId, text })),
+    permalink: (channel, message_ts) =>
+      outcome(client.chat.getPermalink({ channel, message_ts }), ({ permalink }) => permalink ?? ''),
+    openView: (trigger_id, view: ModalView) => outcome(client.views.open({ trigger_id, view })),
+    pushView: (trigger_id, view: ModalView) => outcome(client.views.push({ trigger_id, view })),
+    updateView: (view_id, view: ModalView) => outcome(client.views.update({ view_id, view })),
+    respond,
+  };
+}
+
+/**
+ * What the client needs to leave retries to the queue: by itself it would retry for half an hour and sleep
+ * through rate limits. https://docs.slack.dev/tools/node-slack-sdk/web-api/#automatic-retries
+ */
+export const webClientOptions = {
+  timeout: SLACK_TIMEOUT,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+} as const;
+
+async function outcome<R, T = void>(call: Promise<R>, value?: (result: R) => T): Promise<Outcome<T>> {
+  try {
+    const result = await call;
+    return { ok: true, value: value?.(result) as T };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error) };
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof WebAPIRateLimitedError) {
+    return { kind: 'rate_limited', retryAfter: error.retryAfter * SECOND };
+  }
+  if (error instanceof WebAPIPlatformError) return { kind: 'refused', error: error.data.error };
+  if (error instanceof WebAPIHTTPError) return { kind: 'unknown', error: `HTTP ${error.statusCode}` };
+  return { kind: 'unknown', error: error instanceof Error ? error.name : 'error' };
+}
+
+/**
+ * Posts through a response_url, which needs no token and works anywhere for 30 minutes or five times.
+ * Without `replace_original: false` Slack would replace the public message.
+ * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+ */
+async function respond(responseUrl: string, text: string): Promise<Outcome> {
+  try {
+    const response = await fetch(responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
+      signal: AbortSignal.timeout(SLACK_TIMEOUT),
+    });
+    if (response.ok) return { ok: true, value: undefined };
+    if (response.status === 429) {
+      const retryAfter = Number(response.headers.get('retry-after') ?? 1) * SECOND;
+      return { ok: false, failure: { kind: 'rate_limited', retryAfter } };
+    }
+    const kind = response.status >= 500 ? 'unknown' : 'refused';
+    return { ok: false, failure: { kind, error: `HTTP ${response.status}` } };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error) };
+  }
+}

@@ -1,0 +1,87 @@
+import type { Changes } from '../session/decide.ts';
+import type {
+  Paint,
+  Participant,
+  Result,
+  RoundKey,
+  RoundRef,
+  Session,
+  Slot,
+  Story,
+} from '../session/session.ts';
+import type { Millis } from '../time.ts';
+
+/**
+ * Where sessions live. All reads are strongly consistent; whatever has expired counts as absent, in reads and
+ * in conditions. A write whose condition fails answers `false`; only a broken store throws.
+ */
+export interface Store {
+  /** Writes a new session and its stories. */
+  createSession(session: Session, stories: readonly Story[]): Promise<void>;
+  session(sessionId: string): Promise<Session | undefined>;
+  stories(sessionId: string): Promise<Story[]>;
+  story(sessionId: string, story: number): Promise<Story | undefined>;
+  /** Adds or replaces stories. */
+  putStories(session: Session, stories: readonly Story[]): Promise<void>;
+  participants(sessionId: string): Promise<Participant[]>;
+  participant(sessionId: string, userId: string): Promise<Participant | undefined>;
+  /** Every slot of a round, of strangers too: `tally` sorts them out. */
+  slots(sessionId: string, of: RoundRef): Promise<Slot[]>;
+  slot(sessionId: string, of: RoundRef, userId: string): Promise<Slot | undefined>;
+  /** All results of a session in order of stories and rounds, or those of one story. */
+  results(sessionId: string, story?: number): Promise<Result[]>;
+  result(sessionId: string, of: RoundRef): Promise<Result | undefined>;
+
+  /** Fills a slot unless a newer click, or one from elsewhere, already has. */
+  writeSlot(sessionId: string, slot: Slot): Promise<SlotWrite>;
+  /** Takes back a slot that should not have been written, if it still stands: `before` returns. */
+  undoSlot(sessionId: string, slot: Slot, before: Slot | undefined): Promise<void>;
+  /** Sets what a person is, unless a newer click already has. */
+  writeParticipant(session: Session, participant: Participant): Promise<boolean>;
+  /** Stores a round's result if there is none yet. */
+  createResult(session: Session, result: Result): Promise<boolean>;
+  /** The round's result is stored: it leaves the unfrozen ones. */
+  markFrozen(sessionId: string, key: RoundKey): Promise<void>;
+
+  /** Changes the session if it is still the version that the decision was made on; `action` names the click. */
+  commit(session: Session, changes: Changes, action: string): Promise<boolean>;
+  /** From now on clicks on *Just watching* have to be reckoned with. */
+  markWatched(sessionId: string): Promise<void>;
+
+  /**
+   * Binds the session to a message, in place of the one it was read with (often none): the old one is then
+   * to be retired. `shown` is what the new one shows, if that is known.
+   */
+  bindMessage(session: Session, messageTs: string, shown?: Pick<Paint, 'hash' | 'phase'>): Promise<boolean>;
+  /** The begin of *Move to bottom*, one at a time. */
+  beginMove(session: Session): Promise<boolean>;
+  /** The move has failed: the message stays where it is. */
+  abandonMove(sessionId: string): Promise<void>;
+  /** The former message has become a link to the new one, or is gone. */
+  markRetired(sessionId: string, messageTs: string): Promise<void>;
+
+  /** Takes the next paint number and marks the session as painting. */
+  beginPaint(session: Session, paint: BegunPaint): Promise<boolean>;
+  /** Remembers what the paint of this number has shown, and renews the session's time to live. */
+  endPaint(sessionId: string, number: number, shown: ShownPaint): Promise<boolean>;
+  /** Slack will take no more updates. Answers `true` to the one who found out first. */
+  detach(sessionId: string, reason: string): Promise<boolean>;
+  /** A click on the message proves that it is there after all. */
+  attach(sessionId: string): Promise<void>;
+}
+
+export type SlotWrite =
+  /** `before` is what stood there, if anything did. */
+  { written: true; before?: Slot } | { written: false };
+
+export interface BegunPaint {
+  at: Millis;
+  streak: number;
+}
+
+export interface ShownPaint {
+  /** Absent when nothing is known of what is shown. */
+  hash?: string;
+  phase?: string;
+  againAt?: Millis;
+}
