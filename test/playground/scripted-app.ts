@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { LogLevel, WebClient } from '@slack/web-api';
 import { afterEach } from 'vitest';
 import { type Json, parseObject } from '../../playground/blockkit/json.ts';
 import type { SlackOptions } from '../../playground/slack/core.ts';
@@ -53,6 +53,7 @@ export function clientOf(slack: Slack, token: string = TOKEN): WebClient {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR,
   });
 }
 

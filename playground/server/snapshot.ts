@@ -1,0 +1,26 @@
+import type { OpenView, Snapshot } from '../protocol.ts';
+import type { Core } from '../slack/core.ts';
+import { member } from '../slack/payloads.ts';
+import type { LiveView, Window } from '../slack/windows.ts';
+
+/** Everything that one window shows. */
+export function snapshotOf(core: Core, window: Window): Snapshot {
+  const { team, app, members } = core.workspace;
+  const channels = core.channels.visibleTo(window.memberId);
+  const visible = new Set(channels.map((channel) => channel.id));
+  const posted = core.messages.list().filter((message) => visible.has(message.channelId));
+  return {
+    team: { id: team.id, name: team.name },
+    app: { name: app.name, botUserId: app.botUserId },
+    me: member(core, window.memberId),
+    members,
+    channels,
+    messages: [...posted, ...window.ephemerals].sort((a, b) => Number(a.ts) - Number(b.ts)),
+    views: window.views.map(openView),
+    warnings: window.warnings,
+  };
+}
+
+function openView({ id, hash, view, errors }: LiveView): OpenView {
+  return { id, hash, view, ...(errors && { errors }) };
+}
