@@ -8,7 +8,7 @@ import { messagePayload } from './message-payload.ts';
 import { channelName, envelope } from './payloads.ts';
 import { enterValues } from './submission.ts';
 import { viewPayload } from './views.ts';
-import { MODAL_TROUBLE, warn } from './warnings.ts';
+import { forgetWarnings, MODAL_TROUBLE, warn } from './warnings.ts';
 import type { LiveView, Window } from './windows.ts';
 
 /** A click or choice. */
@@ -54,8 +54,9 @@ export async function sendMessageAction(
   action: Action,
 ): Promise<Delivery> {
   const payload = messageActionPayload(core, window, rendering, action);
-  const delivery = await deliverForm(core, 'block_actions', { payload: JSON.stringify(payload) });
   const place = { channelId: rendering.channelId, messageTs: rendering.ts };
+  forgetWarnings(window, place);
+  const delivery = await deliverForm(core, 'block_actions', { payload: JSON.stringify(payload) });
   if (delivery.failure) warn(core, window, `The app did not answer this click (${delivery.failure}).`, place);
   return delivery;
 }
@@ -69,6 +70,7 @@ export async function sendViewAction(
   values: ViewValues = {},
 ): Promise<Delivery> {
   const clicked = actionEntry(core, live.view.blocks, action);
+  forgetWarnings(window);
   enterValues(live, values);
   const field = valueField(clicked.type);
   if (field && live.values[action.blockId]?.[action.actionId]) {

@@ -2,6 +2,7 @@ import type { Core } from './core.ts';
 import { type Delivery, deliverForm } from './deliver.ts';
 import { envelope } from './payloads.ts';
 import { viewPayload } from './views.ts';
+import { forgetWarnings } from './warnings.ts';
 import type { LiveView, Window } from './windows.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { LiveView, Window } from './windows.ts';
  * @see https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload#view_closed
  */
 export async function closeView(core: Core, window: Window, live: LiveView): Promise<Delivery | undefined> {
+  forgetWarnings(window);
   const isCleared = live.view.clear_on_close === true;
   window.views = isCleared ? [] : window.views.filter((open) => open.id !== live.id);
   core.changed();

@@ -4,7 +4,7 @@ import type { Core } from './core.ts';
 import { withIds } from './generated-ids.ts';
 import type { StoredMessage } from './messages.ts';
 
-/** Puts a new message of the app's into a channel. */
+/** Puts a new message of the app's into a channel; `by` says how it came, as the journal has it. */
 export function postMessage(
   core: Core,
   channelId: string,

@@ -78,9 +78,20 @@ function optionNamed(element: Json, choice: string): Json | undefined {
   );
 }
 
+/** What dates, times and ids look like: a choice of anything else is not meant for such an element. */
+const FORMS: Readonly<Record<string, RegExp>> = {
+  selected_date: /^\d{4}-\d{2}-\d{2}$/,
+  selected_time: /^\d{2}:\d{2}$/,
+  selected_date_time: /^\d{10}$/,
+  selected_channel: /^C[A-Z0-9]+$/,
+  selected_conversation: /^[CDG][A-Z0-9]+$/,
+};
+
 function named(field: string, choice: string, members: readonly Member[]): string | undefined {
-  if (!field.startsWith('selected_user')) return choice;
-  return members.find(({ id, name }) => id === choice || name === choice.replace('@', ''))?.id;
+  if (field.startsWith('selected_user')) {
+    return members.find(({ id, name }) => id === choice || name === choice.replace('@', ''))?.id;
+  }
+  return FORMS[field.replace(/s$/, '')]?.test(choice) ? choice : undefined;
 }
 
 function fits({ block, element }: PlacedElement, selector: Selector): boolean {

@@ -6,7 +6,7 @@ import { isFilled } from './element-state.ts';
 import { envelope } from './payloads.ts';
 import { obeyAcknowledgement } from './view-acknowledgement.ts';
 import { viewPayload } from './views.ts';
-import { MODAL_TROUBLE, warn } from './warnings.ts';
+import { forgetWarnings, MODAL_TROUBLE, warn } from './warnings.ts';
 import type { LiveView, Window } from './windows.ts';
 
 /** Notes what a person has entered. @throws {Error} for an input that the view does not have */
@@ -50,6 +50,7 @@ export function inputProblems({ view, values }: LiveView): Record<string, string
  */
 export async function sendSubmission(core: Core, window: Window, live: LiveView): Promise<Delivery> {
   delete live.errors;
+  forgetWarnings(window);
   const payload = {
     ...envelope(core, 'view_submission', window.memberId),
     trigger_id: core.triggers.issue(window.id),

@@ -15,3 +15,10 @@ export function warn(
   window.warnings.push({ id: core.clock.timestamp(), ...place, text });
   core.changed();
 }
+
+/** Trying again takes the warning of the last try away. */
+export function forgetWarnings(window: Window, place: Omit<Warning, 'id' | 'text'> = {}): void {
+  window.warnings = window.warnings.filter(
+    ({ channelId, messageTs }) => channelId !== place.channelId || messageTs !== place.messageTs,
+  );
+}
