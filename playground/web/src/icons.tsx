@@ -35,11 +35,6 @@ export const ChevronIcon = () => (
     <path d="m5 7.5 5 5 5-5" />
   </Icon>
 );
-export const BackIcon = () => (
-  <Icon>
-    <path d="M12 4.5 6.5 10l5.5 5.5" />
-  </Icon>
-);
 export const CloseIcon = () => (
   <Icon>
     <path d="m5 5 10 10M15 5 5 15" />

@@ -49,7 +49,11 @@ export function WorkspaceView({ snapshot, traffic, channel, onPlace }: Workspace
         />
       )}
       {trafficOpen && <TrafficPanel traffic={traffic} onClose={() => setTrafficOpen(false)} />}
-      <ModalStack key={me.id} views={snapshot.views} />
+      <ModalStack
+        key={me.id}
+        views={snapshot.views}
+        warnings={snapshot.warnings.filter((warning) => warning.channelId === undefined)}
+      />
     </div>
   );
 }

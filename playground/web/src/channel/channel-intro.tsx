@@ -19,7 +19,7 @@ export function ChannelIntro({ channel, empty, onTry }: ChannelIntroProps) {
         <ChannelName channel={channel} />
       </h2>
       <p>This is the very beginning of {channel.kind === 'dm' ? 'this conversation' : `#${channel.name}`}.</p>
-      {empty && (
+      {empty && channel.kind !== 'dm' && (
         <p className="first-run" data-testid="first-run">
           {usable ? 'Type ' : `${app.name} isn’t in here yet. Type `}
           <button type="button" className="suggestion" onClick={() => onTry(text)}>

@@ -17,9 +17,7 @@ interface ChannelViewProps {
 export function ChannelView({ channel, snapshot, ...on }: ChannelViewProps) {
   const [draft, setDraft] = useState('');
   const messages = snapshot.messages.filter((message) => message.channelId === channel.id);
-  const warnings = snapshot.warnings.filter(
-    (warning) => warning.channelId === undefined || warning.channelId === channel.id,
-  );
+  const warnings = snapshot.warnings.filter((warning) => warning.channelId === channel.id);
   const count = channel.memberIds.length + (channel.appIsMember ? 1 : 0);
   return (
     <main className="channel" data-testid="channel" data-channel={channel.name}>

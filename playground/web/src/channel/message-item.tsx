@@ -26,7 +26,11 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
       data-testid={message.ephemeral ? 'ephemeral' : 'message'}
     >
       <div className="message-gutter">
-        {compact ? <time className="message-hover-time">{time}</time> : <AuthorPicture author={author} />}
+        {compact ? (
+          <time className="message-hover-time">{time.replace(/ [AP]M$/, '')}</time>
+        ) : (
+          <AuthorPicture author={author} />
+        )}
       </div>
       <div className="message-main">
         {message.ephemeral && (

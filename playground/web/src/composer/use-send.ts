@@ -12,10 +12,11 @@ export function useSend(channel: Channel, onDraft: (draft: string) => void) {
     const place = { memberId: me.id, channelId: channel.id };
     return destinationOf(text) === 'command'
       ? sendCommand({ ...place, windowId: windowIdOf(me.id), text })
-      : sendMessage({ ...place, text: withMentions(text) });
+      : sendMessage({ ...place, text: asMrkdwn(text) });
   };
-  const withMentions = (text: string) =>
-    text.replace(/(?<!\S)@(\w+)/g, (typed, name: string) => {
+  /** As Slack's client sends talk: control characters escaped, names turned into mentions. */
+  const asMrkdwn = (text: string) =>
+    escapeText(text).replace(/(?<!\S)@(\w+)/g, (typed, name: string) => {
       const member = members.find((each) => each.name === name.toLowerCase());
       return member ? `<@${member.id}>` : typed;
     });
@@ -32,4 +33,8 @@ export function useSend(channel: Channel, onDraft: (draft: string) => void) {
     if (answer.ok) return;
     notify(answer.error);
   };
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

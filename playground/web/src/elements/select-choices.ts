@@ -1,6 +1,6 @@
 import type { MultiSelect, PlainTextOption, Select } from '@slack/types';
 import type { ElementState, Member } from '../../../protocol.ts';
-import { displayName, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** One entry of a select's menu, wherever it comes from. */
 export interface Choice {
@@ -56,7 +56,7 @@ function optionChoice(option: PlainTextOption): Choice {
 }
 
 function memberChoice(member: Member): Choice {
-  return { id: member.id, text: displayName(member), member, stored: member.id };
+  return { id: member.id, text: member.realName || member.name, member, stored: member.id };
 }
 
 /** Where a state keeps its choice: `selected_option`, `selected_users` … */

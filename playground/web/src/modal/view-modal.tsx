@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { OpenView } from '../../../protocol.ts';
+import type { OpenView, Warning } from '../../../protocol.ts';
 import { Blocks } from '../blocks/blocks.tsx';
-import { AppIcon, BackIcon, WarningIcon } from '../icons.tsx';
+import { AppIcon, WarningIcon } from '../icons.tsx';
 import { Dialog } from '../overlay/dialog.tsx';
 import { SurfaceContext, useSurfaceOf } from '../surface/surface.ts';
 import { validate } from '../surface/validate.ts';
@@ -15,20 +15,24 @@ interface ViewModalProps {
   open: OpenView;
   /** Another view is on top of it. */
   below: boolean;
-  /** It was pushed onto another one. */
-  stacked: boolean;
+  /** The cross closes the whole stack; the button below only this view. */
+  onCloseAll: () => void;
+  /** Those that belong to no channel: Slack shows them in the modal. */
+  warnings: Warning[];
 }
 
-export function ViewModal({ open, below, stacked }: ViewModalProps) {
+export function ViewModal({ open, below, warnings, onCloseAll }: ViewModalProps) {
   const { me } = useWorkspace();
   const view = open.view;
   const blocks = view.blocks as KnownBlock[];
   const surface = useSurfaceOf(blocks, { viewId: open.id });
   const [refused, setRefused] = useState<Record<string, string>>();
-  const [trouble, setTrouble] = useState<string>();
+  const [unreached, setUnreached] = useState<string>();
+  const [settled, setSettled] = useState(warnings.length);
   const [pending, setPending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const errors = refused ?? open.errors;
+  const trouble = warnings.slice(settled).at(-1)?.text ?? unreached;
 
   useEffect(() => {
     if (errors) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -42,16 +46,17 @@ export function ViewModal({ open, below, stacked }: ViewModalProps) {
     const found = validate(blocks, surface.values);
     const complete = Object.keys(found).length === 0;
     setRefused(complete ? undefined : found);
-    setTrouble(undefined);
+    setUnreached(undefined);
+    setSettled(warnings.length);
     if (!complete) return;
     setPending(true);
     const answer = await submitView({ ...request, values: surface.values });
     setPending(false);
-    if (!answer.ok) setTrouble(answer.error);
+    if (!answer.ok) setUnreached(answer.error);
   };
   const close = async () => {
     const answer = await closeView({ ...request, values: surface.values });
-    if (!answer.ok) setTrouble(answer.error);
+    if (!answer.ok) setUnreached(answer.error);
   };
 
   return (
@@ -59,9 +64,10 @@ export function ViewModal({ open, below, stacked }: ViewModalProps) {
       title={<PlainText text={view.title.text} emoji={view.title.emoji} />}
       testId="modal"
       className="view"
-      before={stacked ? <BackButton onClick={close} /> : <AppIcon size={28} />}
+      before={<AppIcon size={28} />}
       hidden={below}
-      onClose={close}
+      onEscape={close}
+      onClose={onCloseAll}
     >
       <form ref={form} className="dialog-form" noValidate onSubmit={submit} data-view={view.callback_id}>
         <div className="dialog-body">
@@ -73,7 +79,7 @@ export function ViewModal({ open, below, stacked }: ViewModalProps) {
           {trouble && (
             <div className="dialog-trouble" role="alert" data-testid="modal-trouble">
               <WarningIcon />
-              We had some trouble connecting. Try again? <small>({trouble})</small>
+              {trouble}
             </div>
           )}
           <button type="button" className="button button-large" onClick={close}>
@@ -87,13 +93,5 @@ export function ViewModal({ open, below, stacked }: ViewModalProps) {
         </footer>
       </form>
     </Dialog>
-  );
-}
-
-function BackButton({ onClick }: { onClick: () => void }) {
-  return (
-    <button type="button" className="icon-button" aria-label="Back" onClick={onClick}>
-      <BackIcon />
-    </button>
   );
 }

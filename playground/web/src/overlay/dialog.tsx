@@ -9,12 +9,24 @@ interface DialogProps {
   before?: ReactNode;
   /** Lower views of a stack keep what was typed in them, unseen. */
   hidden?: boolean;
+  /** Where Escape does less than the cross. */
+  onEscape?: () => void;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** Slack's window over the page. The browser's own `<dialog>` keeps the focus inside and gives it back. */
-export function Dialog({ title, testId, className = '', before, hidden, onClose, children }: DialogProps) {
+export function Dialog({
+  title,
+  testId,
+  className = '',
+  before,
+  hidden,
+  onEscape,
+  onClose,
+  children,
+}: DialogProps) {
+  const leave = onEscape ?? onClose;
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -33,7 +45,7 @@ export function Dialog({ title, testId, className = '', before, hidden, onClose,
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     event.stopPropagation();
-    onClose();
+    leave();
   };
 
   return (
@@ -46,7 +58,7 @@ export function Dialog({ title, testId, className = '', before, hidden, onClose,
       onKeyDown={onKeyDown}
       onCancel={(event) => {
         event.preventDefault();
-        if (event.target === event.currentTarget) onClose();
+        if (event.target === event.currentTarget) leave();
       }}
     >
       <header className="dialog-header">

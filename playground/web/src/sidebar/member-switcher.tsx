@@ -29,7 +29,7 @@ export function MemberSwitcher({ channel, onMember }: MemberSwitcherProps) {
               <span className="presence">
                 <Avatar member={member} size={20} />
               </span>
-              <span className="channel-name-text">{displayName(member)}</span>
+              <span className="channel-name-text">{member.realName || member.name}</span>
               {member.id === me.id && <span className="you">you</span>}
             </button>
             {member.id !== me.id && (

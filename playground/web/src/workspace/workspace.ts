@@ -22,5 +22,5 @@ export function useWorkspace(): Workspace {
 
 /** The name under which Slack shows a person: in the message list, in mentions, in menus. */
 export function displayName(member: Member): string {
-  return member.realName || member.name;
+  return member.realName.split(' ', 1)[0] || member.name;
 }
