@@ -21,7 +21,7 @@ export function renderLobby(session: PublicLobby): Rendering {
     text,
     blocks: [
       titleBlock(title),
-      headingLine(session, [deck.title]),
+      headingLine(session, [deck.title], session),
       { type: 'section', block_id: 'cards', text: plain('The cards appear here when voting starts.') },
       {
         type: 'actions',

@@ -2,12 +2,12 @@ import type { PlainTextElement, RichTextBlock } from '@slack/types';
 import type { Rendering } from '../src/slack/chat.ts';
 
 /**
- * Text in Slack's mrkdwn. It has no escape for `*` and `_`, so what people typed goes into `rich_text` or
+ * Text in Slack's mrkdwn. It has no escapeText for `*` and `_`, so what people typed goes into `rich_text` or
  * `plain_text`, which are literal; the functions here are for our own sentences and for the top-level text.
  */
 
 /** https://docs.slack.dev/messaging/formatting-message-text#escaping */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
@@ -43,7 +43,7 @@ const END_ISOLATE = '\u2069';
 
 /** A title within a sentence: in quotes, escaped, and unable to turn the sentence around it. */
 export function quoted(title: string, length = 150): string {
-  const literal = escape(cut(title, length));
+  const literal = escapeText(cut(title, length));
   return BIDIRECTIONAL.test(literal) ? `“${ISOLATE}${literal}${END_ISOLATE}”` : `“${literal}”`;
 }
 

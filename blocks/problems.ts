@@ -1,6 +1,6 @@
 import { DECK_NAMES } from '../src/session/deck.ts';
 import { MAX_STORIES, MAX_TITLE } from '../src/session/session.ts';
-import { cut, escape } from './mrkdwn.ts';
+import { cut, escapeText } from './mrkdwn.ts';
 
 /** What can be wrong with what somebody typed, and what would be right. */
 export type Problem =
@@ -37,4 +37,4 @@ export function problemText(problem: Problem): string {
 }
 
 /** What was typed, between backticks. */
-const code = (typed: string): string => escape(cut(typed.replaceAll('`', 'ˋ'), 40));
+const code = (typed: string): string => escapeText(cut(typed.replaceAll('`', 'ˋ'), 40));

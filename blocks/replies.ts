@@ -1,22 +1,23 @@
 import type { TakePartAnswer, VoteAnswer } from '../src/session/participation.ts';
 import type { Refusal } from '../src/session/refusal.ts';
 import type { SessionStatus } from '../src/session/session.ts';
-import { count, cut, escape, mention } from './mrkdwn.ts';
+import { count, cut, escapeText, mention } from './mrkdwn.ts';
 
 /** Every private line. One line each, friendly, and it says what would be right. */
 
 /** How much of a title a private line repeats. */
 const TITLE = 80;
-const named = (title: string): string => escape(cut(title, TITLE));
+const named = (title: string): string => escapeText(cut(title, TITLE));
 
-export function refusalText(refusal: Refusal): string {
+/** `wish`: what only the creator may do, such as `reveal this one`. */
+export function refusalText(refusal: Refusal, wish = 'do that here'): string {
   switch (refusal.code) {
     case 'session_over':
       return overText(refusal.status);
     case 'not_this_message':
       return 'This message is not connected to a session any more. Start a new one with `/groom`.';
     case 'not_creator':
-      return `Only ${mention(refusal.creatorId)} can do that here.`;
+      return `Only ${mention(refusal.creatorId)} can ${wish}.`;
     case 'round_over':
       return 'That button was from an earlier round; the message is up to date now.';
     case 'not_now':
@@ -119,7 +120,7 @@ export function postRefusedText(error: string): string {
     case 'ratelimited':
       return 'Slack is busy right now. Please try again in a moment.';
     default:
-      return `Slack did not let me post here (${escape(error)}). Please try again.`;
+      return `Slack did not let me post here (${escapeText(error)}). Please try again.`;
   }
 }
 
@@ -138,6 +139,6 @@ export function farewellText(error: string, title: string): string {
     case 'channel_not_found':
       return `I was removed from the channel where you estimate ${story}. Type \`/invite @Groom\` there; the next tap on the message brings it up to date.`;
     default:
-      return `Slack no longer lets me update the message for ${story} (${escape(error)}). Please ask whoever installed Groom.`;
+      return `Slack no longer lets me update the message for ${story} (${escapeText(error)}). Please ask whoever installed Groom.`;
   }
 }

@@ -8,7 +8,7 @@ import { blockId, button, confirm, END_CONFIRMATION, menu } from './controls.ts'
 import { headingLine } from './heading.ts';
 import { ACTIONS, cardValue } from './ids.ts';
 import { count, mentions, plain, quoted, titleBlock } from './mrkdwn.ts';
-import { inWords } from './numbers.ts';
+import { asSentence, inWords } from './numbers.ts';
 import { earlierLines } from './voting.ts';
 
 /** The result of a round, in the place of the vote. */
@@ -63,10 +63,13 @@ const votesFor = (votes: readonly CountedVote[], card: Card): string[] =>
 
 function numbersLine(statistics: Statistics | undefined): string {
   if (!statistics) return 'No estimates in this round.';
-  if (statistics.consensus) return `🎉 *Consensus: ${statistics.median}* · all ${statistics.counted} agree`;
+  if (statistics.consensus)
+    return `🎉 *Consensus: ${statistics.median}* · ${everyone(statistics.counted)} agree`;
   const [median, ...rest] = inWords(statistics);
   return [`*${median}*`, ...rest].join(' · ');
 }
+
+const everyone = (counted: number): string => (counted === 2 ? 'both' : `all ${counted}`);
 
 /** The two ends of the scale speak first. */
 function whyLine(votes: readonly CountedVote[], statistics: Statistics | undefined): ContextBlock[] {
@@ -147,10 +150,9 @@ function textOf({ title, statistics, estimate, votes }: PublicRevealed): string 
   const recorded = estimate === undefined || statistics?.consensus ? '' : ` Estimate: ${estimate}.`;
   if (!statistics) return `${quoted(title)}: no estimates among ${count(votes.length, 'vote')}.${recorded}`;
   if (statistics.consensus) {
-    return `${quoted(title)}: consensus on ${statistics.median}, all ${statistics.counted} agree.${
+    return `${quoted(title)}: consensus on ${statistics.median}, ${everyone(statistics.counted)} agree.${
       estimate === statistics.median ? '' : ` Estimate: ${estimate}.`
     }`;
   }
-  const numbers = inWords(statistics).join(', ');
-  return `${quoted(title)}: ${numbers[0]?.toLowerCase()}${numbers.slice(1)}.${recorded}`;
+  return `${quoted(title)}: ${asSentence(statistics)}.${recorded}`;
 }

@@ -2,7 +2,7 @@ import type { RichTextBlock } from '@slack/types';
 import { type Card, cardNumber, isNumericDeck } from '../src/session/deck.ts';
 import type { PublicCancelled, PublicSummary, SummaryLine } from '../src/session/public-session.ts';
 import type { Rendering } from '../src/slack/chat.ts';
-import { count, cut, escape, mention, mentions, plain, quoted, titleBlock } from './mrkdwn.ts';
+import { count, cut, escapeText, mention, mentions, plain, quoted, titleBlock } from './mrkdwn.ts';
 import { decimal } from './numbers.ts';
 
 /** So long a title is shown in the summary. */
@@ -20,7 +20,7 @@ export function renderSummary(session: PublicSummary): Rendering {
       : `${estimated.length} of ${count(stories.length, 'story', 'stories')}`;
   const facts = [...points.map((text) => `*${text}*`), progress];
   const context = [...(people.length > 0 ? [`With ${mentions(people)}`] : []), deck.title, `${minutes} min`];
-  const listed = estimated.map(({ title, estimate }) => `${escape(cut(title, TITLE))} ${estimate}`);
+  const listed = estimated.map(({ title, estimate }) => `${escapeText(cut(title, TITLE))} ${estimate}`);
   return {
     text: `Estimation done: ${[progress, ...points].join(', ')}.${listed.length > 0 ? ` ${listed.join(', ')}.` : ''}`,
     blocks: [

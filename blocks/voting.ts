@@ -15,7 +15,7 @@ export function renderVoting(session: PublicVoting): Rendering {
     text: textOf(session),
     blocks: [
       titleBlock(session.title),
-      headingLine(session, [deck.title, ...(round > 1 ? [`round ${round}`] : [])]),
+      headingLine(session, [deck.title, ...(round > 1 ? [`round ${round}`] : [])], session),
       cardRow(deck, session),
       {
         type: 'actions',

@@ -77,7 +77,8 @@ function newSession(wish: NewSession, now: number): Session {
     watched: false,
     version: 1,
     createdAt: now,
-    paint: { number: 0, painting: false, at: now, streak: 0 },
+    // Long ago: the first change is shown at once.
+    paint: { number: 0, painting: false, at: 0, streak: 0 },
     // The store sets it with every write.
     expirationTime: 0 as EpochSeconds,
   };

@@ -1,0 +1,57 @@
+import { type LocalGroom, type LocalGroomOptions, startLocalGroom } from '../../playground/aws/local-groom.ts';
+import type { SlackOptions } from '../../playground/slack/core.ts';
+import type { Person } from '../../playground/slack/person.ts';
+import type { Slack } from '../../playground/slack/slack.ts';
+import { startSlack } from '../../playground/slack/start.ts';
+
+const SIGNING_SECRET = 'signing-secret-of-the-tests';
+const BOT_TOKEN = 'xoxb-token-of-the-tests';
+
+/** A Slack workspace with Groom installed: the built bundles behind it, as deployed. */
+export interface TestWorkspace {
+  slack: Slack;
+  groom: LocalGroom;
+  ada: Person;
+  bo: Person;
+  cy: Person;
+  dee: Person;
+  eve: Person;
+  /** The lines that both functions have logged. */
+  log: string[];
+  /** What the newest message in #planning says, once the queue is empty. */
+  text(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function startWorkspace(
+  options: { slack?: Partial<SlackOptions>; groom?: Partial<LocalGroomOptions> } = {},
+): Promise<TestWorkspace> {
+  const log: string[] = [];
+  const secrets = { signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN };
+  const slack = await startSlack({ ...secrets, limits: 'off', ...options.slack });
+  const groom = await startLocalGroom({
+    ...secrets,
+    slackApiUrl: slack.apiUrl,
+    log: (line) => log.push(line),
+    ...options.groom,
+  });
+  slack.deliverTo = groom.url;
+  const [ada, bo, cy, dee, eve] = ['ada', 'bo', 'cy', 'dee', 'eve'].map((name) => slack.as(name)) as [
+    Person,
+    Person,
+    Person,
+    Person,
+    Person,
+  ];
+  return {
+    ...{ slack, groom, ada, bo, cy, dee, eve, log },
+    async text() {
+      await groom.settled();
+      return slack.lastMessage().text;
+    },
+    async close() {
+      await groom.close();
+      await slack.close();
+    },
+  };
+}
