@@ -3,7 +3,6 @@ import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 /** What operators set; see docs/deploying.md. This file is the only reader of `process.env`. */
 export interface Environment {
-  signingSecret: string;
   botToken: string;
   /** Absent: Slack's own. */
   slackApiUrl?: string;
@@ -20,12 +19,16 @@ const MAX_TTL_HOURS = 720;
 
 export class MissingVariableError extends Error {}
 
+/** Only the function that Slack calls needs it. */
+export interface SlackEnvironment extends Environment {
+  signingSecret: string;
+}
+
 /**
  * Reads the environment. Throws at once, with its name, if a variable is missing or makes no sense; the secrets
  * follow, for they may have to be fetched.
  */
 export function readEnvironment(variables: Variables = process.env): () => Promise<Environment> {
-  const signingSecret = required(variables, 'SLACK_SIGNING_SECRET');
   const botToken = required(variables, 'SLACK_BOT_TOKEN');
   const slackApiUrl = variables.SLACK_API_URL;
   const settings = {
@@ -34,9 +37,16 @@ export function readEnvironment(variables: Variables = process.env): () => Promi
     sessionTtlHours: ttlHours(variables.SESSION_TTL_HOURS),
     ...(slackApiUrl && { slackApiUrl }),
   };
+  return async () => ({ ...settings, botToken: await reveal(botToken) });
+}
+
+/** The same for the function that Slack calls. */
+export function readSlackEnvironment(variables: Variables = process.env): () => Promise<SlackEnvironment> {
+  const signingSecret = required(variables, 'SLACK_SIGNING_SECRET');
+  const environment = readEnvironment(variables);
   return async () => {
-    const [secret, token] = await Promise.all([reveal(signingSecret), reveal(botToken)]);
-    return { ...settings, signingSecret: secret, botToken: token };
+    const [secret, rest] = await Promise.all([reveal(signingSecret), environment()]);
+    return { ...rest, signingSecret: secret };
   };
 }
 

@@ -3,12 +3,13 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { render } from '../blocks/render.ts';
 import { farewellText } from '../blocks/replies.ts';
 import { renderMoved } from '../blocks/summary.ts';
+import { readEnvironment } from './environment.ts';
 import { handleBatch } from './jobs.ts';
 import { createDeps, onceStarted } from './wiring.ts';
 
 /** The Lambda function behind the queue. */
 
-const started = onceStarted((environment) => ({
+const started = onceStarted(readEnvironment(), (environment) => ({
   ...createDeps(environment, 'publish'),
   sleep: async (ms: number) => {
     await sleep(ms);

@@ -2,12 +2,13 @@ import { AwsLambdaReceiver } from '@slack/bolt';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { createApp } from './app.ts';
 import { createBoltLogger } from './bolt-logger.ts';
+import { readSlackEnvironment } from './environment.ts';
 import { createSlackHandler } from './slack-handler.ts';
 import { createDeps, onceStarted } from './wiring.ts';
 
 /** The Lambda function behind `POST /slack/events`. */
 
-const started = onceStarted((environment) => {
+const started = onceStarted(readSlackEnvironment(), (environment) => {
   const deps = createDeps(environment, 'slack');
   const receiver = new AwsLambdaReceiver({
     signingSecret: environment.signingSecret,

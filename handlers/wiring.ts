@@ -7,7 +7,7 @@ import { createWebChat, webClientOptions } from '../src/slack/web-chat.ts';
 import { createDynamoStore } from '../src/store/dynamo-store.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import type { Deps } from './deps.ts';
-import { type Environment, readEnvironment, readLogLevel } from './environment.ts';
+import { type Environment, readLogLevel } from './environment.ts';
 import { createLog } from './log.ts';
 
 /** Slack shows a warning after three seconds: an AWS call that hangs must fail early enough to be retried. */
@@ -36,23 +36,24 @@ export function createDeps(environment: Environment, service: string): Deps {
 }
 
 /**
- * Starts a Lambda function: the environment is checked at once, so that a missing variable stops the start;
- * secrets are fetched once per container. A fetch that failed is tried again with the next invocation.
+ * Starts a Lambda function once per container. Its environment has been checked by then, so that a missing
+ * variable stops the start; the secrets are fetched here. A fetch that failed is tried again with the next
+ * invocation.
  */
-export function onceStarted<T>(start: (environment: Environment) => T): () => Promise<T> {
-  const fetchEnvironment = readEnvironment();
-  const begin = () =>
-    fetchEnvironment()
-      .then(start)
-      .catch((error: unknown) => {
-        started = undefined;
-        throw error;
-      });
-  let started: Promise<T> | undefined = begin();
-  // An unhandled rejection would end the container before its first invocation could report the error.
-  started.catch(() => undefined);
-  return () => {
-    started ??= begin();
-    return started;
+export function onceStarted<E extends Environment, T>(
+  fetchEnvironment: () => Promise<E>,
+  start: (environment: E) => T,
+): () => Promise<T> {
+  let started: Promise<T> | undefined;
+  const begin = () => {
+    const beginning = fetchEnvironment().then(start);
+    started = beginning;
+    // Reported by whoever awaits it; unhandled, it would end the container before its first invocation.
+    beginning.catch(() => {
+      started = undefined;
+    });
+    return beginning;
   };
+  begin();
+  return () => started ?? begin();
 }
