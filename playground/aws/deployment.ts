@@ -1,61 +1,51 @@
-import { readFileSync } from 'node:fs';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { parse } from 'yaml';
+import { type FunctionName, type FunctionTemplate, type QueueTemplate, readTemplate } from './template.ts';
 
-/** What `serverless.yml` says of a function, as far as the local Lambda imitates it. */
-export interface FunctionSettings {
-  /** Seconds. */
-  timeout: number;
-  /** MiB. */
-  memorySize: number;
-}
-
-/** The parts of `serverless.yml` that the local AWS is made from, so that the two can't drift apart. */
+/** What the local AWS is made from: `serverless.yml`, so that the two can't drift apart. */
 export interface Deployment {
-  functions: { slack: FunctionSettings; publish: FunctionSettings };
+  functions: Record<FunctionName, FunctionSettings>;
   /** The one route of the HTTP API, such as `POST /slack/events`. */
   route: string;
   /** Messages in one batch of `publish`, at most. */
   batchSize: number;
+  /** Batches of `publish` at the same time, at most. */
+  maxConcurrency: number;
   table: Omit<CreateTableCommandInput, 'TableName'>;
-  /** In SQS's own spelling, without the name, the redrive policy and the encryption. */
+  /** Without the name, the redrive policy and the encryption. */
   queue: QueueSettings;
   deadLetterQueue: QueueSettings;
   /** Receives after which a message is given up. */
   maxReceiveCount: number;
 }
 
+export interface FunctionSettings {
+  /** Seconds. */
+  timeout: number;
+  /** MiB. */
+  memorySize: number;
+  /** The names of its environment variables, without those that every Lambda function has. */
+  variables: string[];
+}
+
 /** Attributes as CreateQueue takes them: strings, whatever they mean. */
 export type QueueSettings = Record<string, string>;
 
-interface Template {
-  functions: {
-    slack: FunctionSettings & { events: [{ httpApi: string }] };
-    publish: FunctionSettings & { events: [{ sqs: { batchSize: number } }] };
-  };
-  resources: {
-    Resources: {
-      Table: { Properties: CreateTableCommandInput };
-      Queue: { Properties: QueueProperties };
-      DeadLetterQueue: { Properties: QueueProperties };
-    };
-  };
-}
-
-type QueueProperties = Record<string, unknown> & { RedrivePolicy?: { maxReceiveCount: number } };
-
-const template = new URL('../../serverless.yml', import.meta.url);
-
-/** Reads `serverless.yml`. Variables (`${…}`) and intrinsic functions (`!Ref …`) stay unresolved. */
+/** Throws if `serverless.yml` has no longer the form that this reads. */
 export function readDeployment(): Deployment {
-  const { functions, resources } = parse(readFileSync(template, 'utf8'), { logLevel: 'error' }) as Template;
+  const { params, provider, functions, resources } = readTemplate();
   const { Table, Queue, DeadLetterQueue } = resources.Resources;
   const { AttributeDefinitions, KeySchema, BillingMode } = Table.Properties;
   if (!Queue.Properties.RedrivePolicy) throw new Error('serverless.yml: the queue has no RedrivePolicy');
+  const settings = ({ timeout, memorySize, environment }: FunctionTemplate): FunctionSettings => ({
+    timeout,
+    memorySize,
+    variables: Object.keys({ ...provider.environment, ...environment }),
+  });
   return {
-    functions,
+    functions: { slack: settings(functions.slack), publish: settings(functions.publish) },
     route: functions.slack.events[0].httpApi,
     batchSize: functions.publish.events[0].sqs.batchSize,
+    maxConcurrency: params.default.publishConcurrency,
     table: { AttributeDefinitions, KeySchema, BillingMode },
     queue: queueSettings(Queue.Properties),
     deadLetterQueue: queueSettings(DeadLetterQueue.Properties),
@@ -64,7 +54,7 @@ export function readDeployment(): Deployment {
 }
 
 /** The attributes that change how a queue behaves. Its name and its encryption are the cloud's affair. */
-function queueSettings(properties: QueueProperties): QueueSettings {
+function queueSettings(properties: QueueTemplate): QueueSettings {
   const { QueueName: _, RedrivePolicy: __, SqsManagedSseEnabled: ___, ...rest } = properties;
   return Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
 }

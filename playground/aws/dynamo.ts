@@ -3,6 +3,7 @@ import dynalite from 'dynalite';
 import { localClient } from './credentials.ts';
 import { readDeployment } from './deployment.ts';
 import { closeServer, listenLocally } from './listen.ts';
+import { enforcePermissions } from './permissions.ts';
 
 export interface LocalDynamo {
   endpoint: string;
@@ -31,6 +32,7 @@ export async function startDynamo(options: DynamoOptions = {}): Promise<LocalDyn
     return { endpoint: options.endpoint, tableName, close: async () => {} };
   }
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0 });
+  enforcePermissions(server);
   const endpoint = await listenLocally(server);
   await createTable(endpoint, tableName);
   return { endpoint, tableName, close: () => closeServer(server) };

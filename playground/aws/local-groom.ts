@@ -8,6 +8,7 @@ import { startLambda } from './lambda.ts';
 import { startLambdaHttp } from './lambda-http.ts';
 import type { Handler } from './load-handler.ts';
 import { type LocalSqs, startSqs } from './sqs.ts';
+import type { FunctionName } from './template.ts';
 
 export interface LocalGroomOptions {
   /** Slack's Web API, ending in a slash: `http://127.0.0.1:3001/api/`. */
@@ -63,26 +64,20 @@ async function startFunctions(
   dynamo: LocalDynamo,
   sqs: LocalSqs,
 ): Promise<LocalGroom> {
-  const { functions, route, batchSize } = readDeployment();
-  const endpoints = {
-    TABLE_NAME: dynamo.tableName,
-    QUEUE_URL: sqs.queueUrl,
-    AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
-    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
-  };
-  const lambda = (name: 'slack' | 'publish') =>
+  const { functions, route, batchSize, maxConcurrency } = readDeployment();
+  const lambda = (name: FunctionName) =>
     startLambda({
       ...functions[name],
       name,
       code: options.code?.[name] ?? builtFile(name),
-      env: environment(name, options, endpoints),
+      env: environment(name, functions[name].variables, options, dynamo, sqs),
       containers: options.containers,
       log: options.log,
     });
   const slack = lambda('slack');
   const publish = lambda('publish');
   const http = await startLambdaHttp({ lambda: slack, route, port: options.port });
-  const pump = await startFifoPump({ ...sqs, lambda: publish, batchSize });
+  const pump = await startFifoPump({ ...sqs, lambda: publish, batchSize, maxConcurrency });
 
   return {
     url: `${http.url}${route.split(' ')[1]}`,
@@ -107,27 +102,40 @@ async function startFunctions(
 }
 
 /** The path of a file that `npm run build` writes. */
-export function builtFile(name: 'slack' | 'publish'): string {
+export function builtFile(name: FunctionName): string {
   return fileURLToPath(new URL(`../../dist/${name}.js`, import.meta.url));
 }
 
-/** What `serverless.yml` sets for the function, and what Lambda sets for every one. */
+/** What `serverless.yml` sets for the function and no more, and what Lambda sets for every one. */
 function environment(
-  name: string,
-  { slackApiUrl, signingSecret, botToken, env }: LocalGroomOptions,
-  endpoints: Record<string, string>,
+  name: FunctionName,
+  variables: readonly string[],
+  options: LocalGroomOptions,
+  dynamo: LocalDynamo,
+  sqs: LocalSqs,
 ): Record<string, string> {
-  return {
-    SLACK_SIGNING_SECRET: signingSecret,
-    SLACK_BOT_TOKEN: botToken,
-    SLACK_API_URL: slackApiUrl,
+  const values: Record<string, string> = {
+    SLACK_SIGNING_SECRET: options.signingSecret,
+    SLACK_BOT_TOKEN: options.botToken,
+    TABLE_NAME: dynamo.tableName,
+    QUEUE_URL: sqs.queueUrl,
     SESSION_TTL_HOURS: '168',
     LOG_LEVEL: 'warn',
+  };
+  return {
+    ...Object.fromEntries(variables.map((variable) => [variable, values[variable] ?? missing(variable)])),
+    SLACK_API_URL: options.slackApiUrl,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
     AWS_REGION: localRegion,
+    // The stand-ins know the caller by it, and hold it to its role.
     AWS_ACCESS_KEY_ID: name,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_LAMBDA_FUNCTION_NAME: name,
-    ...endpoints,
-    ...env,
+    ...options.env,
   };
+}
+
+function missing(variable: string): never {
+  throw new Error(`serverless.yml sets ${variable}, for which there is no local value`);
 }

@@ -2,6 +2,7 @@ import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-s
 import { buildApp } from 'fauxqs';
 import { localClient } from './credentials.ts';
 import { readDeployment } from './deployment.ts';
+import { enforcePermissions } from './permissions.ts';
 
 export interface LocalSqs {
   endpoint: string;
@@ -34,6 +35,7 @@ export async function startSqs(options: SqsOptions = {}): Promise<LocalSqs> {
   }
   // fauxqs' own startFauxqs() listens on all interfaces.
   const app = buildApp({ logger: false });
+  enforcePermissions(app.server);
   const endpoint = await app.listen({ host: '127.0.0.1', port: 0 });
   return { endpoint, ...(await createQueues(endpoint, name)), close: async () => app.close() };
 }

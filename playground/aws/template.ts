@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { parse } from 'yaml';
+
+/** The parts of `serverless.yml` that are read here, as they stand there. */
+export interface Template {
+  params: { default: { publishConcurrency: number } };
+  provider: { environment: Record<string, string> };
+  functions: {
+    slack: FunctionTemplate & { events: [{ httpApi: string }] };
+    publish: FunctionTemplate & { events: [{ sqs: { batchSize: number } }] };
+  };
+  resources: {
+    Resources: Record<string, { Type: string; Properties: unknown }> & {
+      Table: { Properties: CreateTableCommandInput };
+      Queue: { Properties: QueueTemplate };
+      DeadLetterQueue: { Properties: QueueTemplate };
+    };
+  };
+}
+
+export interface FunctionTemplate {
+  /** Seconds. */
+  timeout: number;
+  /** MiB. */
+  memorySize: number;
+  /** As in `SlackRole.Arn`. */
+  role: string;
+  environment?: Record<string, string>;
+}
+
+export type QueueTemplate = Record<string, unknown> & { RedrivePolicy?: { maxReceiveCount: number } };
+
+export type FunctionName = keyof Template['functions'];
+
+const file = new URL('../../serverless.yml', import.meta.url);
+
+/** Reads `serverless.yml`. Variables (`${…}`) stay as they are; of `!Ref X` and the like, `X` remains. */
+export function readTemplate(): Template {
+  return parse(readFileSync(file, 'utf8'), { logLevel: 'error' }) as Template;
+}

@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Packaged, packageService, type Resource } from './package.ts';
+
+let packaged: Packaged;
+beforeAll(async () => {
+  packaged = await packageService();
+});
+
+const resource = (name: string): Resource => packaged.template.Resources[name] as Resource;
+const properties = (name: string) => resource(name).Properties;
+const attribute = (name: string, what: string) => ({ 'Fn::GetAtt': [name, what] });
+const ofType = (type: string) =>
+  Object.entries(packaged.template.Resources).filter(([, { Type }]) => Type === type);
+
+test('each zip holds its one file', () => {
+  expect(packaged.zips).toEqual({ slack: ['dist/slack.js'], publish: ['dist/publish.js'] });
+});
+
+test('no variable is left unresolved', () => {
+  expect(packaged.text.match(/\$\{(?!AWS::)[^}]*\}/g)).toBeNull();
+  expect(packaged.stackTags).toBeNull();
+});
+
+describe('functions', () => {
+  test.each([
+    ['Slack', 'slack', 1024, 10],
+    ['Publish', 'publish', 512, 10],
+  ])('%s runs on arm64 with Node 24', (prefix, name, MemorySize, Timeout) => {
+    expect(properties(`${prefix}LambdaFunction`)).toMatchObject({
+      Handler: `dist/${name}.handler`,
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      FunctionName: `groom-dev-${name}`,
+      Role: attribute(`${prefix}Role`, 'Arn'),
+      MemorySize,
+      Timeout,
+    });
+    expect(properties(`${prefix}LogGroup`).RetentionInDays).toBe(30);
+  });
+
+  test('there are two, and neither reserves concurrency, of which a new account has only ten', () => {
+    const functions = ofType('AWS::Lambda::Function');
+    expect(functions.map(([name]) => name)).toEqual(['SlackLambdaFunction', 'PublishLambdaFunction']);
+    for (const [, { Properties }] of functions) {
+      expect(Properties.ReservedConcurrentExecutions).toBeUndefined();
+    }
+    expect(ofType('AWS::Lambda::Version')).toEqual([]);
+  });
+
+  test('the environment names the secrets, and each function gets only its own', () => {
+    const shared = {
+      SLACK_BOT_TOKEN: 'ssm:/groom/dev/bot-token',
+      TABLE_NAME: { Ref: 'Table' },
+      QUEUE_URL: { Ref: 'Queue' },
+      SESSION_TTL_HOURS: '168',
+      LOG_LEVEL: 'info',
+    };
+    expect(properties('PublishLambdaFunction').Environment.Variables).toEqual(shared);
+    expect(properties('SlackLambdaFunction').Environment.Variables).toEqual({
+      ...shared,
+      SLACK_SIGNING_SECRET: 'ssm:/groom/dev/signing-secret',
+    });
+  });
+});
+
+describe('HTTP API', () => {
+  test('has one route, in payload format 2.0', () => {
+    expect(ofType('AWS::ApiGatewayV2::Route').map(([, route]) => route.Properties.RouteKey)).toEqual([
+      'POST /slack/events',
+    ]);
+    expect(properties('HttpApiIntegrationSlack')).toMatchObject({
+      IntegrationType: 'AWS_PROXY',
+      PayloadFormatVersion: '2.0',
+      IntegrationUri: attribute('SlackLambdaFunction', 'Arn'),
+    });
+  });
+
+  test('is throttled, and its access log has neither bodies nor addresses', () => {
+    const stage = properties('HttpApiStage');
+    expect(stage.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
+    expect(Object.keys(JSON.parse(stage.AccessLogSettings.Format))).toEqual([
+      'time',
+      'requestId',
+      'status',
+      'ms',
+      'error',
+    ]);
+    expect(properties('HttpApiLogGroup').RetentionInDays).toBe(30);
+  });
+});

@@ -1,0 +1,118 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { type Packaged, packageService } from './package.ts';
+
+const boundary = 'arn:aws:iam::111122223333:policy/boundary';
+const key = 'arn:aws:kms:eu-central-1:111122223333:key/1';
+
+let packaged: Packaged;
+beforeAll(async () => {
+  const tagsFile = join(mkdtempSync(join(tmpdir(), 'tags-')), 'tags.yml');
+  writeFileSync(tagsFile, 'team: platform\ncost-centre: "42"\n');
+  packaged = await packageService(
+    ...['--stage', 'prod', '--region', 'eu-central-1'],
+    ...params({
+      signingSecretPath: '/teams/groom/signing',
+      botTokenPath: '/teams/groom/token',
+      secretsKeyArn: key,
+      alarmEmail: 'ops@example.com',
+      sessionTtlHours: '24',
+      logLevel: 'debug',
+      logRetentionDays: '7',
+      publishConcurrency: '20',
+      permissionsBoundary: boundary,
+      deploymentBucket: 'code-bucket',
+      tagsFile,
+    }),
+  );
+});
+
+function params(values: Record<string, string>): string[] {
+  return Object.entries(values).flatMap(([name, value]) => ['--param', `${name}=${value}`]);
+}
+
+const properties = (name: string) => packaged.template.Resources[name]?.Properties ?? {};
+const given = (value: string) => ({ 'Fn::Not': [{ 'Fn::Equals': [value, ''] }] });
+
+test('the stage is in every name', () => {
+  expect(properties('SlackLambdaFunction').FunctionName).toBe('groom-prod-slack');
+  expect(properties('PublishLambdaFunction').FunctionName).toBe('groom-prod-publish');
+  expect(properties('Queue').QueueName).toBe('groom-prod.fifo');
+  expect(properties('DeadLetterQueue').QueueName).toBe('groom-prod-dead.fifo');
+  expect(packaged.text).not.toMatch(/groom-dev|dev-groom/);
+});
+
+test('secrets are where they were said to be, and may be read there', () => {
+  expect(properties('SlackLambdaFunction').Environment.Variables).toMatchObject({
+    SLACK_SIGNING_SECRET: 'ssm:/teams/groom/signing',
+    SLACK_BOT_TOKEN: 'ssm:/teams/groom/token',
+    SESSION_TTL_HOURS: '24',
+    LOG_LEVEL: 'debug',
+  });
+  const arn = `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter`;
+  const policy = JSON.stringify(properties('SlackRole').Policies);
+  expect(policy).toContain(`${arn}/teams/groom/signing"`);
+  expect(policy).toContain(`${arn}/teams/groom/token"`);
+  expect(JSON.stringify(properties('PublishRole').Policies)).not.toContain('/teams/groom/signing');
+});
+
+test.each(['SlackRole', 'PublishRole'])(
+  '%s is bounded, and decrypts with the key through SSM only',
+  (role) => {
+    expect(properties(role).PermissionsBoundary).toEqual({
+      'Fn::If': ['HasPermissionsBoundary', boundary, { Ref: 'AWS::NoValue' }],
+    });
+    expect(properties(role).Policies[0].PolicyDocument.Statement).toContainEqual({
+      'Fn::If': [
+        'HasSecretsKey',
+        {
+          Effect: 'Allow',
+          Action: ['kms:Decrypt'],
+          Resource: key,
+          Condition: {
+            StringEquals: { 'kms:ViaService': { 'Fn::Sub': `ssm.\${AWS::Region}.amazonaws.com` } },
+          },
+        },
+        { Ref: 'AWS::NoValue' },
+      ],
+    });
+    expect(JSON.stringify(properties(role).Policies)).not.toContain('*');
+  },
+);
+
+test('conditions hold', () => {
+  expect(packaged.template.Conditions).toEqual({
+    HasAlarmEmail: given('ops@example.com'),
+    HasSecretsKey: given(key),
+    HasPermissionsBoundary: given(boundary),
+  });
+});
+
+test('alarms reach the address', () => {
+  expect(properties('AlarmEmail')).toEqual({
+    TopicArn: { Ref: 'AlarmTopic' },
+    Protocol: 'email',
+    Endpoint: 'ops@example.com',
+  });
+});
+
+test('publish runs as often at once as allowed', () => {
+  expect(properties('PublishEventSourceMappingSQSQueue').ScalingConfig).toEqual({ MaximumConcurrency: 20 });
+});
+
+test('logs are kept as long as said', () => {
+  for (const group of ['SlackLogGroup', 'PublishLogGroup', 'HttpApiLogGroup']) {
+    expect(properties(group).RetentionInDays).toBe(7);
+  }
+});
+
+test('the code goes to the given bucket, and no bucket is made', () => {
+  expect(properties('SlackLambdaFunction').Code.S3Bucket).toBe('code-bucket');
+  expect(Object.values(packaged.template.Resources).map(({ Type }) => Type)).not.toContain('AWS::S3::Bucket');
+});
+
+test('the stack is tagged, and with it all it holds', () => {
+  expect(packaged.stackTags).toEqual({ team: 'platform', 'cost-centre': '42' });
+});

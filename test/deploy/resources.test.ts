@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Packaged, packageService, type Resource } from './package.ts';
+
+let packaged: Packaged;
+beforeAll(async () => {
+  packaged = await packageService();
+});
+
+const resource = (name: string): Resource => packaged.template.Resources[name] as Resource;
+const properties = (name: string) => resource(name).Properties;
+const attribute = (name: string, what: string) => ({ 'Fn::GetAtt': [name, what] });
+const ofType = (type: string) =>
+  Object.entries(packaged.template.Resources).filter(([, { Type }]) => Type === type);
+
+describe('queue', () => {
+  test('is FIFO and encrypted, gives up after a thousand receives, and waits six time-outs of publish', () => {
+    expect(properties('Queue')).toEqual({
+      QueueName: 'groom-dev.fifo',
+      FifoQueue: true,
+      SqsManagedSseEnabled: true,
+      VisibilityTimeout: 6 * properties('PublishLambdaFunction').Timeout,
+      RedrivePolicy: { deadLetterTargetArn: attribute('DeadLetterQueue', 'Arn'), maxReceiveCount: 1000 },
+    });
+    expect(properties('DeadLetterQueue')).toEqual({
+      QueueName: 'groom-dev-dead.fifo',
+      FifoQueue: true,
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 14 * 24 * 3600,
+    });
+  });
+
+  test('feeds publish, with partial failures and without taking all concurrency', () => {
+    expect(ofType('AWS::Lambda::EventSourceMapping').map(([, mapping]) => mapping.Properties)).toEqual([
+      {
+        EventSourceArn: attribute('Queue', 'Arn'),
+        FunctionName: attribute('PublishLambdaFunction', 'Arn'),
+        Enabled: true,
+        BatchSize: 10,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        ScalingConfig: { MaximumConcurrency: 5 },
+      },
+    ]);
+  });
+});
+
+test('the table is on demand, expires items, is encrypted, backed up, and kept', () => {
+  expect(resource('Table')).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  expect(properties('Table')).toEqual({
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [
+      { AttributeName: 'PK', AttributeType: 'S' },
+      { AttributeName: 'SK', AttributeType: 'S' },
+    ],
+    KeySchema: [
+      { AttributeName: 'PK', KeyType: 'HASH' },
+      { AttributeName: 'SK', KeyType: 'RANGE' },
+    ],
+    TimeToLiveSpecification: { AttributeName: 'expirationTime', Enabled: true },
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    SSESpecification: { SSEEnabled: true },
+  });
+});
+
+describe('alarms', () => {
+  test.each([
+    [
+      'DeadLetterAlarm',
+      'AWS/SQS',
+      'ApproximateNumberOfMessagesVisible',
+      0,
+      attribute('DeadLetterQueue', 'QueueName'),
+    ],
+    ['BacklogAlarm', 'AWS/SQS', 'ApproximateAgeOfOldestMessage', 300, attribute('Queue', 'QueueName')],
+    ['SlackErrorAlarm', 'AWS/Lambda', 'Errors', 0, { Ref: 'SlackLambdaFunction' }],
+    ['SlackThrottleAlarm', 'AWS/Lambda', 'Throttles', 0, { Ref: 'SlackLambdaFunction' }],
+    ['PublishErrorAlarm', 'AWS/Lambda', 'Errors', 0, { Ref: 'PublishLambdaFunction' }],
+  ])('%s watches %s %s', (name, Namespace, MetricName, Threshold, Value) => {
+    expect(resource(name).Type).toBe('AWS::CloudWatch::Alarm');
+    expect(properties(name)).toMatchObject({
+      Namespace,
+      MetricName,
+      Threshold,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
+      AlarmActions: [{ Ref: 'AlarmTopic' }],
+      AlarmDescription: expect.stringMatching(/\w/),
+      Dimensions: [{ Name: expect.any(String), Value }],
+    });
+  });
+
+  test('are told to nobody as long as no address is given', () => {
+    expect(resource('AlarmTopic').Type).toBe('AWS::SNS::Topic');
+    expect(resource('AlarmEmail').Condition).toBe('HasAlarmEmail');
+    expect(packaged.template.Conditions.HasAlarmEmail).toEqual(notEmpty(''));
+  });
+});
+
+test('what is optional is absent', () => {
+  expect(packaged.template.Conditions).toEqual({
+    HasAlarmEmail: notEmpty(''),
+    HasSecretsKey: notEmpty(''),
+    HasPermissionsBoundary: notEmpty(''),
+  });
+  expect(resource('ServerlessDeploymentBucket').Type).toBe('AWS::S3::Bucket');
+});
+
+function notEmpty(value: string) {
+  return { 'Fn::Not': [{ 'Fn::Equals': [value, ''] }] };
+}
