@@ -40,17 +40,15 @@ function everyoneHasVoted({ voted, awaited }: PublicVoting): boolean {
 
 function peopleLine(session: PublicVoting): string {
   const { voted, awaited, watching, creatorId } = session;
-  const parts = everyoneHasVoted(session)
-    ? [`Everyone has voted. ${mention(creatorId)} can reveal.`]
-    : [...progress(session), ...(awaited.length > 0 ? [`waiting for ${mentions(awaited)}`] : [])];
-  if (voted.length > 0 && awaited.length === 0 && voted.length > 1) parts.push(`✓ ${mentions(voted)}`);
-  if (watching.length > 0) parts.push(`watching: ${mentions(watching)}`);
-  return parts.join(' · ');
-}
-
-function progress({ voted, awaited }: PublicVoting): string[] {
-  if (voted.length === 0) return ['No votes yet. Tap a card; it stays secret until the reveal.'];
-  return [countOf(voted, awaited), `✓ ${mentions(voted)}`];
+  const observers = watching.length > 0 ? [`watching: ${mentions(watching)}`] : [];
+  if (everyoneHasVoted(session)) {
+    const everyone = `Everyone has voted: ${mentions(voted)}. ${mention(creatorId)} can reveal.`;
+    return [everyone, ...observers].join(' · ');
+  }
+  const waiting = awaited.length > 0 ? [`waiting for ${mentions(awaited)}`] : [];
+  const progress = voted.length > 0 ? [countOf(voted, awaited), `✓ ${mentions(voted)}`] : ['No votes yet'];
+  const hint = voted.length > 0 ? '' : '. Tap a card; it stays secret until the reveal.';
+  return [...progress, ...waiting, ...observers].join(' · ') + hint;
 }
 
 const countOf = (voted: readonly string[], awaited: readonly string[]): string =>
