@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { OpenView, Warning } from '../../../protocol.ts';
 import { closeView } from '../workspace/requests.ts';
 import { windowIdOf } from '../workspace/window-id.ts';
@@ -13,19 +14,25 @@ interface ModalStackProps {
 /** The modals open in this window. All stay mounted, so that going back finds what was typed. */
 export function ModalStack({ views, warnings }: ModalStackProps) {
   const { me, notify } = useWorkspace();
-  const closeAll = async () => {
-    for (const { id } of views.toReversed()) {
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  const shown = views.filter(({ id }) => !closed.includes(id));
+
+  /** They disappear at once; the app hears of it afterwards. */
+  const close = async (closing: OpenView[]) => {
+    setClosed([...closed, ...closing.map(({ id }) => id)]);
+    for (const { id } of closing.toReversed()) {
       const answer = await closeView({ memberId: me.id, windowId: windowIdOf(me.id), viewId: id });
       if (!answer.ok) return notify(answer.error);
     }
   };
-  return views.map((open, index) => (
+  return shown.map((open, index) => (
     <ViewModal
       key={open.id}
       open={open}
-      below={index < views.length - 1}
+      below={index < shown.length - 1}
       warnings={warnings}
-      onCloseAll={closeAll}
+      onClose={() => close([open])}
+      onCloseAll={() => close(shown)}
     />
   ));
 }

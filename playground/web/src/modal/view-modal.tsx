@@ -7,7 +7,7 @@ import { Dialog } from '../overlay/dialog.tsx';
 import { SurfaceContext, useSurfaceOf } from '../surface/surface.ts';
 import { validate } from '../surface/validate.ts';
 import { PlainText } from '../text/plain-text.tsx';
-import { closeView, submitView } from '../workspace/requests.ts';
+import { submitView } from '../workspace/requests.ts';
 import { windowIdOf } from '../workspace/window-id.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
 
@@ -16,29 +16,28 @@ interface ViewModalProps {
   /** Another view is on top of it. */
   below: boolean;
   /** The cross closes the whole stack; the button below only this view. */
+  onClose: () => void;
   onCloseAll: () => void;
   /** Those that belong to no channel: Slack shows them in the modal. */
   warnings: Warning[];
 }
 
-export function ViewModal({ open, below, warnings, onCloseAll }: ViewModalProps) {
+export function ViewModal({ open, below, warnings, onClose, onCloseAll }: ViewModalProps) {
   const { me } = useWorkspace();
   const view = open.view;
   const blocks = view.blocks as KnownBlock[];
   const surface = useSurfaceOf(blocks, { viewId: open.id });
   const [refused, setRefused] = useState<Record<string, string>>();
   const [unreached, setUnreached] = useState<string>();
-  const [settled, setSettled] = useState(warnings.length);
+  const [settled, setSettled] = useState(warnings);
   const [pending, setPending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const errors = refused ?? open.errors;
-  const trouble = warnings.slice(settled).at(-1)?.text ?? unreached;
+  const trouble = warnings.findLast((warning) => !isIn(settled, warning))?.text ?? unreached;
 
   useEffect(() => {
     if (errors) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [errors]);
-
-  const request = { memberId: me.id, windowId: windowIdOf(me.id), viewId: open.id };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -47,15 +46,16 @@ export function ViewModal({ open, below, warnings, onCloseAll }: ViewModalProps)
     const complete = Object.keys(found).length === 0;
     setRefused(complete ? undefined : found);
     setUnreached(undefined);
-    setSettled(warnings.length);
+    setSettled(warnings);
     if (!complete) return;
     setPending(true);
-    const answer = await submitView({ ...request, values: surface.values });
+    const answer = await submitView({
+      memberId: me.id,
+      windowId: windowIdOf(me.id),
+      viewId: open.id,
+      values: surface.values,
+    });
     setPending(false);
-    if (!answer.ok) setUnreached(answer.error);
-  };
-  const close = async () => {
-    const answer = await closeView({ ...request, values: surface.values });
     if (!answer.ok) setUnreached(answer.error);
   };
 
@@ -66,7 +66,7 @@ export function ViewModal({ open, below, warnings, onCloseAll }: ViewModalProps)
       className="view"
       before={<AppIcon size={28} />}
       hidden={below}
-      onEscape={close}
+      onEscape={onClose}
       onClose={onCloseAll}
     >
       <form ref={form} className="dialog-form" noValidate onSubmit={submit} data-view={view.callback_id}>
@@ -82,7 +82,7 @@ export function ViewModal({ open, below, warnings, onCloseAll }: ViewModalProps)
               {trouble}
             </div>
           )}
-          <button type="button" className="button button-large" onClick={close}>
+          <button type="button" className="button button-large" onClick={onClose}>
             {view.close?.text ?? (view.submit ? 'Cancel' : 'Close')}
           </button>
           {view.submit && (
@@ -94,4 +94,8 @@ export function ViewModal({ open, below, warnings, onCloseAll }: ViewModalProps)
       </form>
     </Dialog>
   );
+}
+
+function isIn(warnings: Warning[], { id }: Warning): boolean {
+  return warnings.some((warning) => warning.id === id);
 }

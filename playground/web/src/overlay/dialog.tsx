@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { CloseIcon } from '../icons.tsx';
 
 interface DialogProps {
@@ -30,7 +30,8 @@ export function Dialog({
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // A layout effect, for its clean-up runs while the dialog still stands: only then does the focus go back.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog || hidden) return;
     dialog.showModal();
