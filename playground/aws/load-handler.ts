@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import type { Writable } from 'node:stream';
 import { constants, Script } from 'node:vm';
 import type { LambdaContext } from './lambda-context.ts';
-import { lineConsole } from './line-console.ts';
+import { lineConsole, lineStream } from './line-console.ts';
 
 /** What a deployed file exports as `handler`. */
 export type Handler = (event: unknown, context: LambdaContext) => unknown;
@@ -27,22 +28,23 @@ type ModuleBody = (
 ) => void;
 
 /**
- * Evaluates a built CommonJS file afresh, as a cold start does, with a `process.env` and a `console` of its own,
- * and returns its `handler`. So several containers with different settings live in one process, and can be
+ * Evaluates a built CommonJS file afresh, as a cold start does, with a `process.env`, an output and a `console` of
+ * its own, and returns its `handler`. So several containers with different settings live in one process, and can be
  * debugged in it.
  *
  * Throws what the file throws, and for a handler that Lambda would refuse.
  */
 export function loadHandler(file: string, surroundings: Surroundings): Handler {
   const require = createRequire(file);
-  const process = privateProcess(surroundings.env);
+  const output = lineStream(surroundings.log);
+  const process = privateProcess(surroundings.env, output);
   const module: { exports: { handler?: unknown } } = { exports: {} };
   const requireHere = Object.assign(
     (name: string) => (/^(node:)?process$/.test(name) ? process : require(name)),
     require,
   );
   const body = compile(file).runInThisContext() as ModuleBody;
-  body(module.exports, requireHere, module, file, dirname(file), process, lineConsole(surroundings.log));
+  body(module.exports, requireHere, module, file, dirname(file), process, lineConsole(output));
   return acceptHandler(module.exports.handler, file);
 }
 
@@ -82,10 +84,10 @@ function readSource(file: string): string {
   }
 }
 
-/** The real process in all but its environment. */
-function privateProcess(env: Record<string, string>): NodeJS.Process {
-  const own = { ...env };
+/** The real process in all but its environment and its output. */
+function privateProcess(env: Record<string, string>, output: Writable): NodeJS.Process {
+  const own: Record<PropertyKey, unknown> = { env: { ...env }, stdout: output, stderr: output };
   return new Proxy(process, {
-    get: (target, key) => (key === 'env' ? own : Reflect.get(target, key, target)),
+    get: (target, key) => (Object.hasOwn(own, key) ? own[key] : Reflect.get(target, key, target)),
   });
 }
