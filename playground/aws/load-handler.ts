@@ -1,10 +1,11 @@
+import { Console } from 'node:console';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { constants, Script } from 'node:vm';
 import type { LambdaContext } from './lambda-context.ts';
-import { lineConsole, lineStream } from './line-console.ts';
+import { lineStream } from './line-stream.ts';
 
 /** What a deployed file exports as `handler`. */
 export type Handler = (event: unknown, context: LambdaContext) => unknown;
@@ -28,8 +29,8 @@ type ModuleBody = (
 ) => void;
 
 /**
- * Evaluates a built CommonJS file afresh, as a cold start does, with a `process.env`, an output and a `console` of
- * its own, and returns its `handler`. So several containers with different settings live in one process, and can be
+ * Evaluates a built CommonJS file afresh, as a cold start does, with an environment and an output of its own, and
+ * returns its `handler`. So several containers with different settings live in one process, and can be
  * debugged in it.
  *
  * Throws what the file throws, and for a handler that Lambda would refuse.
@@ -37,14 +38,15 @@ type ModuleBody = (
 export function loadHandler(file: string, surroundings: Surroundings): Handler {
   const require = createRequire(file);
   const output = lineStream(surroundings.log);
-  const process = privateProcess(surroundings.env, output);
+  const process = privateProcess({ ...surroundings.env }, output);
+  const console = new Console({ stdout: output, stderr: output, colorMode: false });
   const module: { exports: { handler?: unknown } } = { exports: {} };
   const requireHere = Object.assign(
     (name: string) => (/^(node:)?process$/.test(name) ? process : require(name)),
     require,
   );
   const body = compile(file).runInThisContext() as ModuleBody;
-  body(module.exports, requireHere, module, file, dirname(file), process, lineConsole(output));
+  body(module.exports, requireHere, module, file, dirname(file), process, console);
   return acceptHandler(module.exports.handler, file);
 }
 
@@ -86,8 +88,8 @@ function readSource(file: string): string {
 
 /** The real process in all but its environment and its output. */
 function privateProcess(env: Record<string, string>, output: Writable): NodeJS.Process {
-  const own: Record<PropertyKey, unknown> = { env: { ...env }, stdout: output, stderr: output };
+  const own: Record<string | symbol, unknown> = { env, stdout: output, stderr: output };
   return new Proxy(process, {
-    get: (target, key) => (Object.hasOwn(own, key) ? own[key] : Reflect.get(target, key, target)),
+    get: (target, key) => (key in own ? own[key] : Reflect.get(target, key, target)),
   });
 }

@@ -94,11 +94,12 @@ test('a file that was not built is named', () => {
   expect(() => startLambda({ name, code: '/nowhere/slack.js', timeout: 1 })).toThrow('npm run build');
 });
 
-test('each container has its own memory, and each function its own environment and console', async () => {
+test('each container has its own memory, and each function its own environment and output', async () => {
   const code = fileWith(`
     let calls = 0;
     exports.handler = async () => {
       console.log('call', ++calls);
+      process.stdout.write('written\\n');
       return [process.env.NAME, require('node:process').env.NAME, process.env.HOME ?? null, calls];
     };`);
   const lines: string[] = [];
@@ -108,7 +109,7 @@ test('each container has its own memory, and each function its own environment a
   expect(await one.invoke({})).toEqual(['one', 'one', null, 1]);
   expect(await one.invoke({})).toEqual(['one', 'one', null, 2]);
   expect(await two.invoke({})).toEqual(['two', 'two', null, 1]);
-  expect(lines).toEqual(['call 1', 'call 1', 'call 2']);
+  expect(lines).toEqual(['call 1', 'written', 'call 1', 'written', 'call 2', 'written']);
 });
 
 test('a container that timed out is replaced, and the context counted down', async () => {

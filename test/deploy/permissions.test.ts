@@ -50,7 +50,13 @@ describe('what a function may do', () => {
     expect(statements('SlackRole')).toEqual([
       {
         Effect: 'Allow',
-        Action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+        Action: [
+          'dynamodb:DeleteItem',
+          'dynamodb:GetItem',
+          'dynamodb:PutItem',
+          'dynamodb:Query',
+          'dynamodb:UpdateItem',
+        ],
         Resource: table,
       },
       { Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: queue },

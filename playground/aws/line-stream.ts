@@ -1,7 +1,6 @@
-import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 
-/** An output that hands each line to `log`, as Lambda hands them to CloudWatch. */
+/** A stream that hands each line written to it to `log`, as Lambda hands them to CloudWatch. */
 export function lineStream(log: (line: string) => void): Writable {
   return new Writable({
     decodeStrings: false,
@@ -10,8 +9,4 @@ export function lineStream(log: (line: string) => void): Writable {
       done();
     },
   });
-}
-
-export function lineConsole(stream: Writable): Console {
-  return new Console({ stdout: stream, stderr: stream, colorMode: false });
 }
