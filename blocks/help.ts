@@ -24,6 +24,10 @@ export function renderHelp(): Rendering {
   ];
   return {
     text: 'How to estimate with /groom: /groom followed by a story starts a vote; /groom alone opens a form.',
-    blocks: sections.map((lines) => ({ type: 'section', text: { type: 'mrkdwn', text: lines.join('\n') } })),
+    blocks: sections.map((lines) => ({
+      type: 'section',
+      expand: true,
+      text: { type: 'mrkdwn', text: lines.join('\n') },
+    })),
   };
 }

@@ -47,16 +47,19 @@ function bars({ deck, votes }: PublicRevealed): SectionBlock[] {
     .map((card) => ({ card, users: votesFor(votes, card) }))
     .filter(({ users }) => users.length > 0);
   if (played.length === 0) return [];
-  const width = Math.max(...played.map(({ card }) => card.length));
+  const width = Math.max(...played.map(({ card }) => widthOf(card)));
   const unit = Math.max(1, Math.max(...played.map(({ users }) => users.length)) / LONGEST_BAR);
   const rows = played.map(({ card, users }) => {
     const bar = scale.includes(card) ? `${'█'.repeat(Math.max(1, Math.round(users.length / unit)))} ` : '';
-    return `\`${card.padStart(width)}\` ${bar} ${mentions(users, ' ', NAMES_IN_A_ROW)}`;
+    return `\`${' '.repeat(width - widthOf(card))}${card}\` ${bar} ${mentions(users, ' ', NAMES_IN_A_ROW)}`;
   });
   return [
     { type: 'section', block_id: 'bars', expand: true, text: { type: 'mrkdwn', text: rows.join('\n') } },
   ];
 }
+
+/** Emoji are drawn two characters wide. */
+const widthOf = (card: Card): number => (/\p{Emoji_Presentation}/u.test(card) ? 2 : card.length);
 
 const votesFor = (votes: readonly CountedVote[], card: Card): string[] =>
   votes.filter((vote) => vote.card === card).map(({ userId }) => userId);
