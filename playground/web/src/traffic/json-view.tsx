@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\b/gi;
 
 export function JsonView({ title, value }: { title: string; value: unknown }) {
-  const parts = useMemo(() => coloured(JSON.stringify(value, null, 2) ?? '–'), [value]);
+  const parts = useMemo(() => coloured(JSON.stringify(unfolded(value), null, 2) ?? '–'), [value]);
   return (
     <section className="json">
       <h4>{title}</h4>
@@ -16,6 +16,22 @@ export function JsonView({ title, value }: { title: string; value: unknown }) {
       </pre>
     </section>
   );
+}
+
+/** Slack's forms carry JSON inside strings (`payload`, `blocks`, `view`): shown as what it is. */
+function unfolded(value: unknown): unknown {
+  if (typeof value === 'string') return /^[[{]/.test(value) ? parsed(value) : value;
+  if (Array.isArray(value)) return value.map(unfolded);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unfolded(part)]));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 interface Part {
