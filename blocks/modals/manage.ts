@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, Overflow } from '@slack/types';
 import type { Session, Story } from '../../src/session/session.ts';
-import { MAX_STORIES, upcomingStories } from '../../src/session/session.ts';
+import { MAX_STORIES, roomForStories, upcomingStories } from '../../src/session/session.ts';
 import { confirm, END_CONFIRMATION } from '../controls.ts';
 import { ACTIONS, INPUTS, menuValue, type StoryMenuItem, VIEWS } from '../ids.ts';
 import { cut, mention, plain } from '../mrkdwn.ts';
@@ -117,7 +117,7 @@ function storyMenu(
 }
 
 function addInput(session: Session): KnownBlock[] {
-  const room = MAX_STORIES - session.order.length;
+  const room = roomForStories(session);
   if (room <= 0) {
     return [
       {

@@ -3,7 +3,7 @@ import { type ActionTs, actionMillis, type Clock } from '../time.ts';
 import { type Command, decide } from './decide.ts';
 import { recognise } from './recognise.ts';
 import type { Refusal } from './refusal.ts';
-import { MAX_STORIES, type Session, type Story } from './session.ts';
+import type { Session, Story } from './session.ts';
 import { tally } from './tally.ts';
 
 /** Who acts: a click, or the button of a modal that was opened from the session's message. */
@@ -152,8 +152,5 @@ export async function lastSeen(store: Store, session: Session, userId: string): 
   ]);
   return Math.max(0, ...[participant, slot].map((item) => (item ? actionMillis(item.at) : 0)));
 }
-
-/** How many stories still fit into the session. */
-export const roomForStories = (session: Session): number => MAX_STORIES - session.order.length;
 
 const refuse = (refusal: Refusal): ControlAnswer => ({ kind: 'refusal', refusal });

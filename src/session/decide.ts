@@ -4,8 +4,8 @@ import type { Refusal } from './refusal.ts';
 import {
   type Estimate,
   isOver,
-  MAX_STORIES,
   type RoundRef,
+  roomForStories,
   roundKey,
   type Session,
   sameRound,
@@ -98,7 +98,7 @@ function decideAsCreator(
     case 'reserveStories':
       return reserveStories(session, command.count);
     case 'queueStories':
-      return change({ order: [...session.order, ...command.stories] });
+      return queueStories(session, command.stories);
     case 'handOver':
       return command.to === session.creatorId
         ? { kind: 'done' }
@@ -171,10 +171,14 @@ function move(session: Session, story: number, to: 'earlier' | 'later' | 'next')
 
 /** Numbers are given out before the titles are stored, so that no two additions share one. */
 function reserveStories(session: Session, count: number): Decision {
-  if (session.order.length + count > MAX_STORIES) {
-    return refuse({ code: 'too_many_stories', most: MAX_STORIES - session.order.length });
-  }
+  if (count > roomForStories(session)) return tooManyStories(session);
   return change({ lastStory: session.lastStory + count });
+}
+
+/** Another addition may have filled the session since the numbers were given out. */
+function queueStories(session: Session, stories: readonly number[]): Decision {
+  if (stories.length > roomForStories(session)) return tooManyStories(session);
+  return change({ order: [...session.order, ...stories] });
 }
 
 function takeOver(session: Session, userId: string, creatorLastSeen: Millis, now: Millis): Decision {
@@ -197,6 +201,8 @@ function alreadyOver(session: Session, command: Command): Decision {
 
 const change = (changes: Changes): Decision => ({ kind: 'change', changes });
 const refuse = (refusal: Refusal): Decision => ({ kind: 'refusal', refusal });
+const tooManyStories = (session: Session): Decision =>
+  refuse({ code: 'too_many_stories', most: Math.max(0, roomForStories(session)) });
 const noSuchStory = (): Decision => refuse({ code: 'no_such_story' });
 
 /** The key under which a revealed round waits to be frozen, if these changes reveal one. */

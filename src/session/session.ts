@@ -136,6 +136,10 @@ export const isOver = (session: Session): boolean =>
 
 export const sameRound = (a: RoundRef, b: RoundRef): boolean => a.story === b.story && a.round === b.round;
 
+/** How many stories still fit into a session. Skipped ones stand in its summary, too. */
+export const roomForStories = ({ order, skipped }: Session): number =>
+  MAX_STORIES - order.length - skipped.length;
+
 /** The stories that come after the current one. */
 export function upcomingStories(session: Session): readonly number[] {
   return session.order.slice(session.order.indexOf(session.story) + 1);
