@@ -1,0 +1,183 @@
+import { describe, expect, it, test } from 'vitest';
+import { type Command, type CommandKind, type Decision, decide } from '../../src/session/decide.ts';
+import { SESSION_STATUSES, type Session, type SessionStatus } from '../../src/session/session.ts';
+import { MINUTE } from '../../src/time.ts';
+import { ADA, aSession, BO } from './a-session.ts';
+
+const NOW = 60 * MINUTE;
+const of = { story: 1, round: 1 };
+
+/** Each command as a button of the running round gives it. */
+const COMMANDS: Record<CommandKind, Command> = {
+  start: { kind: 'start' },
+  reveal: { kind: 'reveal', of },
+  agree: { kind: 'agree', of, card: '8' },
+  voteAgain: { kind: 'voteAgain', of },
+  next: { kind: 'next', of },
+  end: { kind: 'end' },
+  cancel: { kind: 'cancel' },
+  skip: { kind: 'skip', story: 1 },
+  move: { kind: 'move', story: 3, to: 'next' },
+  reserveStories: { kind: 'reserveStories', count: 2 },
+  queueStories: { kind: 'queueStories', stories: [4, 5] },
+  handOver: { kind: 'handOver', to: BO },
+  takeOver: { kind: 'takeOver', creatorLastSeen: 0 },
+};
+
+/** `change`, `done`, or the code of the refusal. */
+const gist = (decision: Decision) => (decision.kind === 'refusal' ? decision.refusal.code : decision.kind);
+
+const RULES: [CommandKind, Record<SessionStatus, string>][] = (
+  [
+    // command        lobby     voting    revealed   ended          cancelled
+    ['start', 'change   done     done     session_over session_over'],
+    ['reveal', 'not_now  change   done     session_over session_over'],
+    ['agree', 'not_now  not_now  change   session_over session_over'],
+    ['voteAgain', 'not_now  not_now  change   session_over session_over'],
+    ['next', 'not_now  not_now  change   session_over session_over'],
+    ['end', 'change   change   change   done         session_over'],
+    ['cancel', 'change   change   change   session_over done'],
+    ['skip', 'change   change   not_now  session_over session_over'],
+    ['move', 'change   change   change   session_over session_over'],
+    ['reserveStories', 'change   change   change   session_over session_over'],
+    ['queueStories', 'change   change   change   session_over session_over'],
+    ['handOver', 'change   change   change   session_over session_over'],
+  ] as const
+).map(([kind, row]) => {
+  const cells = row.split(/ +/);
+  return [kind, Object.fromEntries(SESSION_STATUSES.map((status, i) => [status, cells[i]]))] as never;
+});
+
+const CASES = RULES.flatMap(([kind, row]) =>
+  SESSION_STATUSES.map((status) => ({ kind, status, outcome: row[status] })),
+);
+
+describe('The creator’s commands', () => {
+  test.each(CASES)('$kind while $status: $outcome', ({ kind, status, outcome }) => {
+    expect(gist(decide(aSession({ status }), ADA, COMMANDS[kind], NOW))).toBe(outcome);
+  });
+
+  test.each(CASES)('$kind while $status is refused to anybody else', ({ kind, status }) => {
+    const refusal = { code: 'not_creator', creatorId: ADA };
+    expect(decide(aSession({ status }), BO, COMMANDS[kind], NOW)).toEqual({ kind: 'refusal', refusal });
+  });
+
+  const changes: [CommandKind, SessionStatus, object][] = [
+    ['start', 'lobby', { status: 'voting' }],
+    ['reveal', 'voting', { status: 'revealed', freeze: of }],
+    [
+      'agree',
+      'revealed',
+      {
+        estimates: [
+          { story: 2, card: '3' },
+          { story: 1, card: '8' },
+        ],
+      },
+    ],
+    ['voteAgain', 'revealed', { status: 'voting', round: 2, estimates: [{ story: 2, card: '3' }] }],
+    ['next', 'revealed', { status: 'voting', story: 2, round: 1 }],
+    ['end', 'voting', { status: 'ended', endedAt: NOW }],
+    ['cancel', 'revealed', { status: 'cancelled', endedAt: NOW }],
+    ['skip', 'voting', { order: [2, 3], skipped: [1], story: 2, round: 1 }],
+    ['move', 'voting', { order: [1, 3, 2] }],
+    ['reserveStories', 'lobby', { lastStory: 5 }],
+    ['queueStories', 'voting', { order: [1, 2, 3, 4, 5] }],
+    ['handOver', 'revealed', { creatorId: BO, forgetHostName: true }],
+  ];
+
+  test.each(changes)('%s while %s changes this and nothing else', (kind, status, expected) => {
+    const estimates = [
+      { story: 1, card: '5' },
+      { story: 2, card: '3' },
+    ];
+    expect(decide(aSession({ status, estimates }), ADA, COMMANDS[kind], NOW)).toEqual({
+      kind: 'change',
+      changes: { ...expected, creatorActedAt: NOW },
+    });
+  });
+
+  it('should hand over to oneself without effect', () => {
+    expect(decide(aSession(), ADA, { kind: 'handOver', to: ADA }, NOW)).toEqual({ kind: 'done' });
+  });
+});
+
+describe('A button of another round', () => {
+  const stale = [
+    { story: 1, round: 2 },
+    { story: 2, round: 1 },
+    { story: 2, round: 2 },
+  ];
+  const commands = (['reveal', 'agree', 'voteAgain', 'next'] as const).flatMap((kind) =>
+    stale.map((other) => ({ ...COMMANDS[kind], of: other }) as Command & { of: typeof of }),
+  );
+
+  test.each(commands)('$kind of $of.story#$of.round changes nothing', (command) => {
+    for (const status of ['voting', 'revealed'] as const) {
+      expect(gist(decide(aSession({ status }), ADA, command, NOW))).toBe('round_over');
+    }
+  });
+});
+
+describe('Agreeing', () => {
+  test.each(['XL', '4', '?', '☕', ''])('on %j, which is no estimate of the deck, is refused', (card) => {
+    const decision = decide(aSession({ status: 'revealed' }), ADA, { kind: 'agree', of, card }, NOW);
+    expect(gist(decision)).toBe('card_not_in_deck');
+  });
+
+  it('should replace an earlier estimate of the story, and no other', () => {
+    const session = aSession({
+      status: 'revealed',
+      estimates: [
+        { story: 1, card: '3' },
+        { story: 2, card: '1' },
+      ],
+    });
+    expect(decide(session, ADA, { kind: 'agree', of, card: '13' }, NOW)).toMatchObject({
+      changes: {
+        estimates: [
+          { story: 2, card: '1' },
+          { story: 1, card: '13' },
+        ],
+      },
+    });
+  });
+});
+
+describe('Taking over', () => {
+  const takeOver = (session: Session, userId: string, creatorLastSeen: number, now: number) =>
+    decide(session, userId, { kind: 'takeOver', creatorLastSeen }, now);
+
+  test.each([
+    // the creator's last command and last click, and now, in minutes
+    [0, 0, 10, 'change'],
+    [0, 0, 9.99, 'creator_active'],
+    [5, 0, 14, 'creator_active'],
+    [0, 5, 14, 'creator_active'],
+    [5, 0, 15, 'change'],
+    [0, 5, 15, 'change'],
+  ])('after a command at %d and a click at %d, at %d: %s', (acted, seen, now, outcome) => {
+    const session = aSession({ creatorActedAt: acted * MINUTE });
+    expect(gist(takeOver(session, BO, seen * MINUTE, now * MINUTE))).toBe(outcome);
+  });
+
+  it('should say how long the silence must last yet', () => {
+    expect(takeOver(aSession(), BO, 0, 7.5 * MINUTE)).toEqual({
+      kind: 'refusal',
+      refusal: { code: 'creator_active', creatorId: ADA, minutes: 3 },
+    });
+  });
+
+  it('should make the one who does it the creator, in plain sight', () => {
+    const changes = { creatorId: BO, creatorActedAt: NOW, forgetHostName: true };
+    expect(takeOver(aSession(), BO, 0, NOW)).toEqual({ kind: 'change', changes });
+  });
+
+  test.each([
+    ['the creator', ADA, 'voting', 'done'],
+    ['anybody, once it has ended', BO, 'ended', 'session_over'],
+    ['anybody, once it is cancelled', BO, 'cancelled', 'session_over'],
+  ] as const)('by %s: no change', (_, userId, status, outcome) => {
+    expect(gist(takeOver(aSession({ status }), userId, 0, NOW))).toBe(outcome);
+  });
+});
