@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { startLocalGroom } from '../../playground/aws/local-groom.ts';
+import { startPlaygroundServer } from '../../playground/server/start.ts';
+import { startSlack } from '../../playground/slack/start.ts';
+
+/** Where pictures of a run are kept; the README's are made with `npm run screenshots`. */
+const PICTURES = process.env.SCREENSHOTS ?? fileURLToPath(new URL('../../dist/screenshots', import.meta.url));
+
+/** Chromium without its background traffic. `--no-sandbox`: CI runs as root, on our own pages only. */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+];
+
+export const WIDE = { width: 1100, height: 760 };
+export const PHONE = { width: 390, height: 760 };
+
+/** The playground as `npm start` runs it, and a browser in front of it. */
+export interface Playground {
+  /** Somebody at a window of their own. */
+  sit(member: string, viewport?: { width: number; height: number }): Promise<Seat>;
+  close(): Promise<void>;
+}
+
+export async function openPlayground(executablePath: string): Promise<Playground> {
+  const secrets = { signingSecret: 'signing-secret-of-the-browser-test', botToken: 'xoxb-browser-test' };
+  const slack = await startSlack(secrets);
+  const groom = await startLocalGroom({ ...secrets, slackApiUrl: slack.apiUrl, log: () => undefined });
+  slack.deliverTo = groom.url;
+  const webRoot = fileURLToPath(new URL('../../playground/web/dist', import.meta.url));
+  const server = await startPlaygroundServer({ slack, port: 0, webRoot });
+  const browser: Browser = await chromium.launch({ executablePath, args: ARGS });
+  return {
+    async sit(member, viewport = WIDE) {
+      const context = await browser.newContext({ viewport, deviceScaleFactor: 2, locale: 'en-GB' });
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      await page.goto(`${server.url}?as=${member}&channel=planning`);
+      await page.getByTestId('composer').waitFor();
+      return new Seat(page);
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+      await groom.close();
+      await slack.close();
+    },
+  };
+}
+
+/** What a person does at a window: type, tap, look. */
+export class Seat {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.getByTestId('composer').fill(text);
+    await this.page.getByTestId('composer').press('Enter');
+  }
+
+  /** The newest message in the channel that everybody sees. */
+  get message(): Locator {
+    return this.page.getByTestId('message').last();
+  }
+
+  get whispers(): Locator {
+    return this.page.getByTestId('ephemeral');
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog').last();
+  }
+
+  async tap(label: string): Promise<void> {
+    await this.message.getByRole('button', { name: label, exact: true }).click();
+  }
+
+  vote(card: string): Promise<void> {
+    return this.tap(`Vote ${card}`);
+  }
+
+  /** Chooses from the `⋯` menu of the message. */
+  async choose(item: string): Promise<void> {
+    await this.tap('More actions');
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  async tapInDialog(label: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: label, exact: true }).click();
+  }
+
+  /** Waits until the message says all of this. */
+  async sees(...texts: string[]): Promise<void> {
+    for (const text of texts) await this.message.getByText(text).first().waitFor();
+  }
+
+  async isTold(text: string): Promise<void> {
+    await this.whispers.getByText(text).last().waitFor();
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(PICTURES, { recursive: true });
+    // Not over a button: a hovered message is tinted.
+    await this.page.mouse.move(0, 0);
+    await this.page.screenshot({ path: `${PICTURES}/${name}.png`, animations: 'disabled' });
+  }
+}
