@@ -31,6 +31,7 @@ export function useSend(channel: Channel, onDraft: (draft: string) => void) {
     onDraft('');
     const answer = await post(text);
     if (answer.ok) return;
+    onDraft(draft);
     notify(answer.error);
   };
 }

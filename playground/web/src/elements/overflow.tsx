@@ -1,13 +1,10 @@
 import type { Overflow as OverflowElement } from '@slack/types';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { MoreIcon } from '../icons.tsx';
 import { useActiveIndex } from '../overlay/active-index.ts';
 import { Popover } from '../overlay/popover.tsx';
 import { type ElementProps, useElement } from '../surface/use-element.ts';
 import { PlainText } from '../text/plain-text.tsx';
-
-/** The arrow keys move the focus itself from entry to entry. */
-const focusOn = (entry: HTMLElement | null) => entry?.focus({ preventScroll: true });
 
 export function Overflow(props: ElementProps<OverflowElement>) {
   const { options, action_id: actionId } = props.element;
@@ -15,6 +12,13 @@ export function Overflow(props: ElementProps<OverflowElement>) {
   const [open, setOpen] = useState(false);
   const { active, setActive, onArrow } = useActiveIndex(options.length);
   const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+
+  // The arrow keys move the focus itself from entry to entry.
+  useEffect(() => {
+    const entries = menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]');
+    if (open) entries?.[active]?.focus({ preventScroll: true });
+  }, [open, active]);
 
   const toggle = () => {
     setActive(0);
@@ -62,11 +66,10 @@ export function Overflow(props: ElementProps<OverflowElement>) {
       </button>
       {open && (
         <Popover anchor={button.current} className="menu" onClose={() => setOpen(false)}>
-          <div role="menu" aria-label="More actions">
+          <div ref={menu} role="menu" aria-label="More actions">
             {options.map((option, index) => (
               <div
                 key={option.value ?? option.text.text}
-                ref={index === active ? focusOn : undefined}
                 role="menuitem"
                 tabIndex={-1}
                 className="menu-item"
