@@ -17,7 +17,7 @@ export function createSqsQueue({ client, queueUrl }: SqsQueueOptions): Queue {
     async send(jobs) {
       const Entries = jobs.map((job, index) => ({
         Id: String(index),
-        MessageBody: JSON.stringify(job),
+        MessageBody: asciiJson(job),
         MessageGroupId: messageGroup(job),
         // Unique: SQS would swallow an equal id for five minutes, and with it a later change.
         MessageDeduplicationId: randomUUID(),
@@ -39,6 +39,15 @@ export function createSqsQueue({ client, queueUrl }: SqsQueueOptions): Queue {
       );
     },
   };
+}
+
+/**
+ * JSON in ASCII. Titles hold whatever people type, and SQS refuses a message with U+FFFE or U+FFFF in it.
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+ */
+function asciiJson(job: Job): string {
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(job).replaceAll(/[^ -~]/g, escaped);
 }
 
 /** The job in a message's body, or `undefined` if it is none: such a message can never be handled. */
