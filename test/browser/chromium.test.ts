@@ -1,6 +1,6 @@
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { findChromium, skipWithoutChromium } from './chromium.ts';
 
@@ -19,7 +19,7 @@ test('CHROMIUM_PATH comes first, and must exist', () => {
 });
 
 test('else it is looked for', () => {
-  expect(findChromium({ PATH: `/nowhere:${folder}` })).toBe(browser);
+  expect(findChromium({ PATH: `/nowhere${delimiter}${folder}` })).toBe(browser);
 });
 
 test('without one, one is told; in CI it is an error', () => {
