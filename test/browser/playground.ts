@@ -5,8 +5,8 @@ import { startLocalGroom } from '../../playground/aws/local-groom.ts';
 import { startPlaygroundServer } from '../../playground/server/start.ts';
 import { startSlack } from '../../playground/slack/start.ts';
 
-/** Where pictures of a run are kept; the README's are made with `npm run screenshots`. */
-const PICTURES = process.env.SCREENSHOTS ?? fileURLToPath(new URL('../../dist/screenshots', import.meta.url));
+/** Where pictures of a run are kept; `npm run screenshots` copies them for the README. */
+const PICTURES = fileURLToPath(new URL('../../dist/screenshots', import.meta.url));
 
 /** Chromium without its background traffic. `--no-sandbox`: CI runs as root, on our own pages only. */
 const ARGS = [
@@ -104,6 +104,12 @@ export class Seat {
 
   async isTold(text: string): Promise<void> {
     await this.whispers.getByText(text).last().waitFor();
+  }
+
+  /** Dismisses the private lines, so that a picture shows the message. */
+  async tidyUp(): Promise<void> {
+    const dismiss = this.whispers.getByRole('button', { name: 'Dismiss' });
+    while ((await dismiss.count()) > 0) await dismiss.first().click();
   }
 
   async picture(name: string): Promise<void> {

@@ -45,6 +45,7 @@ describe.skipIf(!chromium)('three people in a browser, one of them on a phone', 
     await bo.isTold('You voted 5 on Add SSO login.');
     await ada.sees('1 of 2 voted', 'waiting for');
     expect(await ada.whispers.getByText('You voted').count()).toBe(0);
+    await bo.tidyUp();
     await bo.picture('voting');
     await cy.picture('voting-phone');
     await cy.vote('5');
@@ -64,6 +65,8 @@ describe.skipIf(!chromium)('three people in a browser, one of them on a phone', 
     await ada.sees('Everyone has voted');
     await ada.tap('Reveal');
     await cy.sees('Median 5', 'average 7', 'spread 3–13', 'would you each say why?');
+    await ada.tidyUp();
+    await cy.tidyUp();
     await ada.picture('result');
     await cy.picture('result-phone');
     await ada.tap('Vote again');
@@ -102,6 +105,8 @@ describe.skipIf(!chromium)('three people in a browser, one of them on a phone', 
     await bo.tapInDialog('End');
     await ada.sees('Estimation done', '16 points', '3 stories', 'Dark mode', '(2 rounds)');
     expect(await ada.page.getByTestId('message').count()).toBe(1);
+    await ada.tidyUp();
+    await cy.tidyUp();
     await ada.picture('summary');
     await cy.picture('summary-phone');
   });
