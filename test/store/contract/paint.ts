@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Tested } from './tested.ts';
+
+export function paintContract(tested: Tested): void {
+  describe('A paint', () => {
+    it('should leave the shown hash unknown until it has ended', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      expect(await store.beginPaint(session, { at: 1000, streak: 3 })).toBe(true);
+      const begun = { number: 1, painting: true, at: 1000, streak: 3 };
+      expect((await tested.read(session)).paint).toEqual(begun);
+      const shown = { hash: 'abc', phase: 'voting 1#1' };
+      expect(await store.endPaint(session.sessionId, 1, shown)).toBe(true);
+      expect((await tested.read(session)).paint).toEqual({ ...begun, painting: false, ...shown });
+      await store.beginPaint(await tested.read(session), { at: 2000, streak: 4 });
+      const { paint } = await tested.read(session);
+      expect(paint).toEqual({ number: 2, painting: true, at: 2000, streak: 4, phase: 'voting 1#1' });
+    });
+
+    it('should take each number once', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      const begun = await Promise.all(
+        [1, 2, 3].map((streak) => store.beginPaint(session, { at: 1, streak })),
+      );
+      expect(begun.filter(Boolean)).toHaveLength(1);
+      expect((await tested.read(session)).paint.number).toBe(1);
+    });
+
+    it('should not end once another has begun', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      await store.beginPaint(session, { at: 1, streak: 1 });
+      await store.beginPaint(await tested.read(session), { at: 2, streak: 2 });
+      expect(await store.endPaint(session.sessionId, 1, { hash: 'older' })).toBe(false);
+      expect((await tested.read(session)).paint).toMatchObject({ number: 2, painting: true });
+      expect(await store.endPaint(session.sessionId, 2, { hash: 'newer' })).toBe(true);
+    });
+
+    it('should remember that it must be repeated, until it was', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      await store.beginPaint(session, { at: 1, streak: 1 });
+      await store.endPaint(session.sessionId, 1, { hash: 'abc', againAt: 16_000 });
+      expect((await tested.read(session)).paint.againAt).toBe(16_000);
+      await store.beginPaint(await tested.read(session), { at: 16_000, streak: 1 });
+      await store.endPaint(session.sessionId, 2, { hash: 'abc' });
+      expect((await tested.read(session)).paint.againAt).toBeUndefined();
+    });
+  });
+
+  describe('A session that Slack takes no updates for', () => {
+    it('should be detached by the first who finds out', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      const { sessionId } = session;
+      const found = await Promise.all(
+        ['is_archived', 'not_in_channel'].map((e) => store.detach(sessionId, e)),
+      );
+      expect(found.filter(Boolean)).toHaveLength(1);
+      expect((await tested.read(session)).detached).toBe(found[0] ? 'is_archived' : 'not_in_channel');
+    });
+
+    it('should be painted afresh once it is attached again', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      await store.beginPaint(session, { at: 1, streak: 1 });
+      await store.endPaint(session.sessionId, 1, { hash: 'abc' });
+      await store.detach(session.sessionId, 'not_in_channel');
+      await store.attach(session.sessionId);
+      const { detached, paint } = await tested.read(session);
+      expect(detached).toBeUndefined();
+      expect(paint.hash).toBeUndefined();
+      expect(await store.detach(session.sessionId, 'message_not_found')).toBe(true);
+    });
+  });
+}
