@@ -60,7 +60,7 @@ function notNowText(status: SessionStatus): string {
 }
 
 /** `title` is the story's; `watching` people are told that they vote again. */
-export function voteText(answer: VoteAnswer, title: string): string {
+export function voteText(answer: Exclude<VoteAnswer, { kind: 'refusal' }>, title: string): string {
   switch (answer.kind) {
     case 'counts': {
       const again = answer.votingAgain ? ' You are a voter again.' : '';
@@ -72,21 +72,13 @@ export function voteText(answer: VoteAnswer, title: string): string {
       return answer.card === undefined
         ? 'The votes were revealed a moment ago, so this card came too late.'
         : `The votes were revealed a moment ago; your *${answer.card}* is in the result.`;
-    case 'refusal':
-      return refusalText(answer.refusal);
   }
 }
 
 /** `undefined`: the message itself says it. */
-export function takePartText(answer: TakePartAnswer): string | undefined {
-  switch (answer.kind) {
-    case 'joined':
-      return answer.already ? 'You are in already.' : undefined;
-    case 'out':
-      return outText(answer);
-    case 'refusal':
-      return refusalText(answer.refusal);
-  }
+export function takePartText(answer: Exclude<TakePartAnswer, { kind: 'refusal' }>): string | undefined {
+  if (answer.kind === 'out') return outText(answer);
+  return answer.already ? 'You are in already.' : undefined;
 }
 
 function outText({ out, withdrawn, counted }: Extract<TakePartAnswer, { kind: 'out' }>): string {

@@ -1,4 +1,5 @@
 import type { Log } from '../src/log.ts';
+import type { Metrics } from '../src/metrics.ts';
 import type { Queue } from '../src/queue/queue.ts';
 import type { Chat } from '../src/slack/chat.ts';
 import type { Store } from '../src/store/store.ts';
@@ -10,5 +11,6 @@ export interface Deps {
   queue: Queue;
   chat: Chat;
   log: Log;
+  metrics: Metrics;
   now: Clock;
 }

@@ -60,6 +60,7 @@ async function attempt(deps: PublishDeps, group: readonly SQSRecord[]): Promise<
         return delay === undefined ? undefined : { records: rest.slice(0, 1), delay };
       if (delay !== undefined) return { records: rest, delay };
     } catch (error) {
+      deps.metrics.count('PublishFailures');
       deps.log.error('job failed', { kind: job.kind, ...sessionField(job), ...errorFields(error) });
       return { records: job.kind === 'changed' ? rest.slice(0, 1) : rest, delay: RETRY };
     }
@@ -86,19 +87,31 @@ async function handleJob(deps: PublishDeps, job: Job, record: SQSRecord): Promis
 }
 
 async function publish(deps: PublishDeps, sessionId: string): Promise<Millis | undefined> {
+  const { log, metrics } = deps;
   const outcome = await publishSession(deps, sessionId);
-  if (outcome.kind !== 'again') {
-    deps.log.debug('published', { sessionId, outcome: outcome.kind });
-    return undefined;
+  switch (outcome.kind) {
+    case 'painted':
+      metrics.count('Publishes');
+      log.info('published', { sessionId, teamId: outcome.teamId });
+      return undefined;
+    case 'unchanged':
+      metrics.count('UnchangedPublishes');
+      return undefined;
+    case 'nothing':
+      log.debug('nothing to publish', { sessionId });
+      return undefined;
+    case 'again': {
+      const { delay, why } = outcome;
+      if (outcome.cause === 'failure') metrics.count('PublishFailures');
+      if (outcome.cause === 'rate_limit') metrics.count('RateLimited');
+      log[outcome.cause === 'failure' ? 'error' : 'info']('publish postponed', { sessionId, why, delay });
+      return delay;
+    }
   }
-  const fields = { sessionId, why: outcome.why, delay: outcome.delay };
-  if (outcome.expected) deps.log.info('publish postponed', fields);
-  else deps.log.error('publish failed', fields);
-  return outcome.delay;
 }
 
 async function reply(
-  { chat, log }: PublishDeps,
+  { chat, log, metrics }: PublishDeps,
   { responseUrl, text, sessionId }: Extract<Job, { kind: 'reply' }>,
   receives: number,
 ): Promise<Millis | undefined> {
@@ -109,7 +122,9 @@ async function reply(
     log.warn('reply dropped', { sessionId, reason: failureText(failure) });
     return undefined;
   }
-  return failure.kind === 'rate_limited' ? failure.retryAfter : RETRY;
+  if (failure.kind !== 'rate_limited') return RETRY;
+  metrics.count('RateLimited');
+  return failure.retryAfter;
 }
 
 /** Draws an open modal afresh. One that has been closed meanwhile is nothing to worry about. */

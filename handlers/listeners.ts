@@ -1,10 +1,21 @@
 import type { App } from '@slack/bolt';
+import { CARD_ACTION } from '../blocks/ids.ts';
+import { refusalText } from '../blocks/replies.ts';
 import type { Job } from '../src/queue/queue.ts';
+import type { Refusal } from '../src/session/refusal.ts';
 import type { Deps } from './deps.ts';
 import { type MessageClick, type ModalEvent, messageClick, modalEvent } from './payload.ts';
 
 /** What a listener answers: a private line, or nothing where the message itself says it. */
-export type Reply = string | undefined;
+export type Reply = { text: string; refusal?: Refusal['code'] } | undefined;
+
+/** A plain line. */
+export const told = (text: string | undefined): Reply => (text === undefined ? undefined : { text });
+
+/** A no; `wish` completes "Only @Ada can …". */
+export function refused(refusal: Refusal, wish?: string): Reply {
+  return { text: refusalText(refusal, wish), refusal: refusal.code };
+}
 
 /**
  * Listens to clicks on the channel message. Every click is followed by a `changed`, even one that changed
@@ -23,11 +34,20 @@ export function onMessageClick(
       deps.log.warn('a click that is none of ours', { action: String(action) });
       return ack();
     }
-    const text = await handle(click);
-    const { sessionId, userId, responseUrl } = click;
+    const reply = await handle(click);
+    const { sessionId, teamId, userId, responseUrl } = click;
     const jobs: Job[] = [{ kind: 'changed', sessionId }];
-    if (text && responseUrl) jobs.push({ kind: 'reply', sessionId, userId, responseUrl, text });
+    if (reply && responseUrl) jobs.push({ kind: 'reply', sessionId, userId, responseUrl, text: reply.text });
     await deps.queue.send(jobs);
+    if (reply?.refusal) deps.metrics.count('Refusals');
+    // Not which card: that is in no log.
+    const what = CARD_ACTION.test(click.action) ? 'card' : click.action;
+    deps.log.info('click', {
+      action: what,
+      sessionId,
+      teamId,
+      ...(reply?.refusal && { refusal: reply.refusal }),
+    });
     return ack();
   });
 }
@@ -47,6 +67,8 @@ export function onModalClick(
     }
     const turned = await handle(event);
     await deps.queue.send(afterModal(event, event.viewId, turned?.page));
+    const { sessionId } = event.context;
+    deps.log.info('click in a modal', { action: String(action), sessionId, teamId: event.actor.teamId });
     return ack();
   });
 }

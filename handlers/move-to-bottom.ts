@@ -1,11 +1,10 @@
 import { withoutMentions } from '../blocks/mrkdwn.ts';
 import { render } from '../blocks/render.ts';
-import { refusalText } from '../blocks/replies.ts';
 import { readBoard } from '../src/session/board.ts';
 import { sessionFor, takesPart } from '../src/session/control.ts';
 import { isOver } from '../src/session/session.ts';
 import type { Deps } from './deps.ts';
-import type { Reply } from './listeners.ts';
+import { type Reply, refused, told } from './listeners.ts';
 import type { MessageClick } from './payload.ts';
 import { postFailureText } from './start-session.ts';
 
@@ -19,11 +18,11 @@ const UNDER_WAY = 'The message is being moved already.';
  */
 export async function moveToBottom({ store, chat, log }: Deps, click: MessageClick): Promise<Reply> {
   const session = await sessionFor(store, click.sessionId, click);
-  if ('code' in session) return refusalText(session);
-  if (isOver(session)) return refusalText({ code: 'session_over', status: session.status });
+  if ('code' in session) return refused(session);
+  if (isOver(session)) return refused({ code: 'session_over', status: session.status });
   const mayMove = click.userId === session.creatorId || (await takesPart(store, session, click.userId));
-  if (!mayMove) return NOT_YOURS;
-  if (!(await store.beginMove(session))) return UNDER_WAY;
+  if (!mayMove) return told(NOT_YOURS);
+  if (!(await store.beginMove(session))) return told(UNDER_WAY);
   const posted = await chat.post(session.channelId, withoutMentions(render(await readBoard(store, session))));
   if (posted.ok) {
     await store.bindMessage(session, posted.value);
@@ -31,5 +30,5 @@ export async function moveToBottom({ store, chat, log }: Deps, click: MessageCli
     return undefined;
   }
   if (posted.failure.kind !== 'unknown') await store.abandonMove(session.sessionId);
-  return postFailureText(posted.failure);
+  return told(postFailureText(posted.failure));
 }

@@ -15,6 +15,8 @@ type Body = Record<string, unknown>;
 
 /** A click on an element of a channel message. */
 export interface MessageClick extends Click {
+  /** The action_id. */
+  action: string;
   ref: Ref & { detail?: string };
   /** The title that the message shows; the story's own may be longer. */
   title: string;
@@ -34,6 +36,7 @@ export function messageClick(body: unknown, now: Clock): MessageClick | undefine
   if (!ref || !channelId || !messageTs || !userId || !teamId) return undefined;
   return {
     sessionId: ref.sessionId,
+    action: text(action.action_id) ?? '',
     ref,
     userId,
     teamId,

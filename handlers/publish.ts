@@ -5,6 +5,7 @@ import { farewellText } from '../blocks/replies.ts';
 import { renderMoved } from '../blocks/summary.ts';
 import { readEnvironment } from './environment.ts';
 import { handleBatch } from './jobs.ts';
+import { withLogFields } from './log.ts';
 import { createDeps, onceStarted } from './wiring.ts';
 
 /** The Lambda function behind the queue. */
@@ -19,6 +20,8 @@ const started = onceStarted(readEnvironment(), (environment) => ({
   farewell: farewellText,
 }));
 
-export async function handler(event: SQSEvent, _context: Context): Promise<SQSBatchResponse> {
-  return handleBatch(await started(), event.Records);
+export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
+  return withLogFields({ requestId: context.awsRequestId }, async () =>
+    handleBatch(await started(), event.Records),
+  );
 }

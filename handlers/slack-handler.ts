@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { type Millis, SECOND } from '../src/time.ts';
 import type { Deps } from './deps.ts';
 import { isKnownBody, isSignedBySlack, parseBody, rawBody } from './request.ts';
 
@@ -8,6 +9,9 @@ type Handler = (
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 /** Bolt's receiver; its own types leave open what goes in and comes out. */
 type BoltHandler = ReturnType<import('@slack/bolt').AwsLambdaReceiver['toHandler']>;
+
+/** An ack after more than this is on its way to the three seconds that Slack waits. */
+const SLOW: Millis = 1 * SECOND;
 
 const OK = { statusCode: 200, body: '' };
 const BAD_REQUEST = { statusCode: 400, body: 'That could not be parsed.' };
@@ -19,31 +23,29 @@ const UNAUTHORIZED = { statusCode: 401, body: '' };
  * is not acknowledged, Slack says so, and its user clicks again.
  */
 export function createSlackHandler(signingSecret: string, bolt: BoltHandler, deps: Deps): Handler {
-  const { log, now } = deps;
+  const { log, metrics, now } = deps;
   return async (event, context) => {
     const raw = rawBody(event);
     const headers = lowerCased(event.headers);
     if (!isSignedBySlack(signingSecret, raw, headers, Math.floor(now() / 1000))) {
-      log.warn('unsigned request', { requestId: context.awsRequestId });
+      log.warn('unsigned request');
       return UNAUTHORIZED;
     }
     const parsed = parseBody(raw.toString('utf8'), headers['content-type'] ?? '');
     if (parsed.kind === 'unparsable') {
-      log.warn('unparsable request', { requestId: context.awsRequestId });
+      log.warn('unparsable request');
       return BAD_REQUEST;
     }
     const { body } = parsed;
     if (!isKnownBody(body)) {
-      log.info('unknown request', { requestId: context.awsRequestId, type: String(body.type).slice(0, 40) });
+      log.info('unknown request', { type: String(body.type).slice(0, 40) });
       return OK;
     }
     const began = now();
     const response: APIGatewayProxyStructuredResultV2 = await bolt(asJson(event, body), context);
-    log.debug('answered', {
-      requestId: context.awsRequestId,
-      status: response.statusCode ?? 0,
-      ms: now() - began,
-    });
+    const ms = now() - began;
+    if (ms > SLOW) metrics.count('SlowAcks');
+    log.debug('answered', { status: response.statusCode ?? 0, ms });
     // Bolt answers 404 to what no listener is registered for.
     return response.statusCode === 404 ? OK : response;
   };

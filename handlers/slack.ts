@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { createApp } from './app.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { readSlackEnvironment } from './environment.ts';
+import { withLogFields } from './log.ts';
 import { createSlackHandler } from './slack-handler.ts';
 import { createDeps, onceStarted } from './wiring.ts';
 
@@ -25,6 +26,8 @@ export async function handler(
   event: APIGatewayProxyEventV2,
   context: Context,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const handle = await started();
-  return handle(event, context);
+  return withLogFields({ requestId: context.awsRequestId }, async () => {
+    const handle = await started();
+    return handle(event, context);
+  });
 }

@@ -9,6 +9,7 @@ import { createBoltLogger } from './bolt-logger.ts';
 import type { Deps } from './deps.ts';
 import { type Environment, readLogLevel } from './environment.ts';
 import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
 
 /** Slack shows a warning after three seconds: an AWS call that hangs must fail early enough to be retried. */
 const AWS_TIMEOUTS = { connectionTimeout: 500, requestTimeout: 1000, throwOnRequestTimeout: true };
@@ -31,6 +32,7 @@ export function createDeps(environment: Environment, service: string): Deps {
     queue: createSqsQueue({ client: new SQSClient(AWS), queueUrl }),
     chat: createWebChat(web),
     log,
+    metrics: createMetrics(service),
     now: Date.now,
   };
 }

@@ -1,10 +1,9 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../blocks/ids.ts';
-import { refusalText } from '../../blocks/replies.ts';
 import { control } from '../../src/session/control.ts';
 import type { Command } from '../../src/session/decide.ts';
 import type { Deps } from '../deps.ts';
-import { onMessageClick } from '../listeners.ts';
+import { onMessageClick, refused } from '../listeners.ts';
 import type { MessageClick } from '../payload.ts';
 
 interface Control {
@@ -32,7 +31,7 @@ export function registerControl(app: App, deps: Deps): void {
   for (const [action, { wish, command }] of Object.entries(CONTROLS)) {
     onMessageClick(app, deps, action, async (click) => {
       const answer = await control(deps.store, deps.now, click.sessionId, click, command(click.ref));
-      return answer.kind === 'refusal' ? refusalText(answer.refusal, wish) : undefined;
+      return answer.kind === 'refusal' ? refused(answer.refusal, wish) : undefined;
     });
   }
 }

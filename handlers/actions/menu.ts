@@ -1,13 +1,14 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS, MENU_ITEMS, type MenuItem } from '../../blocks/ids.ts';
-import { myVoteText, refusalText, takePartText } from '../../blocks/replies.ts';
+import { myVoteText } from '../../blocks/replies.ts';
 import { myVote, stepOut } from '../../src/session/participation.ts';
 import { failureText } from '../../src/slack/chat.ts';
 import type { Deps } from '../deps.ts';
-import { onMessageClick, type Reply } from '../listeners.ts';
+import { onMessageClick, type Reply, refused, told } from '../listeners.ts';
 import { moveToBottom } from '../move-to-bottom.ts';
 import type { MessageClick } from '../payload.ts';
 import { sessionView } from '../session-views.ts';
+import { takePartReply } from './vote.ts';
 
 type MenuHandler = (deps: Deps, click: MessageClick) => Promise<Reply>;
 
@@ -15,11 +16,11 @@ const ITEMS: Record<MenuItem, MenuHandler> = {
   async my_vote({ store }, click) {
     const vote = await myVote(store, click);
     return vote.kind === 'refusal'
-      ? refusalText(vote.refusal)
-      : myVoteText(click.title, vote.card, vote.session.status);
+      ? refused(vote.refusal)
+      : told(myVoteText(click.title, vote.card, vote.session.status));
   },
   async watch({ store }, click) {
-    return takePartText(await stepOut(store, click, 'observer'));
+    return takePartReply(await stepOut(store, click, 'observer'));
   },
   people: (deps, click) => openView(deps, click, 'people'),
   manage: (deps, click) => openView(deps, click, 'manage'),
@@ -48,5 +49,5 @@ async function openView(deps: Deps, click: MessageClick, view: 'people' | 'manag
   const opened = await deps.chat.openView(click.triggerId, modal);
   if (opened.ok) return undefined;
   deps.log.warn('modal not opened', { sessionId, teamId, reason: failureText(opened.failure) });
-  return 'The window did not open. Please try again.';
+  return told('The window did not open. Please try again.');
 }

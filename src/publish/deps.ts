@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { PublicSession } from '../session/public-session.ts';
 import type { Chat, Rendering } from '../slack/chat.ts';
@@ -11,6 +12,7 @@ export interface PublishDeps {
   chat: Chat;
   queue: Queue;
   log: Log;
+  metrics: Metrics;
   now: Clock;
   sleep(ms: Millis): Promise<void>;
   render(session: PublicSession): Rendering;

@@ -2,7 +2,7 @@ import { readBoard } from '../session/board.ts';
 import { freeze } from '../session/freeze.ts';
 import { type PublicSession, phaseOf } from '../session/public-session.ts';
 import { parseRoundKey, type Session } from '../session/session.ts';
-import { failureText, isTerminal, type Rendering } from '../slack/chat.ts';
+import { type Failure, failureText, isTerminal, type Rendering } from '../slack/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
 import type { PublishDeps } from './deps.ts';
 import { hashOf } from './hash.ts';
@@ -15,11 +15,14 @@ const RETRY: Millis = 1 * SECOND;
 
 export type PublishOutcome =
   | { kind: 'unchanged' }
-  | { kind: 'painted' }
+  | { kind: 'painted'; teamId: string }
   /** There is nothing to paint on: expired, not posted yet, or detached. */
   | { kind: 'nothing' }
   /** Try again after `delay` ms, with a fresh look: `why` is for the log. */
-  | { kind: 'again'; delay: Millis; why: string; expected: boolean };
+  | { kind: 'again'; delay: Millis; why: string; cause: Cause };
+
+/** Another publisher and Slack's rate limits are part of normal operation; only failures are worth an alarm. */
+type Cause = 'race' | 'rate_limit' | 'failure';
 
 /** A rendering of the state as it was read just now. */
 interface Picture {
@@ -90,23 +93,23 @@ async function paint(
   const before = session.paint;
   const at = now();
   const streak = at - before.at <= STREAK_GAP ? before.streak + 1 : 1;
-  if (!(await store.beginPaint(session, { at, streak }))) return again('another publisher has begun', RETRY);
+  if (!(await store.beginPaint(session, { at, streak }))) return again('race', 'another publisher has begun');
   const number = before.number + 1;
   const update = await chat.update(session.channelId, session.messageTs, rendering);
   if (update.ok) {
     const againAt = await planRepaint(deps, session);
     const shown = { hash, phase, ...(againAt !== undefined && { againAt }) };
     const ended = await store.endPaint(session.sessionId, number, shown);
-    return ended ? { kind: 'painted' } : again('another publisher has painted meanwhile', RETRY);
+    return ended
+      ? { kind: 'painted', teamId: session.teamId }
+      : again('race', 'another publisher has painted meanwhile');
   }
   const { failure } = update;
-  // The outcome is open: the session stays marked as painting, and the next publisher paints again.
-  if (failure.kind === 'unknown') return again(failureText(failure), RETRY, false);
-  // Nothing was painted: what was shown before is shown still, if it was known.
-  if (!before.painting) await store.endPaint(session.sessionId, number, before);
-  if (failure.kind === 'rate_limited') return again(failureText(failure), failure.retryAfter);
-  if (!isTerminal(failure)) return again(failureText(failure), RETRY, false);
-  await detach(deps, session, failure.error);
+  // After an unknown outcome the session stays marked as painting, and the next publisher paints again. Otherwise
+  // nothing was painted: what was shown before is shown still, if it was known.
+  if (failure.kind !== 'unknown' && !before.painting) await store.endPaint(session.sessionId, number, before);
+  if (!isTerminal(failure)) return afterFailure(failure);
+  await detach(deps, session, failureText(failure));
   return { kind: 'nothing' };
 }
 
@@ -120,8 +123,9 @@ async function planRepaint({ queue, now }: PublishDeps, session: Session): Promi
 }
 
 /** Slack takes no more updates of this message. Its creator is told once, in private. */
-async function detach({ store, chat, log, farewell }: PublishDeps, session: Session, error: string) {
+async function detach({ store, chat, log, metrics, farewell }: PublishDeps, session: Session, error: string) {
   if (!(await store.detach(session.sessionId, error))) return;
+  metrics.count('Detached');
   const title = (await store.story(session.sessionId, session.story))?.title ?? '';
   const told = await chat.postDirect(session.creatorId, farewell(error, title));
   log.warn('detached', {
@@ -146,13 +150,17 @@ async function retireFormer(
       deps.moved(link.ok ? link.value : undefined),
     );
     if (update.ok || isTerminal(update.failure)) await store.markRetired(session.sessionId, messageTs);
-    else if (update.failure.kind === 'rate_limited') return again('rate limited', update.failure.retryAfter);
-    else return again(failureText(update.failure), RETRY, false);
+    else return afterFailure(update.failure);
   }
   return undefined;
 }
 
-/** `expected`: part of normal operation, not worth an alarm however often it happens. */
-function again(why: string, delay: Millis, expected = true): PublishOutcome {
-  return { kind: 'again', delay, why, expected };
+function afterFailure(failure: Failure): PublishOutcome {
+  return failure.kind === 'rate_limited'
+    ? again('rate_limit', failureText(failure), failure.retryAfter)
+    : again('failure', failureText(failure));
+}
+
+function again(cause: Cause, why: string, delay = RETRY): PublishOutcome {
+  return { kind: 'again', cause, why, delay };
 }
