@@ -1,0 +1,62 @@
+import { isObject, type Json } from '../../playground/blockkit/json.ts';
+import type { Message } from '../../playground/protocol.ts';
+import type { Delivery } from '../../playground/slack/deliver.ts';
+import { envelope } from '../../playground/slack/payloads.ts';
+import type { Person } from '../../playground/slack/person.ts';
+import type { Selector } from '../../playground/slack/selector.ts';
+import { viewPayload } from '../../playground/slack/views.ts';
+import type { Room } from './room.ts';
+
+/** What a click says in place of the truth. */
+export interface Lie {
+  value?: string;
+  actionId?: string;
+  channelId?: string;
+  teamId?: string;
+  messageTs?: string;
+  actionTs?: string;
+}
+
+/**
+ * A click that Slack signed and nobody made: a button's value or the place of the message altered, as an error
+ * elsewhere or another app of the workspace might have it.
+ */
+export function alteredClick(
+  { w: { slack }, message }: Pick<Room, 'w' | 'message'>,
+  person: Person,
+  selector: Selector,
+  lie: Lie,
+  rendering: Message = message(),
+): Promise<Delivery> {
+  const payload = person.payloadOfClick(rendering, selector);
+  const [action] = payload.actions as Json[];
+  const { channel, container, team, message: shown } = payload;
+  if (!action || !isObject(channel) || !isObject(container) || !isObject(team)) throw new Error('No click');
+  if (lie.value !== undefined) action.value = lie.value;
+  if (lie.actionId !== undefined) action.action_id = lie.actionId;
+  if (lie.actionTs !== undefined) action.action_ts = lie.actionTs;
+  if (lie.channelId !== undefined) channel.id = container.channel_id = lie.channelId;
+  if (lie.teamId !== undefined) team.id = lie.teamId;
+  if (lie.messageTs !== undefined) {
+    container.message_ts = lie.messageTs;
+    if (isObject(shown)) shown.ts = lie.messageTs;
+  }
+  return slack.deliverPayload(payload);
+}
+
+/** A click in the open modal on a button that is not in it. */
+export function alteredViewClick(
+  { w: { slack } }: Pick<Room, 'w'>,
+  person: Person,
+  action: { action_id: string; value: string; type?: 'button' | 'overflow' },
+): Promise<Delivery> {
+  const { type = 'button', action_id, value } = action;
+  const chosen = type === 'button' ? { value } : { selected_option: { value } };
+  return slack.deliverPayload({
+    ...envelope(slack.core, 'block_actions', person.id),
+    container: { type: 'view', view_id: person.view.id },
+    trigger_id: slack.core.triggers.issue(person.windowId),
+    view: viewPayload(slack.core, person.view),
+    actions: [{ type, action_id, block_id: 'x', ...chosen, action_ts: slack.core.clock.timestamp() }],
+  });
+}

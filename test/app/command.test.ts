@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accepted, openRoom, type Room } from './room.ts';
+import { startWorkspace, type TestWorkspace } from './workspace.ts';
+
+let w: TestWorkspace;
+beforeAll(async () => {
+  w = await startWorkspace();
+});
+afterAll(() => w.close());
+
+/** What the creator is told in private, after a command that must not post anything. */
+async function refused(room: Room, text: string): Promise<string> {
+  accepted(await room.ada.command(`/groom ${text}`));
+  expect(room.sent()).toEqual([]);
+  expect(room.ada.warnings()).toEqual([]);
+  expect(room.told(room.ada)).toHaveLength(1);
+  return room.lastTold(room.ada);
+}
+
+describe.concurrent('/groom --deck', () => {
+  it.for([
+    ['fibonacci', 'Fibonacci', '[0] [1] [2] [3] [5] [8] [13] [21] [?] [☕]'],
+    ['modified', 'Modified Fibonacci', '[0] [½] [1] [2] [3] [5] [8] [13] [20] [40] [100] [?] [☕]'],
+    ['tshirt', 'T-shirt', '[XS] [S] [M] [L] [XL] [XXL] [?] [☕]'],
+    ['powers', 'Powers of two', '[1] [2] [4] [8] [16] [32] [64] [?] [☕]'],
+  ])('should deal the deck %s', async ([name, title, cards]) => {
+    const room = openRoom(w);
+    await room.groom(`--deck ${name} Add SSO`);
+    expect(await room.shows()).toContain(`Add SSO\n${title} · hosted by ada\n${cards}`);
+  });
+
+  it.for([
+    '--deck=tshirt Add SSO',
+    '--deck TShirt Add SSO',
+    '—deck tshirt Add SSO',
+    '--DECK  tshirt   Add SSO',
+  ])('should understand %s', async (text) => {
+    const room = openRoom(w);
+    await room.groom(text);
+    expect(await room.shows()).toMatch(/^Add SSO\nT-shirt/);
+  });
+
+  it('should count ½ as a half', async () => {
+    const room = openRoom(w);
+    await room.groom('--deck modified Add SSO');
+    await room.vote({ ada: '½', bo: '1' });
+    await room.click(room.ada, 'Reveal');
+    expect(await room.shows()).toContain('*Median 1* · average 0.8 · spread ½–1');
+  });
+
+  it('should name the decks if it knows none of that name', async () => {
+    const told = await refused(openRoom(w), '--deck planets Add SSO');
+    for (const word of ['planets', 'fibonacci', 'modified', 'tshirt', 'powers']) expect(told).toContain(word);
+  });
+
+  it.for(['--deck', '--deck=', '--deck= Add SSO'])('should ask which deck: %s', async (text) => {
+    expect(await refused(openRoom(w), text)).toContain('tshirt');
+  });
+});
+
+describe.concurrent('/groom with flags', () => {
+  it('should open a lobby with --lobby, in any order with --deck', async () => {
+    const room = openRoom(w);
+    await room.groom('--lobby --deck tshirt Add SSO');
+    expect(await room.shows()).toMatch(/^Add SSO\nT-shirt/);
+    expect(await room.shows()).toContain('[Start voting]');
+    const other = openRoom(w);
+    await other.groom('--deck tshirt --lobby Add SSO');
+    expect(await other.shows()).toContain('[Start voting]');
+  });
+
+  it('should name the flag that it does not know, and those there are', async () => {
+    const told = await refused(openRoom(w), '--dekc tshirt Add SSO');
+    for (const word of ['--dekc', '--deck', '--lobby']) expect(told).toContain(word);
+  });
+
+  it('should take what follows -- as it is', async () => {
+    const room = openRoom(w);
+    await room.groom('-- --lobby is broken');
+    expect(await room.shows()).toMatch(/^--lobby is broken\n/);
+  });
+
+  it('should leave dashes within a title alone', async () => {
+    const room = openRoom(w);
+    await room.groom('Remove the --lobby flag');
+    expect(await room.shows()).toMatch(/^Remove the --lobby flag\n/);
+  });
+
+  it.for(['--lobby', '--deck tshirt', '--lobby \u200b', '--'])(
+    'should ask for a title: /groom %s',
+    async (text) => {
+      expect(await refused(openRoom(w), text)).toContain('/groom Add SSO login');
+    },
+  );
+
+  it('should ask for a title that can be seen', async () => {
+    expect(await refused(openRoom(w), '\u200b\u2060')).toContain('/groom');
+  });
+
+  it('should repeat what was typed without letting it work', async () => {
+    const deck = await refused(openRoom(w), '--deck <@U0BO> Add SSO');
+    expect(deck).not.toContain('<@U0BO>');
+  });
+});
+
+describe.concurrent('/groom help', () => {
+  it.for(['help', 'HELP', '--help', '?'])('should explain everything privately: /groom %s', async (text) => {
+    const room = openRoom(w);
+    accepted(await room.bo.command(`/groom ${text}`));
+    const [help] = w.slack.ephemeralsOf('bo').filter(({ channelId }) => channelId === room.channelId);
+    const words = JSON.stringify(help?.blocks);
+    for (const word of [
+      '/groom Add SSO login',
+      '--deck',
+      '--lobby',
+      'tshirt',
+      'powers',
+      'Manage…',
+      '10 minutes',
+    ]) {
+      expect(words).toContain(word);
+    }
+    expect(words.split('\\n').length).toBeLessThan(25);
+    expect(room.sent()).toEqual([]);
+  });
+});
+
+describe.concurrent('A title', () => {
+  const titles: [what: string, typed: string, stored?: string][] = [
+    ['emoji', '🚀 Ship it 👩‍👩‍👧‍👦 👍🏽'],
+    ['emoji by name', ':rocket: Ship it'],
+    ['right-to-left text', 'כניסה עם SSO'],
+    ['an override of the direction', 'abc \u202edef'],
+    ['NUL', 'Add\0SSO', 'Add SSO'],
+    ['newlines', 'Add SSO\nand more\r\n\tof it', 'Add SSO and more of it'],
+    ['a mention of the channel', '<!channel> look'],
+    ['a mention of somebody', '<@U0BO> look'],
+    ['a channel', '<#C0PLANNING|planning>'],
+    ['mrkdwn', '*Add* _SSO_ ~now~ `please`'],
+    ['a quote', '> Add SSO'],
+    ['control characters of Slack', 'a & b < c > d'],
+    ['entities', '&lt;b&gt; &amp;'],
+    ['a link', 'https://example.com/?a=1&b=2'],
+    ['a link with a label', '<https://example.com|Free money>'],
+    ['half a surrogate pair', 'Add \ud83d SSO', 'Add \ufffd SSO'],
+    ['noncharacters', 'Add \uffff\ufffe SSO'],
+    ['JSON', '{"value":"x"}\\'],
+  ];
+
+  it.for(titles)('should be shown as it was typed: %s', async ([, typed, stored = typed]) => {
+    const room = openRoom(w);
+    await room.groom(typed);
+    const title = () => JSON.stringify(room.message().blocks?.[0]);
+    expect(title()).toContain(`"text":${JSON.stringify(stored)}`);
+    await room.vote({ ada: '8', bo: '8' });
+    await room.click(room.ada, 'Reveal');
+    expect(title()).toContain(`"text":${JSON.stringify(stored)}`);
+    await room.click(room.ada, 'End');
+    expect(await room.shows()).toContain(stored);
+    // Wherever mrkdwn is interpreted, nothing that was typed is a mention or a link.
+    const spoken = [...room.sent().map(({ text }) => text), ...room.told(room.ada)].join('\n');
+    expect(
+      spoken.replaceAll(/<@U0(ADA|BO)>/g, (mention) => (typed.includes(mention) ? mention : '')),
+    ).not.toMatch(/<[^<>\n]+>/);
+  });
+
+  it('should be stored whole with 3,000 characters, and cut with an ellipsis where Slack has a limit', async () => {
+    const room = openRoom(w);
+    const title = `${'Add SSO '.repeat(374)}12345678`;
+    expect(title).toHaveLength(3000);
+    await room.groom(title);
+    expect((await room.shows()).split('\n')[0]).toMatch(/^(Add SSO )+.*…$/);
+    expect((await room.text()).length).toBeLessThan(500);
+    await room.vote({ ada: '5', bo: '5' });
+    expect((await room.lastTold(room.ada)).length).toBeLessThan(200);
+    await room.choose(room.ada, 'Manage…');
+    expect(room.modal(room.ada)).toContain('1. Add SSO');
+    await room.ada.chooseInView('Edit title…');
+    expect(JSON.stringify(room.ada.view.view)).toContain(JSON.stringify(title));
+    await room.click(room.ada, 'Reveal');
+    await room.click(room.ada, 'End');
+    expect(await room.shows()).toContain('5 Add SSO');
+  });
+
+  it('should never be cut through a character', async () => {
+    const room = openRoom(w);
+    await room.groom('👩‍👩‍👧‍👦'.repeat(100));
+    const [title = ''] = (await room.shows()).split('\n');
+    expect(title).toMatch(/^(👩‍👩‍👧‍👦)+…$/u);
+    expect(title.isWellFormed()).toBe(true);
+  });
+
+  it('should be refused with more than 3,000 characters', async () => {
+    expect(await refused(openRoom(w), 'x'.repeat(3001))).toContain('3000');
+  });
+});

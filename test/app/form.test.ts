@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accepted, openRoom, type Room } from './room.ts';
+import { labels } from './shown.ts';
+import { startWorkspace, type TestWorkspace } from './workspace.ts';
+
+let w: TestWorkspace;
+beforeAll(async () => {
+  w = await startWorkspace();
+});
+afterAll(() => w.close());
+
+/** A room where Ada has the form open. */
+async function form(): Promise<Room> {
+  const room = openRoom(w);
+  accepted(await room.ada.command('/groom'));
+  return room;
+}
+
+const lines = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `Story ${index + 1}`).join('\n');
+
+describe.concurrent('/groom alone', () => {
+  it('should open a form for stories, deck and lobby, and post nothing yet', async () => {
+    const room = await form();
+    const [stories, deck, options] = room.modal(room.ada).split('\n');
+    expect(stories).toMatch(/^Stories: /);
+    expect(deck).toMatch(/^Deck: /);
+    expect(options).toMatch(/^Before the vote: /);
+    expect(JSON.stringify(room.ada.view.view)).toContain('Gather people first');
+    const element = JSON.parse(JSON.stringify(room.ada.view.view.blocks[1])).element;
+    expect(labels(element).map((label) => label.split('  ')[0])).toEqual([
+      'Fibonacci',
+      'Modified Fibonacci',
+      'T-shirt',
+      'Powers of two',
+    ]);
+    expect(room.sent()).toEqual([]);
+  });
+
+  it('should leave nothing behind when it is closed', async () => {
+    const room = await form();
+    room.ada.fill({ Stories: 'Add SSO' });
+    await room.ada.closeView();
+    expect(room.ada.views).toEqual([]);
+    expect(room.sent()).toEqual([]);
+  });
+
+  it('should start 30 stories in their order, with the deck and the lobby that were chosen', async () => {
+    const room = await form();
+    accepted(await room.ada.submit({ Stories: lines(30), Deck: 'powers', 'Before the vote': 'lobby' }));
+    expect(room.ada.views).toEqual([]);
+    expect(await room.shows()).toMatch(/^Story 1\nStory 1 of 30 · Powers of two/);
+    expect(await room.shows()).toContain('[Start voting]');
+    await room.choose(room.ada, 'Manage…');
+    const listed = room.modal(room.ada).match(/\d+\. Story \d+/g);
+    expect(listed).toEqual(Array.from({ length: 30 }, (_, index) => `${index + 1}. Story ${index + 1}`));
+  });
+
+  it('should open voting at once, on Fibonacci, if nothing else is chosen', async () => {
+    const room = await form();
+    await room.ada.submit({ Stories: 'Add SSO\r\n\r\n   \r\nAudit log  ' });
+    expect(await room.shows()).toMatch(/^Add SSO\nStory 1 of 2 · Fibonacci/);
+    expect(await room.shows()).toContain('[Reveal]');
+  });
+
+  it('should pass over lines on which nothing can be seen', async () => {
+    const room = await form();
+    await room.ada.submit({ Stories: 'Add SSO\n\u200b\n\u2028\n\t\nAudit log' });
+    expect(await room.shows()).toContain('Story 1 of 2');
+  });
+});
+
+describe.concurrent('What is wrong with the form', () => {
+  const cases: [what: string, typed: string, says: RegExp][] = [
+    ['31 stories', lines(31), /31.*30/],
+    ['only invisible characters', '\u200b\n\u200b', /at least one/],
+    ['a title of more than 3,000 characters', `Add SSO\n${'x'.repeat(3001)}`, /line 2.*3000/],
+  ];
+
+  it.for(cases)('should be said beside the field, and nothing typed is lost: %s', async ([, typed, says]) => {
+    const room = await form();
+    accepted(await room.ada.submit({ Stories: typed, Deck: 'tshirt' }));
+    expect(room.ada.view.errors?.stories).toMatch(says);
+    expect(room.ada.view.errors?.stories).not.toMatch(/[`*<]/);
+    expect(room.ada.view.values.stories?.stories?.value).toBe(typed);
+    expect(room.ada.warnings()).toEqual([]);
+    expect(room.sent()).toEqual([]);
+    await room.ada.submit({ Stories: 'Add SSO' });
+    expect(room.ada.views).toEqual([]);
+    expect(await room.shows()).toMatch(/^Add SSO\nT-shirt/);
+  });
+});

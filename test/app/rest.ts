@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TestWorkspace } from './workspace.ts';
+
+interface Inspection {
+  messages: { ready: unknown[]; inflight: unknown[] };
+}
+
+/**
+ * Resolves when the queue holds nothing that concerns these sessions, whatever else goes on in the workspace.
+ * Timers are not waited for.
+ */
+export async function restOf({ groom }: TestWorkspace, sessionIds: ReadonlySet<string>): Promise<void> {
+  const name = new URL(groom.queueUrl).pathname.split('/').at(-1);
+  const url = new URL(`/_fauxqs/queues/${name}`, groom.sqsEndpoint);
+  for (;;) {
+    const response = await fetch(url);
+    const { messages } = (await response.json()) as Inspection;
+    const waiting = [...messages.ready, ...messages.inflight].map((message) => JSON.stringify(message));
+    const concerned = waiting.some(
+      (message) => !message.includes('"timer/') && [...sessionIds].some((id) => message.includes(id)),
+    );
+    if (!concerned) return;
+    await sleep(15);
+  }
+}
