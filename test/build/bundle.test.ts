@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { evaluateAfresh } from '../../playground/aws/fresh-module.ts';
+import { loadHandler } from '../../playground/aws/load-handler.ts';
+import { bundle } from '../../scripts/bundle.ts';
+import type * as unused from './unused-receiver.ts';
+
+const source = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const temporary = () => mkdtempSync(join(tmpdir(), 'bundle-'));
+const entries = { slack: source('handlers/slack.ts'), publish: source('handlers/publish.ts') };
+
+test('the same sources give the same bytes, less than half of the plain bundle', async () => {
+  const [one, two, plain] = [temporary(), temporary(), temporary()];
+  await Promise.all([bundle({ entries, outdir: one }), bundle({ entries, outdir: two })]);
+  await bundle({ entries, outdir: plain, plain: true });
+  for (const name of ['slack.js', 'publish.js']) {
+    const [first, second, whole] = [one, two, plain].map((folder) => readFileSync(join(folder, name)));
+    expect(digest(second)).toBe(digest(first));
+    expect(first?.length).toBeLessThan(Number(whole?.length) / 2);
+  }
+});
+
+test('what is left out throws when it is used, and only then', async () => {
+  const outdir = temporary();
+  await bundle({ entries: { unused: source('test/build/unused-receiver.ts') }, outdir });
+  const load = (env: Record<string, string>) =>
+    evaluateAfresh(join(outdir, 'unused.js'), { env, log: () => {} }) as unknown as typeof unused;
+  const { createReceiver, resolveCredentials } = load({});
+  expect(createReceiver).toThrow('./receivers/ExpressReceiver is not part of this bundle');
+  await expect(resolveCredentials()).rejects.toThrow('is not part of this bundle');
+  const withKeys = load({ AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'key' });
+  expect(await withKeys.resolveCredentials()).toMatchObject({ accessKeyId: 'id' });
+});
+
+test('a module that nothing imports any more must be taken from the list', async () => {
+  const building = bundle({ entries: { deck: source('src/session/deck.ts') }, outdir: temporary() });
+  await expect(building).rejects.toThrow('Nothing imports @slack/oauth any more');
+});
+
+test('each function exports a handler of at most two parameters', async () => {
+  const env = {
+    SLACK_SIGNING_SECRET: 'secret',
+    SLACK_BOT_TOKEN: 'xoxb-test',
+    TABLE_NAME: 'table',
+    QUEUE_URL: 'http://127.0.0.1:1/queue.fifo',
+    AWS_REGION: 'us-east-1',
+  };
+  const outdir = temporary();
+  await bundle({ entries, outdir });
+  for (const name of ['slack', 'publish']) {
+    const handler = loadHandler(join(outdir, `${name}.js`), { env, log: () => {} });
+    expect(handler.length).toBeLessThanOrEqual(2);
+    const { SLACK_BOT_TOKEN: _, ...less } = env;
+    const start = () => loadHandler(join(outdir, `${name}.js`), { env: less, log: () => {} });
+    expect(start).toThrow('SLACK_BOT_TOKEN');
+  }
+});
+
+function digest(content: Buffer | undefined): string {
+  return createHash('sha256')
+    .update(content ?? '')
+    .digest('hex');
+}
