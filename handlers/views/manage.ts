@@ -12,8 +12,12 @@ import { inputState, inputText, modalEvent } from '../payload.ts';
 import { isObject } from '../request.ts';
 import { problemWith } from './new-session.ts';
 
-/** Text beside a field is plain: no mrkdwn there. */
-const plainly = (text: string): string => text.replaceAll(/[`*]/g, '').replaceAll(/<@[^>]+>/g, 'That person');
+/** Text beside a field is plain: no mrkdwn there, and no mentions. */
+const plainly = (text: string): string =>
+  text
+    .replaceAll(/[`*]/g, '')
+    .replace(/^Only <@[^>]+>/, 'Only the creator')
+    .replaceAll(/<@[^>]+>/g, 'That person');
 
 /** *Manage…*, saved: more stories, a hand-over. */
 export function registerManage(app: App, deps: Deps): void {
@@ -42,7 +46,12 @@ export function registerManage(app: App, deps: Deps): void {
       const added = await addStories(store, now, context.sessionId, actor, titles);
       if (added.kind === 'refusal') return refuse(addBlock, refusalText(added.refusal));
     }
-    if (heir !== undefined) await handOver(store, now, context.sessionId, actor, heir);
+    if (heir !== undefined) {
+      const handed = await handOver(store, now, context.sessionId, actor, heir);
+      if (handed.kind === 'refusal' && titles.length === 0) {
+        return refuse(INPUTS.handOver, refusalText(handed.refusal));
+      }
+    }
     await queue.send(afterModal(event, undefined));
     return ack();
   });
