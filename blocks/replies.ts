@@ -1,13 +1,11 @@
 import type { TakePartAnswer, VoteAnswer } from '../src/session/participation.ts';
 import type { Refusal } from '../src/session/refusal.ts';
 import type { SessionStatus } from '../src/session/session.ts';
-import { count, cut, escapeText, mention } from './mrkdwn.ts';
+import type { PrivateLine } from '../src/slack/chat.ts';
+import { line } from './line.ts';
+import { count, escapeText, mention } from './mrkdwn.ts';
 
 /** Every private line. One line each, friendly, and it says what would be right. */
-
-/** How much of a title a private line repeats. */
-const TITLE = 80;
-const named = (title: string): string => escapeText(cut(title, TITLE));
 
 /** `wish`: what only the creator may do, such as `reveal this one`. */
 export function refusalText(refusal: Refusal, wish = 'do that here'): string {
@@ -59,19 +57,25 @@ function notNowText(status: SessionStatus): string {
   }
 }
 
-/** `title` is the story's; `watching` people are told that they vote again. */
-export function voteText(answer: Exclude<VoteAnswer, { kind: 'refusal' }>, title: string): string {
+/** `title` is the story's. */
+export function voteLine(answer: Exclude<VoteAnswer, { kind: 'refusal' }>, title: string): PrivateLine {
   switch (answer.kind) {
     case 'counts': {
       const again = answer.votingAgain ? ' You are a voter again.' : '';
-      return `You voted *${answer.card}* on ${named(title)}. Tap another card to change it.${again}`;
+      return line(
+        'You voted ',
+        { card: answer.card },
+        ' on ',
+        { title },
+        `. Tap another card to change it.${again}`,
+      );
     }
     case 'counted':
-      return `Just in time: your *${answer.card}* is in the result.`;
+      return line('Just in time: your ', { card: answer.card }, ' is in the result.');
     case 'too_late':
       return answer.card === undefined
-        ? 'The votes were revealed a moment ago, so this card came too late.'
-        : `The votes were revealed a moment ago; your *${answer.card}* is in the result.`;
+        ? line('The votes were revealed a moment ago, so this card came too late.')
+        : line('The votes were revealed a moment ago; your ', { card: answer.card }, ' is in the result.');
   }
 }
 
@@ -89,12 +93,14 @@ function outText({ out, withdrawn, counted }: Extract<TakePartAnswer, { kind: 'o
   return withdrawn ? `${state} Your vote is withdrawn.${back}` : `${state}${back}`;
 }
 
-export function myVoteText(title: string, card: string | undefined, status: SessionStatus): string {
-  if (card !== undefined) return `Your vote on ${named(title)}: *${card}*.`;
-  if (status === 'lobby') return 'Voting has not started yet.';
-  return status === 'voting'
-    ? `You have not voted on ${named(title)} yet.`
-    : `You did not vote on ${named(title)}.`;
+export function myVoteLine(title: string, card: string | undefined, status: SessionStatus): PrivateLine {
+  if (card !== undefined) return line('Your vote on ', { title }, ': ', { card }, '.');
+  if (status === 'lobby') return line('Voting has not started yet.');
+  return line(
+    status === 'voting' ? 'You have not voted on ' : 'You did not vote on ',
+    { title },
+    status === 'voting' ? ' yet.' : '.',
+  );
 }
 
 /** Why `/groom` could not post, by Slack's error. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
@@ -120,17 +126,33 @@ export const POST_UNKNOWN =
   'Slack did not answer in time. If no message appears in a few seconds, please try again.';
 
 /** To a creator whose message can't be updated any more. */
-export function farewellText(error: string, title: string): string {
-  const story = named(title);
+export function farewellLine(error: string, title: string): PrivateLine {
   switch (error) {
     case 'message_not_found':
-      return `The estimation message for ${story} was deleted, so the session is over. Start again with \`/groom\`.`;
+      return line(
+        'The estimation message for ',
+        { title },
+        ' was deleted, so the session is over. Start again with /groom.',
+      );
     case 'is_archived':
-      return `The channel where you estimate ${story} was archived. Unarchive it, or start again in another channel.`;
+    case 'is_inactive':
+      return line(
+        'The channel where you estimate ',
+        { title },
+        ' was archived. Unarchive it, or start again in another channel.',
+      );
     case 'not_in_channel':
     case 'channel_not_found':
-      return `I was removed from the channel where you estimate ${story}. Type \`/invite @Groom\` there; the next tap on the message brings it up to date.`;
+      return line(
+        'I was removed from the channel where you estimate ',
+        { title },
+        '. Type /invite @Groom there; the next tap on the message brings it up to date.',
+      );
     default:
-      return `Slack no longer lets me update the message for ${story} (${escapeText(error)}). Please ask whoever installed Groom.`;
+      return line(
+        'Slack no longer lets me update the message for ',
+        { title },
+        ` (${error}). Please ask whoever installed Groom.`,
+      );
   }
 }

@@ -112,10 +112,10 @@ async function publish(deps: PublishDeps, sessionId: string): Promise<Millis | u
 
 async function reply(
   { chat, log, metrics }: PublishDeps,
-  { responseUrl, text, sessionId }: Extract<Job, { kind: 'reply' }>,
+  { responseUrl, text, blocks, sessionId }: Extract<Job, { kind: 'reply' }>,
   receives: number,
 ): Promise<Millis | undefined> {
-  const sent = await chat.respond(responseUrl, text);
+  const sent = await chat.respond(responseUrl, { text, ...(blocks && { blocks }) });
   if (sent.ok) return undefined;
   const { failure } = sent;
   if (failure.kind === 'refused' || receives >= REPLY_ATTEMPTS) {

@@ -3,18 +3,22 @@ import { CARD_ACTION } from '../blocks/ids.ts';
 import { refusalText } from '../blocks/replies.ts';
 import type { Job } from '../src/queue/queue.ts';
 import type { Refusal } from '../src/session/refusal.ts';
+import type { PrivateLine } from '../src/slack/chat.ts';
 import type { Deps } from './deps.ts';
 import { type MessageClick, type ModalEvent, messageClick, modalEvent } from './payload.ts';
 
 /** What a listener answers: a private line, or nothing where the message itself says it. */
-export type Reply = { text: string; refusal?: Refusal['code'] } | undefined;
+export type Reply = { line: PrivateLine; refusal?: Refusal['code'] } | undefined;
 
-/** A plain line. */
-export const told = (text: string | undefined): Reply => (text === undefined ? undefined : { text });
+/** A plain line; nothing for nothing. */
+export function told(line: PrivateLine | string | undefined): Reply {
+  if (line === undefined) return undefined;
+  return { line: typeof line === 'string' ? { text: line } : line };
+}
 
 /** A no; `wish` completes "Only @Ada can …". */
 export function refused(refusal: Refusal, wish?: string): Reply {
-  return { text: refusalText(refusal, wish), refusal: refusal.code };
+  return { line: { text: refusalText(refusal, wish) }, refusal: refusal.code };
 }
 
 /**
@@ -37,7 +41,7 @@ export function onMessageClick(
     const reply = await handle(click);
     const { sessionId, teamId, userId, responseUrl } = click;
     const jobs: Job[] = [{ kind: 'changed', sessionId }];
-    if (reply && responseUrl) jobs.push({ kind: 'reply', sessionId, userId, responseUrl, text: reply.text });
+    if (reply && responseUrl) jobs.push({ kind: 'reply', sessionId, userId, responseUrl, ...reply.line });
     await deps.queue.send(jobs);
     if (reply?.refusal) deps.metrics.count('Refusals');
     // Not which card: that is in no log.

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { render } from '../blocks/render.ts';
-import { farewellText } from '../blocks/replies.ts';
+import { farewellLine } from '../blocks/replies.ts';
 import { renderMoved } from '../blocks/summary.ts';
 import { readEnvironment } from './environment.ts';
 import { handleBatch } from './jobs.ts';
@@ -17,7 +17,7 @@ const started = onceStarted(readEnvironment(), (environment) => ({
   },
   render,
   moved: renderMoved,
-  farewell: farewellText,
+  farewell: farewellLine,
 }));
 
 export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {

@@ -63,7 +63,7 @@ function newSession(wish: NewSession, now: number): Session {
     formerMessages: [],
     retiring: [],
     creatorId: wish.userId,
-    hostName: wish.userName,
+    ...(wish.userName && { hostName: wish.userName }),
     creatorActedAt: now,
     deck: wish.deck,
     status: wish.lobby ? 'lobby' : 'voting',

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS, MENU_ITEMS, type MenuItem } from '../../blocks/ids.ts';
-import { myVoteText } from '../../blocks/replies.ts';
+import { myVoteLine } from '../../blocks/replies.ts';
 import { myVote, stepOut } from '../../src/session/participation.ts';
 import { failureText } from '../../src/slack/chat.ts';
 import type { Deps } from '../deps.ts';
@@ -17,7 +17,7 @@ const ITEMS: Record<MenuItem, MenuHandler> = {
     const vote = await myVote(store, click);
     return vote.kind === 'refusal'
       ? refused(vote.refusal)
-      : told(myVoteText(click.title, vote.card, vote.session.status));
+      : told(myVoteLine(click.title, vote.card, vote.session.status));
   },
   async watch({ store }, click) {
     return takePartReply(await stepOut(store, click, 'observer'));

@@ -2,7 +2,7 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { PublicSession } from '../session/public-session.ts';
-import type { Chat, Rendering } from '../slack/chat.ts';
+import type { Chat, PrivateLine, Rendering } from '../slack/chat.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock, Millis } from '../time.ts';
 
@@ -19,5 +19,5 @@ export interface PublishDeps {
   /** What a message that was moved to the bottom leaves behind. */
   moved(permalink: string | undefined): Rendering;
   /** The private line to a creator whose message Slack no longer lets us update. */
-  farewell(error: string, title: string): string;
+  farewell(error: string, title: string): PrivateLine;
 }

@@ -122,18 +122,17 @@ async function planRepaint({ queue, now }: PublishDeps, session: Session): Promi
   return dueAt;
 }
 
-/** Slack takes no more updates of this message. Its creator is told once, in private. */
-async function detach({ store, chat, log, metrics, farewell }: PublishDeps, session: Session, error: string) {
-  if (!(await store.detach(session.sessionId, error))) return;
+/** Slack takes no more updates of this message. Its creator is told in private, once for each reason. */
+async function detach(deps: PublishDeps, session: Session, error: string): Promise<void> {
+  const { store, chat, log, metrics } = deps;
+  const { sessionId, teamId } = session;
+  if (!(await store.detach(sessionId, error))) return;
   metrics.count('Detached');
-  const title = (await store.story(session.sessionId, session.story))?.title ?? '';
-  const told = await chat.postDirect(session.creatorId, farewell(error, title));
-  log.warn('detached', {
-    sessionId: session.sessionId,
-    teamId: session.teamId,
-    error,
-    told: told.ok || failureText(told.failure),
-  });
+  log.warn('detached', { sessionId, teamId, error });
+  if (session.farewell === error) return;
+  const title = (await store.story(sessionId, session.story))?.title ?? '';
+  const told = await chat.postDirect(session.creatorId, deps.farewell(error, title));
+  if (!told.ok) log.warn('creator not told', { sessionId, teamId, reason: failureText(told.failure) });
 }
 
 /** Turns messages that *Move to bottom* has replaced into a line that links to the current one. */

@@ -1,9 +1,11 @@
+import type { PrivateLine } from '../slack/chat.ts';
+
 /** What handlers leave for the `publish` Lambda. */
 export type Job =
   /** This session may have changed: nothing more is said, so that doubled or reordered jobs are harmless. */
   | { kind: 'changed'; sessionId: string }
   /** A private line, posted through the click's own response_url. */
-  | { kind: 'reply'; userId: string; sessionId?: string; responseUrl: string; text: string }
+  | ({ kind: 'reply'; userId: string; sessionId?: string; responseUrl: string } & PrivateLine)
   /** A modal that somebody has open may show an older state. */
   | ({ kind: 'refresh' } & ViewRef)
   /** Forwards a `changed` at its time (ms since the epoch). */

@@ -56,9 +56,13 @@ export async function sessionFor(store: Store, sessionId: string, actor: Actor):
   const session = await store.session(sessionId);
   if (!session) return { code: 'session_over' };
   const { teamId, channelId, messageTs } = actor;
-  if (teamId !== session.teamId || channelId !== session.channelId) return { code: 'not_this_message' };
-  if (messageTs === undefined) return session;
-  return (await recognise(store, session, { teamId, channelId, messageTs })) ?? { code: 'not_this_message' };
+  const known =
+    messageTs === undefined
+      ? channelId === session.channelId && session
+      : await recognise(store, session, { teamId, channelId, messageTs });
+  if (!known) return { code: 'not_this_message' };
+  // An external member of a Slack Connect channel may take part, but never as the creator.
+  return teamId === session.teamId ? known : { code: 'not_creator', creatorId: session.creatorId };
 }
 
 async function hasVotes(store: Store, session: Session): Promise<boolean> {

@@ -159,7 +159,17 @@ export async function myVote(
 > {
   const session = await ownSession(store, click);
   if ('code' in session) return { kind: 'refusal', refusal: session };
-  const slot = await store.slot(session.sessionId, session, click.userId);
-  const card = slot && countsInRound(session, slot) ? slot.card : undefined;
+  const card = await cardOf(store, session, click.userId);
   return { kind: 'vote', story: session.story, session, ...(card !== undefined && { card }) };
+}
+
+/** A card in the current round: as frozen, once it is revealed. */
+async function cardOf(store: Store, session: Session, userId: string): Promise<Card | undefined> {
+  if (session.status === 'revealed') {
+    const { votes } =
+      (await store.result(session.sessionId, session)) ?? (await freeze(store, session, session));
+    return votes.find((vote) => vote.userId === userId)?.card;
+  }
+  const slot = await store.slot(session.sessionId, session, userId);
+  return slot && countsInRound(session, slot) ? slot.card : undefined;
 }

@@ -64,6 +64,8 @@ export interface Session extends RoundRef {
   endedAt?: Millis;
   /** Slack will take no more updates for this message: why. */
   detached?: string;
+  /** The last such reason, of which the creator was told; kept until the message can be updated again. */
+  farewell?: string;
   paint: Paint;
   expirationTime: EpochSeconds;
 }

@@ -7,6 +7,12 @@ export interface Rendering {
   blocks: KnownBlock[];
 }
 
+/** A message for one person; without blocks, the text is mrkdwn of our own making. */
+export interface PrivateLine {
+  text: string;
+  blocks?: KnownBlock[];
+}
+
 /** How a call to Slack ended. Failures are values: what to do about them depends on who called. */
 export type Outcome<T = unknown> = { ok: true; value: T } | { ok: false; failure: Failure };
 
@@ -24,14 +30,14 @@ export interface Chat {
   post(channelId: string, message: Rendering): Promise<Outcome<string>>;
   update(channelId: string, messageTs: string, message: Rendering): Promise<Outcome>;
   /** Writes to somebody in the app's own conversation with them. */
-  postDirect(userId: string, text: string): Promise<Outcome>;
+  postDirect(userId: string, line: PrivateLine): Promise<Outcome>;
   permalink(channelId: string, messageTs: string): Promise<Outcome<string>>;
   openView(triggerId: string, view: ModalView): Promise<Outcome>;
   /** Opens a view on top of the one that the trigger belongs to. */
   pushView(triggerId: string, view: ModalView): Promise<Outcome>;
   updateView(viewId: string, view: ModalView): Promise<Outcome>;
   /** A private line to whoever clicked; the message they clicked on stays as it is. */
-  respond(responseUrl: string, text: string): Promise<Outcome>;
+  respond(responseUrl: string, line: PrivateLine): Promise<Outcome>;
 }
 
 /**

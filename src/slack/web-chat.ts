@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import { SECOND } from '../time.ts';
-import type { Chat, Failure, Outcome } from './chat.ts';
+import type { Chat, Failure, Outcome, PrivateLine } from './chat.ts';
 
 /** A call that takes longer counts as unknown. Far below the function's own time-out of ten seconds. */
 export const SLACK_TIMEOUT = 2.5 * SECOND;
@@ -15,7 +15,7 @@ export function createWebChat(client: WebClient): Chat {
         ({ ts }) => ts ?? '',
       ),
     update: (channel, ts, { text, blocks }) => outcome(client.chat.update({ channel, ts, text, blocks })),
-    postDirect: (userId, text) => outcome(client.chat.postMessage({ channel: userId, text })),
+    postDirect: (userId, line) => outcome(client.chat.postMessage({ channel: userId, ...line })),
     permalink: (channel, message_ts) =>
       outcome(client.chat.getPermalink({ channel, message_ts }), ({ permalink }) => permalink ?? ''),
     openView: (trigger_id, view: ModalView) => outcome(client.views.open({ trigger_id, view })),
@@ -58,12 +58,12 @@ function failureOf(error: unknown): Failure {
  * Without `replace_original: false` Slack would replace the public message.
  * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
-async function respond(responseUrl: string, text: string): Promise<Outcome> {
+async function respond(responseUrl: string, line: PrivateLine): Promise<Outcome> {
   try {
     const response = await fetch(responseUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
+      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...line }),
       signal: AbortSignal.timeout(SLACK_TIMEOUT),
     });
     if (response.ok) return { ok: true, value: undefined };

@@ -236,6 +236,7 @@ export function createDynamoStore({ client, table, sessionTtlHours, now }: Dynam
         ...(againAt && { paintAgainAt: againAt }),
       });
       if (!againAt) patch = patch.remove(['paintAgainAt']);
+      if (hash) patch = patch.remove(['farewell']);
       const write = await patch
         .where(
           ({ expirationTime, paint }, { gt, eq }) =>
@@ -247,7 +248,7 @@ export function createDynamoStore({ client, table, sessionTtlHours, now }: Dynam
 
     async detach(sessionId, reason) {
       const write = await change(sessionId)
-        .set({ detached: reason })
+        .set({ detached: reason, farewell: reason })
         .where(
           ({ expirationTime, detached }, { gt, notExists }) =>
             `${gt(expirationTime, seconds())} AND ${notExists(detached)}`,

@@ -67,6 +67,7 @@ export function entities(client: DynamoDBDocumentClient, table: string) {
           createdAt: { type: 'number', required: true },
           endedAt: { type: 'number' },
           detached: { type: 'string' },
+          farewell: { type: 'string' },
           paint: { type: 'number', required: true },
           painting: { type: 'boolean', required: true },
           shownHash: { type: 'string' },
