@@ -73,5 +73,19 @@ export function paintContract(tested: Tested): void {
       expect(paint.hash).toBeUndefined();
       expect(await store.detach(session.sessionId, 'message_not_found')).toBe(true);
     });
+
+    it('should remember of what its creator was told, until it can be painted again', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      await store.detach(session.sessionId, 'not_in_channel');
+      await store.attach(session.sessionId);
+      const attached = await tested.read(session);
+      expect(attached.farewell).toBe('not_in_channel');
+      await store.beginPaint(attached, { at: 1, streak: 1 });
+      await store.endPaint(session.sessionId, 1, {});
+      expect((await tested.read(session)).farewell).toBe('not_in_channel');
+      await store.endPaint(session.sessionId, 1, { hash: 'abc' });
+      expect((await tested.read(session)).farewell).toBeUndefined();
+    });
   });
 }
