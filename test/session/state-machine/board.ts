@@ -1,0 +1,91 @@
+import { DECKS } from '../../../src/session/deck.ts';
+import { type Statistics, statistics } from '../../../src/session/statistics.ts';
+import { ADA } from '../a-session.ts';
+import { keyOf, type Model } from './model.ts';
+
+const DECK = DECKS.fibonacci;
+export const titleOf = (story: number): string => `Story ${story}`;
+
+/**
+ * What the channel must see of the model. Of the running round only names go into it: that the real board is
+ * equal to it proves that no card is there before the reveal.
+ */
+export function expectedBoard(model: Model, sessionId: string): object {
+  const { status, creatorId, story, round, order } = model;
+  const host = { creatorId, ...(model.handedOver ? {} : { hostName: 'ada' }) };
+  const position = order.indexOf(story) + 1;
+  const place = { deck: DECK, title: titleOf(story), story, round, position, stories: order.length };
+  const running = { status, sessionId, ...host, ...place };
+  switch (status) {
+    case 'lobby': {
+      const { awaited: joined, watching } = expectedRoster(model);
+      return { ...running, joined, watching };
+    }
+    case 'voting':
+      return { ...running, ...expectedRoster(model), earlier: earlier(model) };
+    case 'revealed': {
+      const inNumbers = numbersOf(model, story, round);
+      const estimate = estimateOf(model, story, round);
+      const votes = votesOf(model, story, round);
+      return {
+        ...{ ...running, votes, earlier: earlier(model) },
+        ...(inNumbers && { statistics: inNumbers }),
+        ...(estimate && { estimate }),
+      };
+    }
+    case 'cancelled':
+      return { status, sessionId, ...host, title: titleOf(story) };
+    case 'ended':
+      return { status, sessionId, deck: DECK, stories: summary(model) };
+  }
+}
+
+function expectedRoster(model: Model) {
+  const known = new Set([...model.people.keys(), ...model.slotsOf(model).keys(), ADA]);
+  const ids = [...known].sort();
+  const voters = ids.filter((id) => model.roleOf(id) === 'voter');
+  const hasCard = (id: string) => model.slotsOf(model).get(id)?.card !== undefined;
+  return {
+    voted: voters.filter(hasCard),
+    awaited: voters.filter((id) => !hasCard(id)),
+    watching: ids.filter((id) => model.roleOf(id) === 'observer'),
+  };
+}
+
+function votesOf(model: Model, story: number, round: number) {
+  const votes = model.results.get(keyOf({ story, round })) ?? new Map();
+  return [...votes].map(([userId, { card, at }]) => ({ userId, card, at }));
+}
+
+function numbersOf(model: Model, story: number, round: number): Statistics | undefined {
+  return statistics(DECK, votesOf(model, story, round));
+}
+
+function earlier(model: Model): object[] {
+  return roundsOf(model, model.story)
+    .filter((round) => round < model.round)
+    .map((round) => {
+      const inNumbers = numbersOf(model, model.story, round);
+      return { round, ...(inNumbers && { statistics: inNumbers }) };
+    });
+}
+
+function summary(model: Model): object[] {
+  return [...model.order, ...model.skipped].map((story) => {
+    const rounds = roundsOf(model, story);
+    const estimate = estimateOf(model, story, rounds.at(-1) ?? 0);
+    const skipped = model.skipped.includes(story);
+    return { title: titleOf(story), rounds: rounds.length, skipped, ...(estimate && { estimate }) };
+  });
+}
+
+/** The revealed rounds of a story. */
+function roundsOf(model: Model, story: number): number[] {
+  const revealed = model.rounds.filter((one) => one.story === story && model.results.has(keyOf(one)));
+  return revealed.map(({ round }) => round);
+}
+
+function estimateOf(model: Model, story: number, lastRound: number): string | undefined {
+  const inNumbers = numbersOf(model, story, lastRound);
+  return model.estimates.get(story) ?? (inNumbers?.consensus ? inNumbers.median : undefined);
+}

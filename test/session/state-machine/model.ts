@@ -1,0 +1,149 @@
+import type { Card } from '../../../src/session/deck.ts';
+import type { Out, ParticipantRole, RoundRef, SessionStatus } from '../../../src/session/session.ts';
+import { type ActionTs, actionMillis, MINUTE } from '../../../src/time.ts';
+import { ADA } from '../a-session.ts';
+
+/** What stands in somebody's slot: a card, or out. */
+export interface Entry {
+  at: ActionTs;
+  card?: Card;
+  out?: Out;
+}
+
+export type VoteOutcome =
+  | { kind: 'counts' | 'counted'; card: Card }
+  | { kind: 'too_late'; card?: Card }
+  | { kind: 'refusal' };
+
+export const keyOf = ({ story, round }: RoundRef): string => `${story}#${round}`;
+
+/** A session as a person would keep it on paper: everything happens at once, and nothing is ever lost. */
+export class Model implements RoundRef {
+  status: SessionStatus = 'lobby';
+  story = 1;
+  round = 1;
+  order = [1, 2, 3];
+  skipped: number[] = [];
+  creatorId = ADA;
+  creatorActedAt: number;
+  estimates = new Map<number, Card>();
+  people = new Map<string, { role: ParticipantRole; at: ActionTs }>();
+  slots = new Map<string, Map<string, Entry>>();
+  /** Revealed, but nobody has frozen it yet. */
+  unfrozen = new Set<string>();
+  results = new Map<string, Map<string, { card: Card; at: ActionTs }>>();
+  /** Every round that was open, the running one last: buttons of older ones may still be tapped. */
+  rounds: RoundRef[] = [{ story: 1, round: 1 }];
+  handedOver = false;
+  waits = 0;
+
+  constructor(now: number) {
+    this.creatorActedAt = now;
+  }
+
+  get isOver(): boolean {
+    return this.status === 'ended' || this.status === 'cancelled';
+  }
+
+  isRunning(of: RoundRef): boolean {
+    return keyOf(of) === keyOf(this);
+  }
+
+  slotsOf(of: RoundRef): Map<string, Entry> {
+    const key = keyOf(of);
+    if (!this.slots.has(key)) this.slots.set(key, new Map());
+    return this.slots.get(key) ?? new Map();
+  }
+
+  vote(userId: string, of: RoundRef, card: Card, at: ActionTs): VoteOutcome {
+    const slots = this.slotsOf(of);
+    const before = slots.get(userId);
+    const isNewest = before === undefined || before.at < at;
+    if (isNewest) slots.set(userId, { at, card });
+    if (this.status === 'voting' && this.isRunning(of)) {
+      const standing = slots.get(userId)?.card;
+      return standing === undefined ? { kind: 'refusal' } : { kind: 'counts', card: standing };
+    }
+    const result = this.freeze(of);
+    if (!result) {
+      if (isNewest && before) slots.set(userId, before);
+      else if (isNewest) slots.delete(userId);
+      return { kind: 'refusal' };
+    }
+    const counted = result.get(userId);
+    if (!counted) return { kind: 'too_late' };
+    return { kind: counted.at === at ? 'counted' : 'too_late', card: counted.card };
+  }
+
+  /** The card that is in a result already, and stays there. */
+  stepOut(userId: string, out: Out, at: ActionTs): { counted: Card | undefined } {
+    const slots = this.slotsOf(this);
+    const before = slots.get(userId);
+    if (before === undefined || before.at < at) slots.set(userId, { at, out });
+    this.become(userId, out, at);
+    const result = this.status === 'voting' ? undefined : this.freeze(this);
+    return { counted: result?.get(userId)?.card };
+  }
+
+  become(userId: string, role: ParticipantRole, at: ActionTs): void {
+    const known = this.people.get(userId);
+    if (known === undefined || known.at < at) this.people.set(userId, { role, at });
+  }
+
+  reveal(): void {
+    this.status = 'revealed';
+    this.unfrozen.add(keyOf(this));
+  }
+
+  open(of: RoundRef): void {
+    this.story = of.story;
+    this.round = of.round;
+    this.rounds.push({ ...of });
+  }
+
+  /** The result of a round that was ever revealed. */
+  freeze(of: RoundRef): Map<string, { card: Card; at: ActionTs }> | undefined {
+    const key = keyOf(of);
+    if (this.unfrozen.delete(key)) {
+      this.results.set(key, new Map(this.cards(of)));
+      this.remember(of);
+    }
+    return this.results.get(key);
+  }
+
+  /** The cards of a round, by people's ids. */
+  cards(of: RoundRef): [string, { card: Card; at: ActionTs }][] {
+    return [...this.slotsOf(of)]
+      .flatMap(([userId, { card, at }]): [string, { card: Card; at: ActionTs }][] =>
+        card === undefined ? [] : [[userId, { card, at }]],
+      )
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** Whoever tapped a card takes part from then on. */
+  remember(of: RoundRef): void {
+    for (const [userId, { at }] of this.cards(of)) this.become(userId, 'voter', at);
+  }
+
+  roleOf(userId: string): ParticipantRole | undefined {
+    const known = this.people.get(userId);
+    const slot = this.slotsOf(this).get(userId);
+    if (slot === undefined || (known && known.at > slot.at)) return known?.role;
+    return slot.out ?? 'voter';
+  }
+
+  takesPart(userId: string): boolean {
+    return ['voter', 'observer'].includes(this.roleOf(userId) ?? '');
+  }
+
+  /** Whether the creator has neither commanded nor clicked for ten minutes. */
+  isCreatorSilent(now: number): boolean {
+    const clicks = [this.people.get(this.creatorId), this.slotsOf(this).get(this.creatorId)];
+    const seen = clicks.map((click) => (click ? actionMillis(click.at) : 0));
+    return now - Math.max(this.creatorActedAt, ...seen) >= 10 * MINUTE;
+  }
+
+  get upcoming(): number[] {
+    return this.order.slice(this.order.indexOf(this.story) + 1);
+  }
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { castVote, join, removeParticipant, stepOut } from '../../../src/session/participation.ts';
+import { ADA, BO, CY, DEE } from '../a-session.ts';
+import { type Step, step } from './step.ts';
+
+/** What people do with themselves. Clicks may arrive late, and on buttons of earlier rounds. */
+
+export const user = fc.constantFrom(ADA, BO, CY, DEE);
+/** Seconds that a click was under way. */
+export const age = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(9) });
+/** How many rounds ago the tapped button was drawn. */
+export const back = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
+const card = fc.constantFrom('3', '5', '8', '?', 'XL');
+
+const vote = fc.tuple(user, card, age, back).map(
+  ([userId, card, age, back]): Step =>
+    step(`${userId} taps ${card}, ${age} s ago, ${back} rounds ago`, async (model, world) => {
+      const of = model.rounds.at(-1 - back) ?? { story: 1, round: 1 };
+      const click = world.click(userId, age);
+      const answer = await castVote(world.local.store, click, of, card);
+      if (card === 'XL') return expect(answer.kind).toBe('refusal');
+      const expected = model.vote(userId, of, card, click.at);
+      expect(answer).toMatchObject(expected);
+      expect('card' in answer).toBe('card' in expected);
+      if (answer.kind === 'refusal') return;
+      world.noteClick(click, of);
+      const late = answer.kind === 'too_late';
+      // A newer click may have come first: then that one's card was told.
+      if (late || answer.card === card) {
+        world.told.push({ userId, of: { ...of }, at: click.at, card: late ? undefined : card });
+      }
+    }),
+);
+
+const joining = fc.tuple(user, age).map(
+  ([userId, age]): Step =>
+    step(`${userId} joins, ${age} s ago`, async (model, world) => {
+      const click = world.click(userId, age);
+      const answer = await join(world.local.store, click);
+      expect(answer.kind).toBe(model.isOver ? 'refusal' : 'joined');
+      if (!model.isOver) model.become(userId, 'voter', click.at);
+    }),
+);
+
+const stepping = fc.tuple(user, fc.constantFrom('left' as const, 'observer' as const), age).map(
+  ([userId, out, age]): Step =>
+    step(`${userId} is out (${out}), ${age} s ago`, async (model, world) => {
+      const click = world.click(userId, age);
+      const answer = await stepOut(world.local.store, click, out);
+      if (model.isOver) return expect(answer.kind).toBe('refusal');
+      world.noteClick(click, model);
+      const { counted } = model.stepOut(userId, out, click.at);
+      expect(answer).toMatchObject({ kind: 'out', out });
+      expect(answer.kind === 'out' && answer.counted).toBe(counted);
+    }),
+);
+
+const removing = fc.tuple(user, user).map(
+  ([userId, target]): Step =>
+    step(`${userId} removes ${target}`, async (model, world) => {
+      const click = world.click(userId, 0);
+      const answer = await removeParticipant(world.local.store, await world.session(), click, target);
+      if (userId !== model.creatorId || model.isOver || target === model.creatorId) {
+        return expect(answer.kind).toBe('refusal');
+      }
+      world.noteClick({ ...click, userId: target }, model);
+      const { counted } = model.stepOut(target, 'removed', click.at);
+      expect(answer).toMatchObject({ kind: 'out', out: 'removed' });
+      expect(answer.kind === 'out' && answer.counted).toBe(counted);
+    }),
+);
+
+export const participationCommands = [vote, vote, vote, vote, joining, stepping, stepping, removing];
