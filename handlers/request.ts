@@ -78,8 +78,7 @@ export function isKnownBody(body: Record<string, unknown>): boolean {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0;
-const isOptionalObject = (value: unknown): boolean =>
-  value === undefined || value === null || isObject(value);
+const isOptionalObject = (value: unknown): boolean => value === undefined || isObject(value);
 
 function isAction(action: unknown): boolean {
   return isObject(action) && isText(action.action_id) && isText(action.type);

@@ -38,7 +38,7 @@ export function createSlackHandler(signingSecret: string, bolt: BoltHandler, dep
     }
     const { body } = parsed;
     if (!isKnownBody(body)) {
-      log.info('unknown request', { type: String(body.type).slice(0, 40) });
+      log.info('unknown request', { type: typeOf(body) });
       return OK;
     }
     const began = now();
@@ -47,8 +47,16 @@ export function createSlackHandler(signingSecret: string, bolt: BoltHandler, dep
     if (ms > SLOW) metrics.count('SlowAcks');
     log.debug('answered', { status: response.statusCode ?? 0, ms });
     // Bolt answers 404 to what no listener is registered for.
-    return response.statusCode === 404 ? OK : response;
+    if (response.statusCode !== 404) return response;
+    log.info('unknown request', { type: typeOf(body) });
+    return OK;
   };
+}
+
+/** For the log: what kind of request it claims to be. */
+function typeOf({ type, command }: Record<string, unknown>): string {
+  const claimed = type ?? command;
+  return typeof claimed === 'string' ? claimed.slice(0, 40) : typeof claimed;
 }
 
 /** The verified, parsed body once more for Bolt, in the one form that its receiver cannot misread. */

@@ -21,10 +21,13 @@ const plainly = (text: string): string =>
 
 /** *Manage…*, saved: more stories, a hand-over. */
 export function registerManage(app: App, deps: Deps): void {
-  const { store, now, queue } = deps;
+  const { store, now, queue, log } = deps;
   app.view({ callback_id: VIEWS.manage, type: 'view_submission' }, async ({ ack, body }) => {
     const event = modalEvent(body, now);
-    if (!event) return ack();
+    if (!event) {
+      log.warn('a view that is none of ours', { view: VIEWS.manage });
+      return ack();
+    }
     const { actor, context } = event;
     const addBlock = addBlockOf(body.view.blocks);
     const titles = titlesOf(inputText(inputState(body, addBlock, INPUTS.add)));
@@ -59,12 +62,15 @@ export function registerManage(app: App, deps: Deps): void {
 
 /** *Edit story*, saved. The list below is brought up to date by the queue. */
 export function registerEditStory(app: App, deps: Deps): void {
-  const { store, now, queue } = deps;
+  const { store, now, queue, log } = deps;
   app.view({ callback_id: VIEWS.editStory, type: 'view_submission' }, async ({ ack, body }) => {
     const event = modalEvent(body, now);
     const metadata = parseJson(body.view.private_metadata);
     const number = isObject(metadata) ? metadata.story : undefined;
-    if (!event || typeof number !== 'number') return ack();
+    if (!event || typeof number !== 'number') {
+      log.warn('a view that is none of ours', { view: VIEWS.editStory });
+      return ack();
+    }
     const refuse = (text: string) =>
       ack({ response_action: 'errors', errors: { [INPUTS.title]: plainly(text) } });
     const title = cleanTitle(inputText(inputState(body, INPUTS.title, INPUTS.title)));
@@ -78,8 +84,10 @@ export function registerEditStory(app: App, deps: Deps): void {
 }
 
 /** The block that takes new stories has a fresh id whenever stories were added. */
-function addBlockOf(blocks: readonly unknown[]): string {
-  const ids = blocks.map((block) => (isObject(block) ? block.block_id : undefined));
+function addBlockOf(blocks: unknown): string {
+  const ids = (Array.isArray(blocks) ? blocks : []).map((block) =>
+    isObject(block) ? block.block_id : undefined,
+  );
   const own = ids.find((id) => typeof id === 'string' && id.startsWith(`${INPUTS.add}_`));
   return typeof own === 'string' ? own : `${INPUTS.add}_${MAX_STORIES}`;
 }

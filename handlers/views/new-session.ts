@@ -18,7 +18,10 @@ export function registerNewSession(app: App, deps: Deps): void {
     const context = parseJson(body.view.private_metadata);
     const channelId = isObject(context) ? context.channelId : undefined;
     const teamId = teamOf({ ...body });
-    if (typeof channelId !== 'string' || !teamId) return ack();
+    if (typeof channelId !== 'string' || !teamId) {
+      deps.log.warn('a view that is none of ours', { view: VIEWS.newSession });
+      return ack();
+    }
     const titles = titlesOf(inputText(inputState(body, INPUTS.stories, INPUTS.stories)));
     const problem = problemWith(titles);
     if (problem) return refuse(problemText(problem));
