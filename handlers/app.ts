@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts';
 import { registerEditStory, registerManage } from './views/manage.ts';
 import { registerNewSession } from './views/new-session.ts';
 
-/** The Bolt app: which listener hears what. */
+/** The Bolt app with all its listeners. */
 export function createApp(receiver: AwsLambdaReceiver, botToken: string, deps: Deps): App {
   const app = new App({
     receiver,
@@ -18,6 +18,12 @@ export function createApp(receiver: AwsLambdaReceiver, botToken: string, deps: D
     // Without this, Bolt would call auth.test at every start. We never listen to bots, so their ids don't matter.
     authorize: async () => ({ botToken, botId: '', botUserId: '' }),
   });
+  registerListeners(app, deps);
+  return app;
+}
+
+/** Which listener hears what. Apart from the app, for whoever delivers payloads without Bolt. */
+export function registerListeners(app: App, deps: Deps): void {
   registerGroom(app, deps);
   registerVoting(app, deps);
   registerControl(app, deps);
@@ -26,5 +32,4 @@ export function createApp(receiver: AwsLambdaReceiver, botToken: string, deps: D
   registerNewSession(app, deps);
   registerManage(app, deps);
   registerEditStory(app, deps);
-  return app;
 }

@@ -45,6 +45,7 @@ export function createSlackHandler(signingSecret: string, bolt: BoltHandler, dep
     const response: APIGatewayProxyStructuredResultV2 = await bolt(asJson(event, body), context);
     const ms = now() - began;
     if (ms > SLOW) metrics.count('SlowAcks');
+    if (response.statusCode === 500) metrics.count('FailedRequests');
     log.debug('answered', { status: response.statusCode ?? 0, ms });
     // Bolt answers 404 to what no listener is registered for.
     if (response.statusCode !== 404) return response;

@@ -2,6 +2,8 @@
 export type MetricName =
   /** A request that was answered after more than a second: Slack gives up after three. */
   | 'SlowAcks'
+  /** A request that failed: its click was not acknowledged, and Slack said so. */
+  | 'FailedRequests'
   /** Somebody was told no. */
   | 'Refusals'
   /** The channel message was updated. */
