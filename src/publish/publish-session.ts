@@ -148,10 +148,17 @@ async function retireFormer(
       messageTs,
       deps.moved(link.ok ? link.value : undefined),
     );
-    if (update.ok || isTerminal(update.failure)) await store.markRetired(session.sessionId, messageTs);
-    else return afterFailure(update.failure);
+    if (!update.ok && !isTerminal(update.failure)) return afterFailure(update.failure);
+    // An earlier update may still land on it and undo this: it is retired once more, with the repaint.
+    const isFinal = !update.ok || !mayStillLand(session, deps.now());
+    if (isFinal) await store.markRetired(session.sessionId, messageTs);
   }
   return undefined;
+}
+
+/** Whether an update may be under way whose outcome is unknown. */
+function mayStillLand({ paint: { painting, againAt } }: Session, now: Millis): boolean {
+  return painting || (againAt !== undefined && againAt > now);
 }
 
 function afterFailure(failure: Failure): PublishOutcome {
