@@ -141,7 +141,8 @@ async function vacate(
   if (out === 'observer' && !session.watched) await store.markWatched(sessionId);
   const slot = { story, round, ...owner, out };
   const write = await store.writeSlot(sessionId, slot);
-  await store.writeParticipant(session, { userId: owner.userId, role: out, at: owner.at });
+  // Otherwise a newer click of theirs stands, and says what they are.
+  if (write.written) await store.writeParticipant(session, { userId: owner.userId, role: out, at: owner.at });
   const now = await store.session(sessionId);
   const revealed = now && !(now.status === 'voting' && sameRound(now, slot));
   const answer = revealed ? await answerFromResult(store, now, slot) : undefined;
