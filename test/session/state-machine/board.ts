@@ -36,7 +36,14 @@ export function expectedBoard(model: Model, sessionId: string): object {
     case 'cancelled':
       return { status, sessionId, ...host, title: titleOf(story) };
     case 'ended':
-      return { status, sessionId, deck: DECK, stories: summary(model) };
+      return {
+        status,
+        sessionId,
+        deck: DECK,
+        stories: summary(model),
+        people: voters(model),
+        minutes: model.minutes,
+      };
   }
 }
 
@@ -77,6 +84,11 @@ function summary(model: Model): object[] {
     const skipped = model.skipped.includes(story);
     return { title: titleOf(story), rounds: rounds.length, skipped, ...(estimate && { estimate }) };
   });
+}
+
+/** Everybody whose card is in a result. */
+function voters(model: Model): string[] {
+  return [...new Set([...model.results.values()].flatMap((votes) => [...votes.keys()]))].sort();
 }
 
 /** The revealed rounds of a story. */

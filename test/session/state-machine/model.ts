@@ -19,7 +19,7 @@ export const keyOf = ({ story, round }: RoundRef): string => `${story}#${round}`
 
 /** A session as a person would keep it on paper: everything happens at once, and nothing is ever lost. */
 export class Model implements RoundRef {
-  status: SessionStatus = 'lobby';
+  status: SessionStatus;
   story = 1;
   round = 1;
   order = [1, 2, 3];
@@ -35,14 +35,22 @@ export class Model implements RoundRef {
   /** Every round that was open, the running one last: buttons of older ones may still be tapped. */
   rounds: RoundRef[] = [{ story: 1, round: 1 }];
   handedOver = false;
+  readonly startedAt: number;
   waits = 0;
 
-  constructor(now: number) {
+  constructor(status: SessionStatus, now: number) {
+    this.status = status;
+    this.startedAt = now;
     this.creatorActedAt = now;
   }
 
   get isOver(): boolean {
     return this.status === 'ended' || this.status === 'cancelled';
+  }
+
+  /** How long the session lasted: its creator's last act ended it. */
+  get minutes(): number {
+    return Math.max(1, Math.round((this.creatorActedAt - this.startedAt) / MINUTE));
   }
 
   isRunning(of: RoundRef): boolean {
@@ -79,8 +87,10 @@ export class Model implements RoundRef {
   stepOut(userId: string, out: Out, at: ActionTs): { counted: Card | undefined } {
     const slots = this.slotsOf(this);
     const before = slots.get(userId);
-    if (before === undefined || before.at < at) slots.set(userId, { at, out });
-    this.become(userId, out, at);
+    if (before === undefined || before.at < at) {
+      slots.set(userId, { at, out });
+      this.become(userId, out, at);
+    }
     const result = this.status === 'voting' ? undefined : this.freeze(this);
     return { counted: result?.get(userId)?.card };
   }
@@ -120,9 +130,11 @@ export class Model implements RoundRef {
       .sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
-  /** Whoever tapped a card takes part from then on. */
+  /** Whoever tapped a card takes part from then on. Of somebody who does already, nothing new is noted. */
   remember(of: RoundRef): void {
-    for (const [userId, { at }] of this.cards(of)) this.become(userId, 'voter', at);
+    for (const [userId, { at }] of this.cards(of)) {
+      if (this.people.get(userId)?.role !== 'voter') this.become(userId, 'voter', at);
+    }
   }
 
   roleOf(userId: string): ParticipantRole | undefined {

@@ -1,22 +1,17 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { castVote, join, removeParticipant, stepOut } from '../../../src/session/participation.ts';
-import { ADA, BO, CY, DEE } from '../a-session.ts';
+import { age, back, roundAt, user } from './people.ts';
 import { type Step, step } from './step.ts';
 
 /** What people do with themselves. Clicks may arrive late, and on buttons of earlier rounds. */
 
-export const user = fc.constantFrom(ADA, BO, CY, DEE);
-/** Seconds that a click was under way. */
-export const age = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(9) });
-/** How many rounds ago the tapped button was drawn. */
-export const back = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
 const card = fc.constantFrom('3', '5', '8', '?', 'XL');
 
 const vote = fc.tuple(user, card, age, back).map(
   ([userId, card, age, back]): Step =>
     step(`${userId} taps ${card}, ${age} s ago, ${back} rounds ago`, async (model, world) => {
-      const of = model.rounds.at(-1 - back) ?? { story: 1, round: 1 };
+      const of = roundAt(model, back);
       const click = world.click(userId, age);
       const answer = await castVote(world.local.store, click, of, card);
       if (card === 'XL') return expect(answer.kind).toBe('refusal');
