@@ -74,6 +74,9 @@ describe('alarms', () => {
     ['SlackErrorAlarm', 'AWS/Lambda', 'Errors', 0, { Ref: 'SlackLambdaFunction' }],
     ['SlackThrottleAlarm', 'AWS/Lambda', 'Throttles', 0, { Ref: 'SlackLambdaFunction' }],
     ['PublishErrorAlarm', 'AWS/Lambda', 'Errors', 0, { Ref: 'PublishLambdaFunction' }],
+    ['FailedRequestsAlarm', 'Groom', 'FailedRequests', 0, 'slack'],
+    ['SlowAcksAlarm', 'Groom', 'SlowAcks', 10, 'slack'],
+    ['PublishFailuresAlarm', 'Groom', 'PublishFailures', 20, 'publish'],
   ])('%s watches %s %s', (name, Namespace, MetricName, Threshold, Value) => {
     expect(resource(name).Type).toBe('AWS::CloudWatch::Alarm');
     expect(properties(name)).toMatchObject({
