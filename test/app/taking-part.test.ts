@@ -1,19 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultWorkspace } from '../../playground/slack/workspace.ts';
 import { alteredViewClick } from './altered.ts';
+import { crowd, crowdedWorkspace } from './crowd.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
 
-/** Members beyond the five, for a crowd. */
-const CROWD = Array.from({ length: 60 }, (_, index) => `p${String(index).padStart(2, '0')}`);
-
 let w: TestWorkspace;
 beforeAll(async () => {
-  const workspace = defaultWorkspace();
-  for (const name of CROWD) {
-    workspace.members.push({ id: `U0${name.toUpperCase()}`, name, realName: name, color: '#888888' });
-  }
-  w = await startWorkspace({ slack: { workspace } });
+  w = await startWorkspace({ slack: { workspace: crowdedWorkspace(60) } });
 });
 afterAll(() => w.close());
 
@@ -260,7 +253,7 @@ describe.concurrent('People…', () => {
 
   it('should turn pages with many people', async () => {
     const room = await story();
-    await room.vote({ bo: '5', ...Object.fromEntries(CROWD.map((name) => [name, '3'])) });
+    await room.vote({ bo: '5', ...Object.fromEntries(crowd(60).map((name) => [name, '3'])) });
     await room.choose(room.ada, 'People…');
     const rows = () => room.modal(room.ada).match(/<@\w+>/g) ?? [];
     const first = rows();

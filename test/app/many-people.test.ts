@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crowd, crowdedWorkspace } from './crowd.ts';
+import { accepted, openRoom } from './room.ts';
+import { startWorkspace, type TestWorkspace } from './workspace.ts';
+
+/** With Ada and Bo they are 300. */
+const CROWD = crowd(298);
+
+let w: TestWorkspace;
+beforeAll(async () => {
+  w = await startWorkspace({ slack: { workspace: crowdedWorkspace(CROWD.length) } });
+});
+afterAll(() => w.close());
+
+describe('300 participants', () => {
+  it('should all be counted, exactly, in valid messages', { timeout: 60_000 }, async () => {
+    const room = openRoom(w);
+    await room.groom('Add SSO login');
+    const joining = CROWD.slice(0, 50).map((name) => room.as(name).click(room.message(), 'Join'));
+    for (const tap of await Promise.all(joining)) accepted(tap);
+    await room.vote({ ada: '5' });
+    expect(await room.shows()).toContain('1 of 51 voted');
+    expect(await room.shows()).toContain('and 42 more');
+
+    const cardOf = (index: number) => ['1', '2', '3', '5', '8', '13', '21', '?', '☕', '0'][index % 10] ?? '';
+    for (let index = 0; index < CROWD.length; index += 40) {
+      const some = CROWD.slice(index, index + 40).map((name, place) => [name, cardOf(index + place)]);
+      const taps = some.map(([name = '', card = '']) => room.as(name).click(room.message(), card));
+      for (const tap of await Promise.all(taps)) accepted(tap);
+    }
+    await room.vote({ bo: '5' });
+    expect(await room.shows()).toMatch(/Everyone has voted/);
+    await room.click(room.ada, 'Reveal');
+
+    const result = await room.shows();
+    expect(result).toContain('300 votes');
+    // 30 each of 1, 2, 3, 8, 13, 21, ?; 32 of 5; 29 of ☕ and 0.
+    expect(result).toContain('*Median 5* · average 6.6 · spread 0–21 · 32 of 241 agree');
+    expect(result).toMatch(/` 5` █+ +(<@\w+> ){8}and 24 more/);
+    expect(result).toMatch(/` *☕` +(<@\w+> ){8}and 21 more/);
+
+    await room.click(room.ada, 'Agree on 5');
+    await room.click(room.ada, 'End');
+    expect(await room.shows()).toContain('5 Add SSO login');
+    expect(await room.shows()).toMatch(/With (<@\w+> ){8}and 292 more/);
+    expect(room.ada.warnings()).toEqual([]);
+    expect(w.log.filter((line) => /"level":"(warn|error)"/.test(line))).toEqual([]);
+  });
+});

@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Interception } from '../../playground/slack/faults.ts';
+import { crowd, crowdedWorkspace } from './crowd.ts';
+import { accepted, openRoom, type Room } from './room.ts';
+import { shown } from './shown.ts';
+import { startWorkspace, type TestWorkspace } from './workspace.ts';
+
+let w: TestWorkspace;
+beforeAll(async () => {
+  w = await startWorkspace({ slack: { workspace: crowdedWorkspace(30) } });
+});
+afterAll(() => w.close());
+
+async function story(creator = 'ada'): Promise<Room> {
+  const room = openRoom(w);
+  accepted(await room.as(creator).command('/groom Add SSO login'));
+  await room.rest();
+  return room;
+}
+
+/**
+ * What happens to the next calls of a method that concern this room; the usual to all others.
+ * @returns how many of them have been made
+ */
+function intercept(room: Room, method: string, ...interceptions: Interception[]): () => number {
+  let made = 0;
+  const stop = w.slack.intercept((called, { channel }) => {
+    if (called !== method || channel !== room.channelId) return undefined;
+    made += 1;
+    const next = interceptions.shift();
+    if (interceptions.length === 0) stop();
+    return next;
+  });
+  return () => made;
+}
+
+const TOO_MANY = (seconds: number): Interception => ({
+  status: 429,
+  body: { ok: false, error: 'ratelimited' },
+  headers: { 'Retry-After': String(seconds) },
+});
+
+/** What the app has written to somebody in its own conversation with them. */
+const direct = ({ w: { slack } }: Room, userId: string): string[] =>
+  slack.core.messages.list(userId.replace(/^U/, 'D')).map(({ text }) => text);
+
+describe.concurrent('A rate limit', () => {
+  it('should lead to a fresh picture later, with nothing lost', async () => {
+    const room = await story();
+    intercept(room, 'chat.update', TOO_MANY(2));
+    const limited = Date.now();
+    accepted(await room.ada.click(room.message(), '5'));
+    accepted(await room.bo.click(room.message(), '8'));
+    accepted(await room.cy.click(room.message(), 'Join'));
+    expect(await room.shows()).toContain('2 of 3 voted');
+    expect(Date.now() - limited).toBeGreaterThanOrEqual(1900);
+    // One picture of all three, not the refused one once more.
+    expect(room.sent()).toHaveLength(2);
+    for (const person of [room.ada, room.bo]) expect(room.told(person)).toHaveLength(1);
+  });
+
+  it('should not hold up other sessions', async () => {
+    const [limited, free] = [await story(), await story()];
+    intercept(limited, 'chat.update', TOO_MANY(3));
+    accepted(await limited.ada.click(limited.message(), '5'));
+    await w.slack.until(() => w.slack.traffic.some(({ outcome }) => outcome === 'ratelimited'));
+    accepted(await free.ada.click(free.message(), '5'));
+    await w.slack.until(() => shown(free.message().blocks).includes('1 voted'), 2000);
+    expect(shown(limited.message().blocks)).toContain('No votes yet');
+    expect(await limited.shows()).toContain('1 voted');
+  });
+
+  it('should be told to whoever types /groom', async () => {
+    const room = openRoom(w);
+    intercept(room, 'chat.postMessage', TOO_MANY(1));
+    accepted(await room.ada.command('/groom Add SSO login'));
+    expect(room.told(room.ada)).toEqual([expect.stringContaining('try again')]);
+    expect(room.sent()).toEqual([]);
+  });
+
+  it('should be avoided in a burst, under Slack’s own limits', async () => {
+    const { SLACK_LIMITS } = await import('../../playground/slack/rate-limits.ts');
+    const own = await startWorkspace({ slack: { workspace: crowdedWorkspace(30), limits: SLACK_LIMITS } });
+    try {
+      const room = openRoom(own);
+      await room.groom('Add SSO login');
+      await room.vote(Object.fromEntries(crowd(30).map((name) => [name, '5'])));
+      await room.click(room.ada, 'Reveal');
+      expect(await room.shows()).toContain('all 30 agree');
+      expect(own.slack.traffic.filter(({ outcome }) => outcome === 'ratelimited')).toEqual([]);
+    } finally {
+      await own.close();
+    }
+  });
+});
+
+describe.concurrent('A call to Slack that is not answered', () => {
+  it.for<[what: string, ...interceptions: Interception[]]>([
+    ['chat.update has taken effect', { drop: true, afterEffect: true }],
+    ['chat.update is lost', { drop: true }],
+    ['chat.update is lost three times', { drop: true }, { drop: true }, { drop: true }],
+    ['chat.update fails', { status: 500, body: 'oops' }],
+    ['chat.update fails with a code that is new', { body: { ok: false, error: 'fatal_error' } }],
+  ])('should still end in the right message: %s', async ([, ...interceptions]) => {
+    const room = await story();
+    intercept(room, 'chat.update', ...interceptions);
+    await room.vote({ ada: '5', bo: '8' });
+    expect(await room.shows()).toContain('Everyone has voted');
+    await room.click(room.ada, 'Reveal');
+    expect(await room.shows()).toContain('2 votes');
+  });
+
+  it('should be painted over when it lands late, on top of a newer picture', {
+    timeout: 40_000,
+  }, async () => {
+    const room = await story();
+    const made = intercept(room, 'chat.update', { delayMs: 6000 });
+    accepted(await room.ada.click(room.message(), '5'));
+    await w.slack.until(() => made() === 1);
+    accepted(await room.bo.click(room.message(), '8'));
+    await w.slack.until(() => shown(room.message().blocks).includes('Everyone has voted'), 8000);
+    await w.slack.until(() => !shown(room.message().blocks).includes('Everyone has voted'), 8000);
+    await w.slack.until(() => shown(room.message().blocks).includes('Everyone has voted'), 25_000);
+  });
+
+  it('should lose no session: the first tap adopts the message whose post was not answered', async () => {
+    const room = openRoom(w);
+    intercept(room, 'chat.postMessage', { drop: true, afterEffect: true });
+    accepted(await room.ada.command('/groom Add SSO login'));
+    expect(room.told(room.ada)).toEqual([expect.stringContaining('did not answer')]);
+    await room.vote({ bo: '5' });
+    expect(await room.shows()).toContain('1 voted · ✓ <@U0BO>');
+    expect(room.told(room.bo)).toEqual([expect.stringContaining('*5*')]);
+    await room.click(room.ada, 'Reveal');
+    expect(await room.shows()).toContain('1 vote');
+    expect(w.slack.messages(room.channelId)).toHaveLength(1);
+  });
+
+  it('should be adopted even if all its first taps come at once', async () => {
+    const room = openRoom(w);
+    intercept(room, 'chat.postMessage', { drop: true, afterEffect: true });
+    accepted(await room.ada.command('/groom Add SSO login'));
+    await room.vote(Object.fromEntries(crowd(10).map((name) => [name, '5'])));
+    expect(await room.shows()).toContain('Everyone has voted');
+    await room.click(room.ada, 'Reveal');
+    expect(await room.shows()).toContain('10 votes');
+  });
+
+  it('should not keep Slack waiting for its acknowledgement', async () => {
+    const room = openRoom(w);
+    intercept(room, 'chat.postMessage', { delayMs: 6000 });
+    const { status, ackMs } = await room.ada.command('/groom Add SSO login');
+    expect(status).toBe(200);
+    expect(ackMs).toBeLessThan(3000);
+    expect(room.ada.warnings()).toEqual([]);
+    expect(room.told(room.ada)).toEqual([expect.stringContaining('did not answer')]);
+  });
+});
+
+describe.concurrent('A modal that does not open', () => {
+  it('should be told: /groom', async () => {
+    const own = await startWorkspace();
+    try {
+      const room = openRoom(own);
+      own.slack.failNext('views.open', { error: 'internal_error' });
+      accepted(await room.ada.command('/groom'));
+      expect(room.ada.views).toEqual([]);
+      expect(room.told(room.ada)).toEqual([expect.stringContaining('/groom')]);
+      accepted(await room.ada.command('/groom'));
+      expect(room.ada.views).toHaveLength(1);
+
+      await room.ada.submit({ Stories: 'One' });
+      for (const choice of ['People…', 'Manage…']) {
+        own.slack.failNext('views.open', { drop: true });
+        await room.choose(room.ada, choice);
+        expect(await room.lastTold(room.ada)).toContain('try again');
+        await room.choose(room.ada, choice);
+        expect(room.ada.views).toHaveLength(1);
+      }
+    } finally {
+      await own.close();
+    }
+  });
+});
+
+describe.concurrent('A message that can’t be updated any more', () => {
+  it('should be told to the creator once, in private: it was deleted', async () => {
+    const room = await story('cy');
+    const picture = room.message();
+    w.slack.deleteMessage(picture);
+    for (const person of [room.ada, room.bo, room.dee]) {
+      accepted(await person.clickStale(picture, '5'));
+      await room.rest();
+    }
+    expect(direct(room, 'U0CY')).toEqual([expect.stringMatching(/Add SSO login.*deleted/)]);
+    expect(w.slack.messages(room.channelId)).toEqual([]);
+  });
+
+  it('should be told to the creator once: the app was removed; and be right again once it is back', async () => {
+    const room = await story('dee');
+    w.slack.kick(room.channelId);
+    for (const person of [room.ada, room.bo, room.cy]) {
+      accepted(await person.click(room.message(), '5'));
+      await room.rest();
+      expect(room.told(person).at(-1)).toContain('You voted *5*');
+    }
+    expect(direct(room, 'U0DEE')).toEqual([expect.stringContaining('/invite @Groom')]);
+    w.slack.invite(room.channelId);
+    await room.vote({ eve: '8' });
+    expect(await room.shows()).toContain('Everyone has voted');
+    expect(await room.shows()).toContain('<@U0ADA> <@U0BO> <@U0CY> <@U0EVE>');
+    expect(direct(room, 'U0DEE')).toHaveLength(1);
+  });
+
+  it('should be told to the creator once: the channel was archived', async () => {
+    const room = await story('eve');
+    const picture = room.message();
+    w.slack.archive(room.channelId);
+    for (const person of [room.ada, room.bo]) {
+      accepted(await person.clickStale(picture, '5'));
+      await room.rest();
+    }
+    expect(direct(room, 'U0EVE')).toEqual([expect.stringMatching(/archived/)]);
+  });
+
+  it.for(['token_revoked', 'account_inactive'] as const)('should end in peace: %s', async (error) => {
+    const own = await startWorkspace();
+    try {
+      const room = openRoom(own);
+      await room.groom('Add SSO login');
+      own.slack.revokeToken(error);
+      for (const card of ['5', '8']) accepted(await room.bo.click(room.message(), card));
+      await own.groom.settled({ returningWithinMs: 5000 });
+      expect(await room.lastTold(room.bo)).toContain('*8*');
+      expect(own.log.join('\n')).toContain(error);
+      accepted(await room.ada.command('/groom Another'));
+      expect(await room.lastTold(room.ada)).toContain(error);
+    } finally {
+      await own.close();
+    }
+  });
+});
