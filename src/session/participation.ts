@@ -29,7 +29,14 @@ export type VoteAnswer =
  */
 export async function castVote(store: Store, click: Click, of: RoundRef, card: Card): Promise<VoteAnswer> {
   const slot: Slot = { ...of, ...slotOrigin(click), card };
-  const write = await store.writeSlot(click.sessionId, slot);
+  let write = await store.writeSlot(click.sessionId, slot, { sameMessage: true });
+  if (!write.written) {
+    // A newer click stands there, or one on another message: whether this message is the session's has to be
+    // known first, for a card that is refused must not displace one that counts, not even for a moment.
+    const session = await ownSession(store, click);
+    if ('code' in session) return { kind: 'refusal', refusal: session };
+    write = await store.writeSlot(click.sessionId, slot);
+  }
   const answer = await answerVote(store, click, slot, write.written);
   // Nothing of a refused vote may stay behind: not on a foreign session, not in place of an earlier card.
   if (answer.kind === 'refusal' && write.written) await store.undoSlot(click.sessionId, slot, write.before);
@@ -37,13 +44,14 @@ export async function castVote(store: Store, click: Click, of: RoundRef, card: C
 }
 
 async function answerVote(store: Store, click: Click, slot: Slot, written: boolean): Promise<VoteAnswer> {
+  // Before the session, as every slot that somebody is told about: what came later may not count any more.
+  const standing = written ? slot : await store.slot(click.sessionId, slot, click.userId);
   const session = await ownSession(store, click);
   if ('code' in session) return { kind: 'refusal', refusal: session };
   if (!DECKS[session.deck].cards.includes(slot.card ?? '')) {
     return { kind: 'refusal', refusal: { code: 'card_not_in_deck' } };
   }
   if (session.status !== 'voting' || !sameRound(session, slot)) return answerFromResult(store, session, slot);
-  const standing = written ? slot : await store.slot(click.sessionId, slot, click.userId);
   return standingVote(store, session, standing ?? slot);
 }
 
@@ -141,8 +149,9 @@ async function vacate(
   if (out === 'observer' && !session.watched) await store.markWatched(sessionId);
   const slot = { story, round, ...owner, out };
   const write = await store.writeSlot(sessionId, slot);
-  // Otherwise a newer click of theirs stands, and says what they are.
-  if (write.written) await store.writeParticipant(session, { userId: owner.userId, role: out, at: owner.at });
+  // Otherwise a newer click of theirs stands, and says what they are. (Or the network has repeated our own write.)
+  const stands = write.written || (await store.slot(sessionId, slot, owner.userId))?.at === slot.at;
+  if (stands) await store.writeParticipant(session, { userId: owner.userId, role: out, at: owner.at });
   const now = await store.session(sessionId);
   const revealed = now && !(now.status === 'voting' && sameRound(now, slot));
   const answer = revealed ? await answerFromResult(store, now, slot) : undefined;

@@ -7,13 +7,14 @@ type Writes = 'writeSlot' | 'undoSlot' | 'writeParticipant' | 'createResult';
 /** What people do: each writes an item of their own. */
 export function createParticipationWrites({ db, owned }: Table): Pick<Store, Writes> {
   return {
-    async writeSlot(sessionId, slot) {
-      const { at, teamId, channelId } = slot;
+    async writeSlot(sessionId, slot, { sameMessage } = { sameMessage: false }) {
+      const { at, teamId, channelId, messageTs } = slot;
       const write = await db.vote
         .put({ ...slot, ...owned({ sessionId, teamId }) })
         .where((stored, { notExists, lt, eq }) => {
           const older = `${lt(stored.at, at)} AND ${eq(stored.teamId, teamId)} AND ${eq(stored.channelId, channelId)}`;
-          return `${notExists(stored.at)} OR (${older})`;
+          const here = sameMessage ? ` AND ${eq(stored.messageTs, messageTs)}` : '';
+          return `${notExists(stored.at)} OR (${older}${here})`;
         })
         .go({ ...CONDITIONAL, response: 'all_old' });
       if (write.rejected) return { written: false };

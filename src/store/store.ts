@@ -32,8 +32,11 @@ export interface Store {
   results(sessionId: string, story?: number): Promise<Result[]>;
   result(sessionId: string, of: RoundRef): Promise<Result | undefined>;
 
-  /** Fills a slot unless a newer click, or one from elsewhere, already has. */
-  writeSlot(sessionId: string, slot: Slot): Promise<SlotWrite>;
+  /**
+   * Fills a slot unless a newer click, or one from elsewhere, already has. `sameMessage`: nor any click on
+   * another message.
+   */
+  writeSlot(sessionId: string, slot: Slot, only?: { sameMessage: boolean }): Promise<SlotWrite>;
   /** Takes back a slot that should not have been written, if it still stands: `before` returns. */
   undoSlot(sessionId: string, slot: Slot, before: Slot | undefined): Promise<void>;
   /** Sets what a person is, unless a newer click already has. */

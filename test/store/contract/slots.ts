@@ -42,6 +42,20 @@ export function slotContract(tested: Tested): void {
       expect(await standing(session, first)).toEqual(first);
     });
 
+    it('should be kept from a click on another message, where that is asked for', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      const elsewhere = { ...latest, messageTs: '1700000000.000900' };
+      const only = { sameMessage: true };
+      expect(await store.writeSlot(session.sessionId, first, only)).toEqual({ written: true });
+      expect(await store.writeSlot(session.sessionId, elsewhere, only)).toEqual({ written: false });
+      expect(await standing(session, first)).toEqual(first);
+      expect(await store.writeSlot(session.sessionId, latest, only)).toEqual({
+        written: true,
+        before: first,
+      });
+    });
+
     it('should end as the newest click meant it, in whatever order a burst of clicks arrives', async () => {
       const session = await tested.create();
       const cards = ['1', '2', '3', '5', '8', '13', '21'];
