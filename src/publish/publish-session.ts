@@ -109,8 +109,7 @@ async function paint(
   // nothing was painted: what was shown before is shown still, if it was known.
   if (failure.kind !== 'unknown' && !before.painting) await store.endPaint(session.sessionId, number, before);
   if (!isTerminal(failure)) return afterFailure(failure);
-  await detach(deps, session, failureText(failure));
-  return { kind: 'nothing' };
+  return detach(deps, session, failureText(failure));
 }
 
 /** After a paint whose predecessor may still land at Slack, plans another one. */
@@ -122,17 +121,24 @@ async function planRepaint({ queue, now }: PublishDeps, session: Session): Promi
   return dueAt;
 }
 
-/** Slack takes no more updates of this message. Its creator is told in private, once for each reason. */
-async function detach(deps: PublishDeps, session: Session, error: string): Promise<void> {
+/**
+ * Slack takes no more updates of this message. Its creator is told in private, once for each reason: before it
+ * is remembered, for whoever remembers first may not live to tell. (Twice at worst, if that is lost.)
+ */
+async function detach(deps: PublishDeps, session: Session, error: string): Promise<PublishOutcome> {
   const { store, chat, log, metrics } = deps;
   const { sessionId, teamId } = session;
-  if (!(await store.detach(sessionId, error))) return;
-  metrics.count('Detached');
-  log.warn('detached', { sessionId, teamId, error });
-  if (session.farewell === error) return;
-  const title = (await store.story(sessionId, session.story))?.title ?? '';
-  const told = await chat.postDirect(session.creatorId, deps.farewell(error, title));
-  if (!told.ok) log.warn('creator not told', { sessionId, teamId, reason: failureText(told.failure) });
+  if (session.farewell !== error) {
+    const title = (await store.story(sessionId, session.story))?.title ?? '';
+    const told = await chat.postDirect(session.creatorId, deps.farewell(error, title));
+    if (!told.ok && told.failure.kind !== 'refused') return afterFailure(told.failure);
+    if (!told.ok) log.warn('creator not told', { sessionId, teamId, reason: failureText(told.failure) });
+  }
+  if (await store.detach(sessionId, error)) {
+    metrics.count('Detached');
+    log.warn('detached', { sessionId, teamId, error });
+  }
+  return { kind: 'nothing' };
 }
 
 /** Turns messages that *Move to bottom* has replaced into a line that links to the current one. */
