@@ -12,7 +12,7 @@ interface Inspection {
 export async function restOf({ groom }: TestWorkspace, sessionIds: ReadonlySet<string>): Promise<void> {
   const name = new URL(groom.queueUrl).pathname.split('/').at(-1);
   const url = new URL(`/_fauxqs/queues/${name}`, groom.sqsEndpoint);
-  for (;;) {
+  for (let looks = 1; ; looks++) {
     const response = await fetch(url);
     const { messages } = (await response.json()) as Inspection;
     const waiting = [...messages.ready, ...messages.inflight].map((message) => JSON.stringify(message));
@@ -20,6 +20,7 @@ export async function restOf({ groom }: TestWorkspace, sessionIds: ReadonlySet<s
       (message) => !message.includes('"timer/') && [...sessionIds].some((id) => message.includes(id)),
     );
     if (!concerned) return;
-    await sleep(15);
+    // Most things take a moment, or wait for a second to pass since the last update.
+    await sleep(looks < 6 ? 15 : 50);
   }
 }

@@ -101,7 +101,7 @@ function loggedOf(line: string, room: Room): string {
 }
 
 describe.concurrent('Before the reveal', () => {
-  it.for([1, 2, 3])('what others see should not depend on the cards: seed %i', async (seed) => {
+  it.for([1, 2])('what others see should not depend on the cards: seed %i', async (seed) => {
     const [one, other, still] = await Promise.all([
       play(seed, random(seed + 100)),
       play(seed, random(seed + 200)),
