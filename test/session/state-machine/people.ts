@@ -23,5 +23,5 @@ export const age = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 
 export const back = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
 
 export function roundAt(model: Model, back: number): RoundRef {
-  return { ...(model.rounds.at(-1 - back) ?? model) };
+  return { ...(model.rounds.at(-1 - back) ?? model.rounds[0] ?? model) };
 }
