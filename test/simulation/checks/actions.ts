@@ -1,0 +1,81 @@
+import { type Session, sameRound, TAKE_OVER_AFTER } from '../../../src/session/session.ts';
+import type { Committed } from '../history.ts';
+import type { Click } from '../people/click.ts';
+import type { World } from '../world.ts';
+import type { FinalState } from './final-state.ts';
+import { toldAfter } from './told.ts';
+import { type Violation, violation } from './violation.ts';
+
+/** What the creator was acknowledged has happened, and nothing has happened that nobody wished. */
+export function checkActions(world: World, { session }: FinalState): Violation[] {
+  const { sessionId } = session;
+  const clicks = world.clicks.filter(({ ref }) => ref.sessionId === sessionId);
+  const commits = world.history.commits.filter(({ after }) => after.sessionId === sessionId);
+  const lost = clicks
+    .filter(
+      (click) => click.acknowledgedAt !== undefined && !click.refused && toldAfter(world, click).length === 0,
+    )
+    .filter((click) => wasAllowed(click, commits) && !hasHappened(click, commits, session))
+    .map((click) => violation('acknowledged is done', `${click.userId} ${describe(click)} had no effect`));
+  return [...lost, ...commits.flatMap((commit) => checkCommit(commit, clicks))];
+}
+
+const describe = ({ wish, ref }: Click): string =>
+  `${wish.kind === 'button' ? wish.action : wish.kind} of ${ref.story}#${ref.round}`;
+
+/** In a modal refusals are shown, not told: what somebody else than the creator wishes there is no promise. */
+function wasAllowed({ userId, wish }: Click, commits: readonly Committed[]): boolean {
+  if (wish.kind !== 'hand over' && wish.kind !== 'cancel') return wish.kind === 'button';
+  const creators = new Set(commits.flatMap(({ before, after }) => [before.creatorId, after.creatorId]));
+  return creators.size === 1 ? creators.has(userId) : wish.kind === 'hand over' && creators.has(wish.to);
+}
+
+function hasHappened({ wish, ref }: Click, commits: readonly Committed[], end: Session): boolean {
+  const ever = (holds: (state: Session) => boolean) =>
+    holds(end) || commits.some(({ after }) => holds(after));
+  if (wish.kind === 'hand over') return ever(({ creatorId }) => creatorId === wish.to) || ever(isOver);
+  if (wish.kind === 'cancel') return ever(isOver);
+  if (wish.kind !== 'button') return true;
+  switch (wish.action) {
+    case 'start':
+      return ever(({ status }) => status !== 'lobby');
+    case 'reveal':
+      return ever((state) => state.status === 'revealed' && sameRound(state, ref));
+    case 'agree':
+      return ever(({ estimates }) =>
+        estimates.some(({ story, card }) => story === ref.story && card === ref.detail),
+      );
+    case 'voteAgain':
+      return ever(({ story, round }) => story === ref.story && round > ref.round);
+    case 'next':
+      return ever(({ story }) => story !== ref.story);
+    case 'end':
+      return ever(isOver);
+    default:
+      return true;
+  }
+}
+
+const isOver = ({ status }: Session): boolean => status === 'ended' || status === 'cancelled';
+
+/** Each change was made on the version before it, for the round that somebody meant. */
+function checkCommit({ at, before, after, changes }: Committed, clicks: readonly Click[]): Violation[] {
+  const broken: string[] = [];
+  if (after.version !== before.version + 1) broken.push(`version ${after.version} follows ${before.version}`);
+  const by = (action: string) =>
+    clicks.some(
+      ({ wish, ref }) => wish.kind === 'button' && wish.action === action && sameRound(ref, before),
+    );
+  if (changes.status === 'revealed' && !by('reveal')) broken.push(`nobody revealed ${describeState(before)}`);
+  const isNew = changes.status === 'voting' && before.status === 'revealed';
+  if (isNew && !by('voteAgain') && !by('next')) broken.push(`nobody left ${describeState(before)}`);
+  const handedOver = clicks.some(
+    ({ wish, userId }) => wish.kind === 'hand over' && userId === before.creatorId,
+  );
+  if (changes.creatorId && !handedOver && at - before.creatorActedAt < TAKE_OVER_AFTER) {
+    broken.push(`${changes.creatorId} took over from ${before.creatorId}, who was there just now`);
+  }
+  return broken.map((text) => violation('control is conditional', text));
+}
+
+const describeState = ({ status, story, round }: Session): string => `${status} ${story}#${round}`;

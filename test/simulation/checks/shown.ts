@@ -1,0 +1,62 @@
+import type { KnownBlock } from '@slack/types';
+import { render } from '../../../blocks/render.ts';
+import { renderResult } from '../../../blocks/result.ts';
+import { readBoard } from '../../../src/session/board.ts';
+import { DECKS } from '../../../src/session/deck.ts';
+import { type Result, type RoundRef, roundKey, type Session } from '../../../src/session/session.ts';
+import type { Rendering } from '../../../src/slack/chat.ts';
+import { sessionOf } from '../people/controls.ts';
+import { current } from '../simulators/board.ts';
+import type { World } from '../world.ts';
+import type { FinalState } from './final-state.ts';
+import { type Violation, violation } from './violation.ts';
+
+/** "Shown is the state": the message in the end, and the results on the way. */
+export async function checkShown(world: World, { session, results }: FinalState): Promise<Violation[]> {
+  return [...(await checkFinal(world, session)), ...checkResultsOnTheWay(world, session, results)];
+}
+
+async function checkFinal({ board, store }: World, session: Session): Promise<Violation[]> {
+  const { messageTs, detached } = session;
+  if (messageTs === undefined || detached !== undefined) return [];
+  const message = board.messages.find(({ ts }) => ts === messageTs);
+  // Deleted: only the next change would find out.
+  if (!message) return [];
+  const wanted = render(await readBoard(store, session));
+  const shown = current(message);
+  if (JSON.stringify(wanted) === JSON.stringify(shown)) return [];
+  return [violation('shown is the state', `the state says “${wanted.text}”, the message “${shown.text}”`)];
+}
+
+/** Whoever has seen a result has seen the stored one. */
+function checkResultsOnTheWay({ board }: World, session: Session, results: readonly Result[]): Violation[] {
+  return results.flatMap((result) =>
+    board.messages
+      .flatMap(({ shown }) => shown)
+      .filter(({ rendering }) => isShownResult(rendering, session.sessionId, result))
+      .filter(({ rendering }) => barsOf(rendering) !== barsOf(rendered(session, result)))
+      .map(() =>
+        violation('only stored results are shown', `of ${roundKey(result)} another result was shown`),
+      ),
+  );
+}
+
+/** Whether a message shows this round's result, with its buttons. */
+export function isShownResult(rendering: Rendering, sessionId: string, { story, round }: RoundRef): boolean {
+  const has = (id: string) => rendering.blocks.some(({ block_id }) => block_id === id);
+  return has(`controls_${story}_${round}`) && has('numbers') && sessionOf(rendering) === sessionId;
+}
+
+const barsOf = ({ blocks }: Rendering): string =>
+  JSON.stringify(blocks.find((block: KnownBlock) => block.block_id === 'bars') ?? null).replaceAll(
+    /<@[UW][A-Z0-9]+>|@…/g,
+    '@',
+  );
+
+function rendered({ sessionId, creatorId, deck }: Session, { story, round, votes }: Result): Rendering {
+  const position = { title: '', position: 1, stories: 1, earlier: [] };
+  return renderResult({
+    ...{ status: 'revealed', sessionId, creatorId, deck: DECKS[deck], story, round, votes },
+    ...position,
+  });
+}

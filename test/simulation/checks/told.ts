@@ -1,0 +1,41 @@
+import { takePartText, voteLine } from '../../../blocks/replies.ts';
+import { DECKS } from '../../../src/session/deck.ts';
+import type { TakePartAnswer, VoteAnswer } from '../../../src/session/participation.ts';
+import type { Click } from '../people/click.ts';
+import type { World } from '../world.ts';
+
+/** What a private line says about a vote; a refusal or any other line is `else`. */
+export type Told = Vote | Extract<TakePartAnswer, { kind: 'out' }> | { kind: 'else'; text: string };
+type Vote = Exclude<VoteAnswer, { kind: 'refusal' }>;
+
+const cards = DECKS.fibonacci.cards;
+const known = new Map<string, Map<string, Told>>();
+
+/** All lines about votes on a story, and what they mean: the product's own words, read backwards. */
+function meanings(title: string): Map<string, Told> {
+  const found = known.get(title);
+  if (found) return found;
+  const votes: Vote[] = [{ kind: 'too_late' }];
+  for (const card of cards) {
+    for (const votingAgain of [true, false]) votes.push({ kind: 'counts', card, story: 0, votingAgain });
+    votes.push({ kind: 'counted', card }, { kind: 'too_late', card });
+  }
+  const outs = (['left', 'observer'] as const).flatMap((out) => [
+    { kind: 'out' as const, out, withdrawn: true },
+    { kind: 'out' as const, out, withdrawn: false },
+    ...cards.map((counted) => ({ kind: 'out' as const, out, withdrawn: false, counted })),
+  ]);
+  const all = new Map<string, Told>([
+    ...votes.map((vote): [string, Told] => [voteLine(vote, title).text, vote]),
+    ...outs.map((out): [string, Told] => [takePartText(out) ?? '', out]),
+  ]);
+  known.set(title, all);
+  return all;
+}
+
+/** All that the person was told after this click. */
+export function toldAfter(world: World, { responseUrl, title }: Click): Told[] {
+  return world.board.privateLines
+    .filter((line) => line.responseUrl === responseUrl)
+    .map(({ text }) => meanings(title).get(text) ?? { kind: 'else', text });
+}

@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { FAULTS, type Fault } from './core/faults.ts';
+import { scenarios } from './scenarios/all.ts';
+import { searchAtRandom } from './search/random.ts';
+import { report } from './search/report.ts';
+import { play, type Schedule } from './search/run.ts';
+
+/**
+ * `npm run simulate -- [--schedules 20000] [--seed 1] [--scenario '…']`: plays so many schedules at random.
+ * With `--choices 1.0.2` or `--fault '17:dies after'` as well: plays that one schedule, with all that happens.
+ */
+const { values } = parseArgs({
+  options: {
+    schedules: { type: 'string', default: '20000' },
+    seed: { type: 'string' },
+    scenario: { type: 'string' },
+    choices: { type: 'string' },
+    fault: { type: 'string' },
+  },
+});
+
+const chosen = scenarios.filter(({ name }) => values.scenario === undefined || name === values.scenario);
+const [scenario] = chosen;
+if (!scenario) {
+  console.error(`There is no such story. There are: ${scenarios.map(({ name }) => name).join(', ')}.`);
+  process.exitCode = 2;
+} else if (values.choices !== undefined || values.fault !== undefined) {
+  await replay({ scenario, choices: choicesOf(values), ...faultOf(values.fault) });
+} else {
+  await search(Number(values.schedules), Number(values.seed ?? Date.now() % 1_000_000_000));
+}
+
+async function search(schedules: number, seed: number): Promise<void> {
+  const began = performance.now();
+  const found = await searchAtRandom({ scenarios: chosen, schedules, seed });
+  for (const { schedule } of found.failures) console.log(await report(schedule));
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(
+    `${found.tried} schedules of ${chosen.length} stories from seed ${seed} in ${seconds} s: ` +
+      `${found.failures.length === 0 ? 'every promise kept' : 'a promise broken'}.`,
+  );
+  if (found.failures.length > 0) process.exitCode = 1;
+}
+
+async function replay(schedule: Schedule): Promise<void> {
+  const { violations } = await play(schedule, console.log);
+  for (const { promise, text } of violations) console.log(`${promise}: ${text}`);
+  console.log(violations.length === 0 ? 'Every promise kept.' : 'A promise broken.');
+  if (violations.length > 0) process.exitCode = 1;
+}
+
+function choicesOf({ choices, seed }: { choices?: string; seed?: string }): Schedule['choices'] {
+  return choices === undefined ? { seed: Number(seed ?? 1) } : choices.split('.').map(Number);
+}
+
+function faultOf(fault: string | undefined): Pick<Schedule, 'fault'> {
+  if (fault === undefined) return {};
+  const [at, name] = fault.split(':');
+  const what: Fault | undefined = Object.values(FAULTS)
+    .flat()
+    .find((known) => known === name);
+  return { fault: what === undefined ? 'none' : { at: Number(at), what } };
+}

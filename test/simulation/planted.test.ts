@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { shownIsTheState } from './planted/shown-is-the-state.ts';
+import { theRest } from './planted/the-rest.ts';
+import { toldIsCounted } from './planted/told-is-counted.ts';
+import { searchAtRandom } from './search/random.ts';
+import { report } from './search/report.ts';
+
+/** A violation that takes longer to find than this is not seen. */
+const SCHEDULES = 4000;
+
+const planted = [...toldIsCounted, ...shownIsTheState, ...theRest];
+
+test('Every rule of the protocol is violated by something planted', () => {
+  expect([...new Set(planted.map(({ rule }) => rule))]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});
+
+test.each(planted)('Rule $rule, violated: $what', async ({ rule, what, plant, scenario, breaks }) => {
+  let seed = 1;
+  for (let left = SCHEDULES; left > 0; ) {
+    const { tried, failures } = await searchAtRandom({ scenarios: [scenario], schedules: left, seed, plant });
+    const [found] = failures;
+    expect(found, `nothing found in ${SCHEDULES} schedules`).toBeDefined();
+    if (!found) return;
+    left -= tried;
+    seed += tried;
+    if (!found.violations.some(({ promise }) => breaks.includes(promise))) continue;
+    console.log(
+      `Rule ${rule} (${what}): found after ${seed - 1} schedules.\n${await report(found.schedule)}`,
+    );
+    return;
+  }
+  expect.fail(`only other promises were broken in ${SCHEDULES} schedules`);
+});

@@ -1,0 +1,27 @@
+import { afterAll, expect, test } from 'vitest';
+import { scenarios } from './scenarios/all.ts';
+import { searchAtRandom } from './search/random.ts';
+import { report } from './search/report.ts';
+
+/** Of each story; together more than ten thousand. `npm run simulate` plays others, and more. */
+const SCHEDULES = 450;
+const SEED = 1;
+
+let played = 0;
+afterAll(() =>
+  console.log(`${played} schedules at random, of ${scenarios.length} stories, from seed ${SEED}.`),
+);
+
+test.each(scenarios)(
+  '$name: every promise is kept in every schedule',
+  { timeout: 120_000 },
+  async (scenario) => {
+    const { tried, failures } = await searchAtRandom({
+      scenarios: [scenario],
+      schedules: SCHEDULES,
+      seed: SEED,
+    });
+    played += tried;
+    for (const { schedule } of failures) expect.fail(await report(schedule));
+  },
+);

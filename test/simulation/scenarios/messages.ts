@@ -1,0 +1,125 @@
+import { ADA, BO, CY } from '../../session/a-session.ts';
+import { violation } from '../checks/violation.ts';
+import { faultOnce } from '../core/faults.ts';
+import { sessionOf } from '../people/controls.ts';
+import { current } from '../simulators/board.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Ada moves the message while people vote. */
+export const moving: Scenario = {
+  name: 'moving to the bottom',
+  scripts(world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    return [
+      async () => {
+        await ada.groom('Add SSO login');
+        await bo.card('3');
+        await Promise.all([ada.moveToBottom(), bo.card('8')]);
+        await ada.think();
+        await ada.reveal();
+      },
+      async () => {
+        await cy.think();
+        await cy.card('5');
+        await cy.think();
+        await cy.card('13');
+      },
+      async () => {
+        await world.scheduler.sleep(2000, `${BO} has thought`);
+        if (world.choices.pick(2, 'detail')) await bo.moveToBottom();
+      },
+    ];
+  },
+};
+
+/** Somebody taps the message that the move has left without a session, half a minute and a second move later. */
+export const orphan: Scenario = {
+  name: 'a tap on a lost message',
+  faults: () => faultOnce('lands late', ({ method, caller }) => method === 'post' && caller !== 'slack 1'),
+  scripts(world, person) {
+    const [ada, bo] = [person(ADA), person(BO)];
+    const live = () => world.board.messages.filter((message) => sessionOf(current(message)));
+    return [
+      async () => {
+        await ada.groom('Add SSO login');
+        await bo.card('5');
+        await ada.moveToBottom();
+        await world.scheduler.sleep(33_000, 'the first move counts as failed');
+        await ada.moveToBottom();
+        await world.scheduler.sleep(3000, 'everything is at rest');
+        const bound =
+          world.history.sessions[0] && (await world.store.session(world.history.sessions[0].sessionId));
+        const lost = live().find(({ ts }) => ts !== bound?.messageTs);
+        world.explore();
+        await Promise.all([
+          ada.reveal(),
+          lost && bo.tap({ kind: 'card', card: '13' }, ({ ts }) => ts === lost.ts),
+        ]);
+      },
+    ];
+  },
+};
+
+/** The post of `/groom` is there, but nobody knows: people find it and vote. */
+export const lostPost: Scenario = {
+  name: 'a post whose ts is lost',
+  faults: () => faultOnce('lands late', ({ method }) => method === 'post'),
+  scripts(_world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    return [
+      () => ada.groom('Add SSO login'),
+      () => bo.card('5'),
+      async () => {
+        await cy.card('8');
+        await ada.reveal();
+      },
+    ];
+  },
+};
+
+/** The first click comes before `/groom` has saved which message it posted. */
+export const earlyClick: Scenario = {
+  name: 'a click before the ts is saved',
+  faults: () => faultOnce('slow', ({ method }) => method === 'bindMessage'),
+  scripts(_world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    return [() => ada.groom('Add SSO login'), () => bo.card('5'), () => cy.card('8'), () => ada.reveal()];
+  },
+};
+
+/** Something happens to the message, or to the app in its channel, while people vote. */
+const losing = (name: string, refusal: string | 'deleted', returns: boolean): Scenario => ({
+  name,
+  scripts(world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    const happens = () => {
+      const [message] = world.board.messages;
+      if (refusal !== 'deleted') world.board.refusal = refusal;
+      else if (message) world.board.remove(message.ts);
+    };
+    return [
+      async () => {
+        await ada.groom('Add SSO login');
+        await bo.card('5');
+        await Promise.all([bo.card('8'), cy.card('3'), ada.reveal(), ada.think().then(happens)]);
+        if (!returns) return;
+        await world.scheduler.sleep(5000, 'the app is back');
+        world.board.refusal = undefined;
+        await bo.myVote();
+      },
+    ];
+  },
+  check(world, states) {
+    const silent = states
+      .filter(({ session }) => session.detached !== undefined && refusal !== 'token_revoked')
+      .filter(({ session }) => !world.board.direct.some(({ userId }) => userId === session.creatorId));
+    return silent.map(({ session }) =>
+      violation('the creator is told', `nobody was told of ${session.detached}`),
+    );
+  },
+});
+
+export const deleted = losing('the message is deleted', 'deleted', false);
+export const removed = losing('the app is removed and comes back', 'not_in_channel', true);
+export const archived = losing('the channel is archived', 'is_archived', false);
+export const revoked = losing('the token is revoked', 'token_revoked', false);

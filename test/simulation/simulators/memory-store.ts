@@ -1,0 +1,193 @@
+import {
+  type Result,
+  type RoundRef,
+  roundKey,
+  type Session,
+  type Slot,
+} from '../../../src/session/session.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { type Clock, epochSeconds, HOUR, SECOND } from '../../../src/time.ts';
+import { type Partition, SessionTable } from './session-table.ts';
+
+const MOVE_TAKES_AT_MOST = 30 * SECOND;
+
+/** Attributes to set; those that are `undefined` are removed. */
+type SessionPatch = { [K in keyof Session]?: Session[K] | undefined };
+
+export interface MemoryStoreOptions {
+  now: Clock;
+  sessionTtlHours: number;
+}
+
+/**
+ * The store in memory, with DynamoDB's semantics: every method takes effect at once and as a whole, reads are
+ * consistent, conditions are checked together with their write. Held to the same contract as the real one.
+ */
+export function createMemoryStore({ now, sessionTtlHours }: MemoryStoreOptions): Store {
+  const table = new SessionTable();
+  const expiry = () => epochSeconds(now(), sessionTtlHours * HOUR);
+  const live = (sessionId: string): Session | undefined => {
+    const session = table.at(sessionId).session;
+    return session && session.expirationTime > epochSeconds(now()) ? session : undefined;
+  };
+  /** One conditional write: `change` says what becomes of the session, or that the condition does not hold. */
+  const patch = (sessionId: string, change: (session: Session) => SessionPatch | undefined): boolean => {
+    const session = live(sessionId);
+    const changes = session && change(session);
+    if (!session || !changes) return false;
+    table.at(sessionId).session = withoutUndefined({ ...session, ...changes });
+    return true;
+  };
+  const read = <T>(sessionId: string, pick: (partition: Partition) => T): T => pick(table.at(sessionId));
+
+  return {
+    async createSession(session, stories) {
+      for (const story of stories) table.at(session.sessionId).stories.set(story.number, story);
+      if (table.at(session.sessionId).session) throw new Error('The conditional request failed');
+      table.at(session.sessionId).session = { ...session, expirationTime: expiry() };
+    },
+    session: async (sessionId) => live(sessionId),
+    stories: async (sessionId) =>
+      read(sessionId, ({ stories }) => [...stories.values()].sort((a, b) => a.number - b.number)),
+    story: async (sessionId, story) => read(sessionId, ({ stories }) => stories.get(story)),
+    async putStories({ sessionId }, stories) {
+      for (const story of stories) table.at(sessionId).stories.set(story.number, story);
+    },
+    participants: async (sessionId) =>
+      read(sessionId, ({ participants }) => sortedBy([...participants.values()], ({ userId }) => userId)),
+    participant: async (sessionId, userId) => read(sessionId, ({ participants }) => participants.get(userId)),
+    slots: async (sessionId, of) =>
+      sortedBy([...table.slotsOf(sessionId, of).values()], ({ userId }) => userId),
+    slot: async (sessionId, of, userId) => table.slotsOf(sessionId, of).get(userId),
+    async results(sessionId, story) {
+      const all = [...table.at(sessionId).results.values()];
+      return all.filter((result) => story === undefined || result.story === story).sort(inOrderOfPlay);
+    },
+    result: async (sessionId, of) => read(sessionId, ({ results }) => results.get(roundKey(of))),
+
+    async writeSlot(sessionId, slot, { sameMessage } = { sameMessage: false }) {
+      const slots = table.slotsOf(sessionId, slot);
+      const before = slots.get(slot.userId);
+      if (before && !replaces(slot, before)) return { written: false };
+      if (before && sameMessage && before.messageTs !== slot.messageTs) return { written: false };
+      slots.set(slot.userId, slot);
+      return before ? { written: true, before } : { written: true };
+    },
+    async undoSlot(sessionId, slot, before) {
+      const slots = table.slotsOf(sessionId, slot);
+      if (slots.get(slot.userId)?.at !== slot.at) return;
+      if (before) slots.set(slot.userId, before);
+      else slots.delete(slot.userId);
+    },
+    async writeParticipant({ sessionId }, { userId, role, at }) {
+      const { participants } = table.at(sessionId);
+      const before = participants.get(userId);
+      if (before && before.at >= at) return false;
+      participants.set(userId, { userId, role, at });
+      return true;
+    },
+    async createResult({ sessionId }, { story, round, votes }) {
+      const { results } = table.at(sessionId);
+      const key = roundKey({ story, round });
+      if (results.has(key)) return false;
+      results.set(key, { story, round, votes });
+      return true;
+    },
+    async markFrozen(sessionId, key) {
+      patch(sessionId, ({ unfrozen }) => ({ unfrozen: unfrozen.filter((other) => other !== key) }));
+    },
+
+    async commit({ sessionId, version }, { freeze, forgetHostName, ...changes }, action) {
+      return patch(sessionId, (session) => {
+        if (session.version !== version) return undefined;
+        const common = { ...changes, version: version + 1, lastAction: action, expirationTime: expiry() };
+        return {
+          ...common,
+          ...(freeze && { unfrozen: added(session.unfrozen, roundKey(freeze)) }),
+          ...(forgetHostName && { hostName: undefined }),
+        };
+      });
+    },
+    async markWatched(sessionId) {
+      patch(sessionId, () => ({ watched: true }));
+    },
+
+    async bindMessage({ sessionId, messageTs: former }, messageTs, shown = {}) {
+      return patch(sessionId, (session) => {
+        if (session.messageTs !== former) return undefined;
+        const { formerMessages, retiring, paint } = session;
+        const { hash: _, ...rest } = paint;
+        const known = shown.hash ? { hash: shown.hash, ...(shown.phase && { phase: shown.phase }) } : {};
+        return {
+          messageTs,
+          movingSince: undefined,
+          paint: { ...rest, ...known, number: paint.number + 1 },
+          ...(former !== undefined && {
+            formerMessages: added(formerMessages, former),
+            retiring: added(retiring, former),
+          }),
+        };
+      });
+    },
+    async beginMove({ sessionId, messageTs }) {
+      if (messageTs === undefined) return false;
+      return patch(sessionId, (session) => {
+        const { movingSince } = session;
+        const free = movingSince === undefined || movingSince < now() - MOVE_TAKES_AT_MOST;
+        return session.messageTs === messageTs && free ? { movingSince: now() } : undefined;
+      });
+    },
+    async abandonMove(sessionId) {
+      patch(sessionId, () => ({ movingSince: undefined }));
+    },
+    async markRetired(sessionId, ts) {
+      patch(sessionId, ({ retiring }) => ({ retiring: retiring.filter((other) => other !== ts) }));
+    },
+
+    async beginPaint({ sessionId, paint: { number } }, { at, streak }) {
+      return patch(sessionId, ({ paint: { hash: _, ...paint } }) =>
+        paint.number === number
+          ? { paint: { ...paint, number: number + 1, painting: true, at, streak } }
+          : undefined,
+      );
+    },
+    async endPaint(sessionId, number, { hash, phase, againAt }) {
+      return patch(sessionId, ({ paint: { againAt: _, ...paint } }) => {
+        if (paint.number !== number) return undefined;
+        const shown = { ...(hash && { hash }), ...(phase && { phase }), ...(againAt && { againAt }) };
+        const common = { paint: { ...paint, painting: false, ...shown }, expirationTime: expiry() };
+        return hash ? { ...common, farewell: undefined } : common;
+      });
+    },
+    async detach(sessionId, detached) {
+      return patch(sessionId, (session) =>
+        session.detached === undefined ? { detached, farewell: detached } : undefined,
+      );
+    },
+    async attach(sessionId) {
+      patch(sessionId, ({ paint: { hash: _, ...paint } }) => {
+        return { detached: undefined, paint };
+      });
+    },
+  };
+}
+
+function withoutUndefined(session: SessionPatch): Session {
+  return Object.fromEntries(
+    Object.entries(session).filter(([, value]) => value !== undefined),
+  ) as unknown as Session;
+}
+
+function replaces(slot: Slot, before: Slot): boolean {
+  return before.at < slot.at && before.teamId === slot.teamId && before.channelId === slot.channelId;
+}
+
+const added = <T>(set: readonly T[], value: T): T[] => [...new Set([...set, value])];
+
+function inOrderOfPlay(a: RoundRef, b: Result): number {
+  return a.story - b.story || a.round - b.round;
+}
+
+function sortedBy<T>(items: T[], key: (item: T) => string): T[] {
+  return items.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}

@@ -1,0 +1,44 @@
+import {
+  type Participant,
+  type Result,
+  type RoundRef,
+  roundKey,
+  type Session,
+  type Slot,
+  type Story,
+} from '../../../src/session/session.ts';
+
+/** The items of one session. */
+export interface Partition {
+  session?: Session;
+  stories: Map<number, Story>;
+  participants: Map<string, Participant>;
+  results: Map<string, Result>;
+  rounds: Map<string, Map<string, Slot>>;
+}
+
+/** Items by session. They are replaced, never changed: whoever has read one keeps what was read. */
+export class SessionTable {
+  readonly #partitions = new Map<string, Partition>();
+
+  at(sessionId: string): Partition {
+    return getOrCreate(this.#partitions, sessionId, () => ({
+      stories: new Map(),
+      participants: new Map(),
+      results: new Map(),
+      rounds: new Map(),
+    }));
+  }
+
+  slotsOf(sessionId: string, of: RoundRef): Map<string, Slot> {
+    return getOrCreate(this.at(sessionId).rounds, roundKey(of), () => new Map());
+  }
+}
+
+function getOrCreate<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const created = create();
+  map.set(key, created);
+  return created;
+}

@@ -1,0 +1,27 @@
+import { afterAll, expect, test } from 'vitest';
+import { scenarios } from './scenarios/all.ts';
+import { moving } from './scenarios/messages.ts';
+import { voteAndReveal } from './scenarios/reveals.ts';
+import { report } from './search/report.ts';
+import { DEATHS, sweep } from './search/sweep.ts';
+
+let played = 0;
+afterAll(() => console.log(`${played} schedules with one fault each, at one call after another.`));
+
+test.each(scenarios)('$name: the Lambda dies at every await', { timeout: 120_000 }, async (scenario) => {
+  const { tried, failures } = await sweep(scenario, [], DEATHS);
+  played += tried;
+  for (const { schedule } of failures.slice(0, 1)) expect.fail(await report(schedule));
+});
+
+test.each([moving, voteAndReveal])(
+  '$name: every fault at every call',
+  { timeout: 120_000 },
+  async (scenario) => {
+    for (const choices of [[], { seed: 1 }, { seed: 2 }]) {
+      const { tried, failures } = await sweep(scenario, choices);
+      played += tried;
+      for (const { schedule } of failures.slice(0, 1)) expect.fail(await report(schedule));
+    }
+  },
+);

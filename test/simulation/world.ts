@@ -1,0 +1,158 @@
+import { render } from '../../blocks/render.ts';
+import { farewellLine } from '../../blocks/replies.ts';
+import { renderMoved } from '../../blocks/summary.ts';
+import type { Deps } from '../../handlers/deps.ts';
+import type { Log } from '../../src/log.ts';
+import type { Metrics } from '../../src/metrics.ts';
+import type { Queue } from '../../src/queue/queue.ts';
+import type { Chat } from '../../src/slack/chat.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { Choices } from './core/choices.ts';
+import type { FaultPlan } from './core/faults.ts';
+import { Invocation, type Surroundings } from './core/invocation.ts';
+import { asOutcomes, seenBy, throwing } from './core/ports.ts';
+import { Scheduler } from './core/scheduler.ts';
+import { emptyHistory, type History, observed } from './history.ts';
+import type { Click } from './people/click.ts';
+import type { Control } from './people/controls.ts';
+import { type Answer, deliver, type Payload } from './people/front-door.ts';
+import { Board } from './simulators/board.ts';
+import { EventSource } from './simulators/event-source.ts';
+import { FifoQueue } from './simulators/fifo-queue.ts';
+import { createMemoryStore } from './simulators/memory-store.ts';
+
+/** Which of the two Lambda functions an invocation is one of. */
+export type FunctionName = 'slack' | 'publish';
+
+/** The ports of one invocation. */
+export interface Ports {
+  store: Store;
+  queue: Queue;
+  chat: Chat;
+}
+
+/** A violation of the protocol, planted around one of the ports as an invocation has it. */
+export interface Plant {
+  ports?(ports: Ports, of: FunctionName): Ports;
+  /** What Slack sends instead of the control that was tapped. */
+  click?(control: Control, history: History): Control;
+}
+
+export interface WorldOptions {
+  choices: Choices;
+  faults: FaultPlan;
+  plant?: Plant;
+  trace?: (line: string) => void;
+  /** How often a handled message comes back, and a handled batch is seen by a second publisher: 1 in so many. */
+  anomalies?: boolean;
+}
+
+const SESSION_TTL_HOURS = 168;
+const MAX_STEPS = 6000;
+const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
+const metrics: Metrics = { count() {} };
+
+/** Slack, DynamoDB, SQS and Lambda in virtual time, with the product's own code running on top of them. */
+export class World implements Surroundings {
+  readonly scheduler: Scheduler;
+  readonly choices: Choices;
+  readonly faults: FaultPlan;
+  readonly plant: Plant;
+  readonly history: History = emptyHistory();
+  /** As it is: without faults or waiting, for the checks. */
+  readonly store: Store;
+  readonly queue: FifoQueue;
+  readonly board: Board;
+  readonly clicks: Click[] = [];
+  calls = 0;
+  /** The number of choices before those that an exhaustive search is about. */
+  exploredFrom: number | undefined;
+  exploredTo: number | undefined;
+  #invocations = 0;
+  #anomalies: number;
+
+  constructor({ choices, faults, plant = {}, trace, anomalies = false }: WorldOptions) {
+    this.choices = choices;
+    this.faults = faults;
+    this.plant = plant;
+    this.scheduler = new Scheduler(choices, {
+      maxSteps: MAX_STEPS,
+      ...(trace && { trace: this.#timed(trace) }),
+    });
+    const now = () => this.scheduler.now;
+    this.store = observed(createMemoryStore({ now, sessionTtlHours: SESSION_TTL_HOURS }), this.history, now);
+    this.queue = new FifoQueue(now);
+    this.board = new Board(now);
+    this.#anomalies = anomalies ? choices.pick(3, 'detail') : 0;
+    this.scheduler.addBackground(
+      new EventSource({
+        scheduler: this.scheduler,
+        choices,
+        queue: this.queue,
+        invoke: (onDeath) => this.#publisher(onDeath),
+        overlaps: () => this.#anomaly(),
+        losesDeletion: () => this.#anomaly(),
+      }),
+    );
+  }
+
+  /** Slack sends a payload to the app; it is answered, unless the Lambda dies. */
+  request(label: string, payload: Payload, answered: (answer: Answer) => void): void {
+    this.scheduler.add(label, () => {
+      const invocation = this.#invocation('slack', () => answered({ acknowledged: false }));
+      void deliver(payload, this.#deps(invocation, 'slack')).then((answer) => {
+        invocation.end();
+        answered(answer);
+      });
+    });
+  }
+
+  /** From here on (and up to the next call) every order of events is of interest. */
+  explore(): void {
+    const { length } = this.choices.made;
+    if (this.exploredFrom === undefined) this.exploredFrom = length;
+    else this.exploredTo ??= length;
+  }
+
+  #publisher(onDeath: () => void) {
+    const invocation = this.#invocation('publish', onDeath);
+    const deps = {
+      ...this.#deps(invocation, 'publish'),
+      sleep: (ms: number) => invocation.sleep(ms),
+      render,
+      moved: renderMoved,
+      farewell: farewellLine,
+    };
+    return { deps, end: () => invocation.end() };
+  }
+
+  #invocation(of: FunctionName, onDeath: () => void): Invocation {
+    this.#invocations += 1;
+    return new Invocation(this, `${of} ${this.#invocations}`, onDeath);
+  }
+
+  #deps(invocation: Invocation, of: FunctionName): Deps {
+    const ports: Ports = {
+      store: seenBy(invocation, 'store', throwing, this.store),
+      queue: seenBy<Queue>(invocation, 'queue', throwing, this.queue),
+      chat: seenBy<Chat>(invocation, 'chat', asOutcomes, this.board),
+    };
+    return {
+      ...(this.plant.ports?.(ports, of) ?? ports),
+      log: silent,
+      metrics,
+      now: () => this.scheduler.now,
+    };
+  }
+
+  /** SQS delivers at least once: now and then what was handled comes again, or twice at the same time. */
+  #anomaly(): boolean {
+    if (this.#anomalies === 0 || this.choices.pick(6, 'fault') === 0) return false;
+    this.#anomalies -= 1;
+    return true;
+  }
+
+  #timed(trace: (line: string) => void) {
+    return (line: string) => trace(`${new Date(this.scheduler.now).toISOString().slice(14, 23)}  ${line}`);
+  }
+}
