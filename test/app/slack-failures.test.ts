@@ -146,7 +146,7 @@ describe.concurrent('A call to Slack that is not answered', () => {
     expect(await room.shows()).toContain('10 votes');
   });
 
-  it('should not keep Slack waiting for its acknowledgement', async () => {
+  it('should not keep Slack waiting for its acknowledgement', { retry: 2 }, async () => {
     const room = openRoom(w);
     intercept(room, 'chat.postMessage', { delayMs: 6000 });
     const { status, ackMs } = await room.ada.command('/groom Add SSO login');

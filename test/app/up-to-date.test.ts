@@ -20,7 +20,7 @@ async function shownSoon(room: Room, act: Promise<unknown>, expected: RegExp): P
 }
 
 describe.concurrent('The message', () => {
-  it('should show everything within about a second, and be the only one', async () => {
+  it('should show everything within about a second, and be the only one', { retry: 2 }, async () => {
     const room = openRoom(w);
     const { ada, bo, cy } = room;
     await ada.command('/groom');
@@ -76,7 +76,7 @@ describe.concurrent('The message', () => {
     expect(await room.shows()).toContain('10 of 20 agree');
   });
 
-  it('should show a reveal at once in the middle of a burst', async () => {
+  it('should show a reveal at once in the middle of a burst', { retry: 2 }, async () => {
     const room = openRoom(w);
     await room.groom('Add SSO login');
     const taps = crowd(12).map((name) => room.as(name).click(room.message(), '5'));
@@ -84,7 +84,7 @@ describe.concurrent('The message', () => {
     await shownSoon(room, room.ada.click(room.message(), 'Reveal').then(accepted), /all 12 agree/);
   });
 
-  it('should not wait for another session’s burst', async () => {
+  it('should not wait for another session’s burst', { retry: 2 }, async () => {
     const [busy, calm] = [openRoom(w), openRoom(w)];
     await busy.groom('Busy');
     await calm.groom('Calm');

@@ -1,4 +1,8 @@
-import { type LocalGroom, type LocalGroomOptions, startLocalGroom } from '../../playground/aws/local-groom.ts';
+import {
+  type LocalGroom,
+  type LocalGroomOptions,
+  startLocalGroom,
+} from '../../playground/aws/local-groom.ts';
 import type { SlackOptions } from '../../playground/slack/core.ts';
 import type { Person } from '../../playground/slack/person.ts';
 import type { Slack } from '../../playground/slack/slack.ts';
@@ -6,6 +10,8 @@ import { startSlack } from '../../playground/slack/start.ts';
 
 const SIGNING_SECRET = 'signing-secret-of-the-tests';
 const BOT_TOKEN = 'xoxb-token-of-the-tests';
+/** Slack's three seconds are for an app that has a computer of its own: here, dozens share one. */
+const PATIENT = { ackTimeoutMs: 15_000, triggerLifeMs: 15_000 };
 
 /** A Slack workspace with Groom installed: the built bundles behind it, as deployed. */
 export interface TestWorkspace {
@@ -28,7 +34,7 @@ export async function startWorkspace(
 ): Promise<TestWorkspace> {
   const log: string[] = [];
   const secrets = { signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN };
-  const slack = await startSlack({ ...secrets, limits: 'off', ...options.slack });
+  const slack = await startSlack({ ...secrets, ...PATIENT, limits: 'off', ...options.slack });
   const groom = await startLocalGroom({
     ...secrets,
     slackApiUrl: slack.apiUrl,
