@@ -1,8 +1,9 @@
 import { withoutMentions } from '../blocks/mrkdwn.ts';
 import { render } from '../blocks/render.ts';
 import { readBoard } from '../src/session/board.ts';
-import { sessionFor, takesPart } from '../src/session/control.ts';
+import { sessionFor } from '../src/session/control.ts';
 import { isOver } from '../src/session/session.ts';
+import { takesPart } from '../src/session/succession.ts';
 import type { Deps } from './deps.ts';
 import { type Reply, refused, told } from './listeners.ts';
 import type { MessageClick } from './payload.ts';

@@ -1,11 +1,14 @@
 import type { ModalView } from '@slack/types';
 import type { ModalContext } from '../blocks/modals/context.ts';
-import { manageModal, noticeModal, takeOverModal } from '../blocks/modals/manage.ts';
+import { manageModal } from '../blocks/modals/manage.ts';
+import { noticeModal } from '../blocks/modals/notice.ts';
 import { type Person, peopleModal } from '../blocks/modals/people.ts';
+import { takeOverModal } from '../blocks/modals/take-over.ts';
 import { refusalText } from '../blocks/replies.ts';
 import type { ViewRef } from '../src/queue/queue.ts';
-import { lastSeen, sessionFor, takesPart } from '../src/session/control.ts';
+import { sessionFor } from '../src/session/control.ts';
 import { isOver, type Session, TAKE_OVER_AFTER } from '../src/session/session.ts';
+import { lastSeen, takesPart } from '../src/session/succession.ts';
 import { roster } from '../src/session/tally.ts';
 import type { Store } from '../src/store/store.ts';
 import { actionTs, type Clock, MINUTE } from '../src/time.ts';

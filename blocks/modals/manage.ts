@@ -3,7 +3,7 @@ import type { Session, Story } from '../../src/session/session.ts';
 import { MAX_STORIES, roomForStories, upcomingStories } from '../../src/session/session.ts';
 import { confirm, END_CONFIRMATION } from '../controls.ts';
 import { ACTIONS, INPUTS, menuValue, type StoryMenuItem, VIEWS } from '../ids.ts';
-import { cut, mention, plain } from '../mrkdwn.ts';
+import { cut, plain } from '../mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
 /** *Manage…* for the creator: stories, hand-over, end and cancel. */
@@ -138,81 +138,4 @@ function addInput(session: Session): KnownBlock[] {
       element: { type: 'plain_text_input', action_id: INPUTS.add, multiline: true },
     },
   ];
-}
-
-/** *Manage…* for everybody else: who manages, and how to take over. */
-export function takeOverModal(
-  context: ModalContext,
-  creatorId: string,
-  minutes: number,
-  takesPart: boolean,
-): ModalView {
-  const wait =
-    minutes > 0
-      ? `If they stay silent, you can take over in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
-      : takesPart
-        ? 'They have been silent for a while, so you can take over.'
-        : 'They have been silent for a while. Join first, then you can take over.';
-  return {
-    type: 'modal',
-    callback_id: VIEWS.manage,
-    private_metadata: JSON.stringify(context),
-    title: plain('Manage session'),
-    close: plain('Close'),
-    blocks: [
-      {
-        type: 'section',
-        block_id: 'who',
-        text: { type: 'mrkdwn', text: `Only ${mention(creatorId)} can manage this session. ${wait}` },
-      },
-      ...(minutes > 0 || !takesPart
-        ? []
-        : [
-            {
-              type: 'actions',
-              block_id: 'take_over',
-              elements: [
-                { type: 'button', action_id: ACTIONS.takeOver, text: plain('Take over'), style: 'primary' },
-              ],
-            } satisfies KnownBlock,
-          ]),
-    ],
-  };
-}
-
-/** A modal that only says something: after a change that leaves nothing to manage, or a refusal. */
-export function noticeModal(title: string, text: string): ModalView {
-  return {
-    type: 'modal',
-    callback_id: VIEWS.manage,
-    title: plain(title),
-    close: plain('Close'),
-    blocks: [{ type: 'section', block_id: 'notice', text: { type: 'mrkdwn', text } }],
-  };
-}
-
-/** The title of one story. */
-export function editStoryModal(context: ModalContext & { story: number }, title: string): ModalView {
-  return {
-    type: 'modal',
-    callback_id: VIEWS.editStory,
-    private_metadata: JSON.stringify(context),
-    title: plain('Edit story'),
-    submit: plain('Save'),
-    close: plain('Back'),
-    blocks: [
-      {
-        type: 'input',
-        block_id: INPUTS.title,
-        label: plain('Title'),
-        element: {
-          type: 'plain_text_input',
-          action_id: INPUTS.title,
-          initial_value: title,
-          max_length: 3000,
-          focus_on_load: true,
-        },
-      },
-    ],
-  };
 }

@@ -1,9 +1,10 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS, PAGE_ACTION, parseValue, STORY_MENU_ITEMS } from '../../blocks/ids.ts';
-import { editStoryModal } from '../../blocks/modals/manage.ts';
-import { control, sessionFor, takeOver } from '../../src/session/control.ts';
+import { editStoryModal } from '../../blocks/modals/edit-story.ts';
+import { control, sessionFor } from '../../src/session/control.ts';
 import type { Command } from '../../src/session/decide.ts';
 import { removeParticipant } from '../../src/session/participation.ts';
+import { takeOver } from '../../src/session/succession.ts';
 import { failureText } from '../../src/slack/chat.ts';
 import type { Deps } from '../deps.ts';
 import { onModalClick } from '../listeners.ts';

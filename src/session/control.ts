@@ -1,9 +1,9 @@
 import type { Store } from '../store/store.ts';
-import { type ActionTs, actionMillis, type Clock } from '../time.ts';
+import type { ActionTs, Clock } from '../time.ts';
 import { type Command, decide } from './decide.ts';
 import { recognise } from './recognise.ts';
 import type { Refusal } from './refusal.ts';
-import type { Session, Story } from './session.ts';
+import type { Session } from './session.ts';
 import { tally } from './tally.ts';
 
 /** Who acts: a click, or the button of a modal that was opened from the session's message. */
@@ -69,92 +69,5 @@ async function hasVotes(store: Store, session: Session): Promise<boolean> {
   return tally(session, await store.slots(session.sessionId, session)).length > 0;
 }
 
-/** Adds stories at the end of the queue: numbers first, then titles, then the order that shows them. */
-export async function addStories(
-  store: Store,
-  now: Clock,
-  sessionId: string,
-  actor: Actor,
-  titles: readonly string[],
-): Promise<ControlAnswer> {
-  const count = titles.length;
-  const reserved = await control(store, now, sessionId, actor, { kind: 'reserveStories', count });
-  if (reserved.kind === 'refusal') return reserved;
-  const first = reserved.session.lastStory - count + 1;
-  const stories = titles.map((title, index) => ({ number: first + index, title }));
-  await store.putStories(reserved.session, stories);
-  return control(store, now, sessionId, actor, {
-    kind: 'queueStories',
-    stories: stories.map(({ number }) => number),
-  });
-}
-
-/** Changes a story's title. */
-export async function renameStory(
-  store: Store,
-  sessionId: string,
-  actor: Actor,
-  story: Story,
-): Promise<ControlAnswer> {
-  const session = await sessionFor(store, sessionId, actor);
-  if ('code' in session) return refuse(session);
-  if (actor.userId !== session.creatorId)
-    return refuse({ code: 'not_creator', creatorId: session.creatorId });
-  if (!session.order.includes(story.number)) return refuse({ code: 'no_such_story' });
-  await store.putStories(session, [story]);
-  return { kind: 'done', session };
-}
-
-/** A participant's wish to become the creator; granted after ten minutes of the creator's silence. */
-export async function takeOver(
-  store: Store,
-  now: Clock,
-  sessionId: string,
-  actor: Actor,
-): Promise<ControlAnswer> {
-  const session = await sessionFor(store, sessionId, actor);
-  if ('code' in session) return refuse(session);
-  if (!(await takesPart(store, session, actor.userId))) {
-    return refuse({ code: 'not_participant', userId: actor.userId });
-  }
-  const creatorLastSeen = await lastSeen(store, session, session.creatorId);
-  return control(store, now, sessionId, actor, { kind: 'takeOver', creatorLastSeen });
-}
-
-/** Hands the session to another participant. */
-export async function handOver(
-  store: Store,
-  now: Clock,
-  sessionId: string,
-  actor: Actor,
-  to: string,
-): Promise<ControlAnswer> {
-  const session = await sessionFor(store, sessionId, actor);
-  if ('code' in session) return refuse(session);
-  if (actor.userId === session.creatorId && !(await takesPart(store, session, to))) {
-    return refuse({ code: 'not_participant', userId: to });
-  }
-  return control(store, now, sessionId, actor, { kind: 'handOver', to });
-}
-
-/** Whether somebody is a voter or an observer: by their own click, or by a card in the running round. */
-export async function takesPart(store: Store, session: Session, userId: string): Promise<boolean> {
-  const [participant, slot] = await Promise.all([
-    store.participant(session.sessionId, userId),
-    store.slot(session.sessionId, session, userId),
-  ]);
-  if (slot && (!participant || participant.at < slot.at))
-    return slot.card !== undefined || slot.out === 'observer';
-  return participant?.role === 'voter' || participant?.role === 'observer';
-}
-
-/** When somebody last clicked in this session, as far as it remembers; 0 if never. */
-export async function lastSeen(store: Store, session: Session, userId: string): Promise<number> {
-  const [participant, slot] = await Promise.all([
-    store.participant(session.sessionId, userId),
-    store.slot(session.sessionId, session, userId),
-  ]);
-  return Math.max(0, ...[participant, slot].map((item) => (item ? actionMillis(item.at) : 0)));
-}
-
-const refuse = (refusal: Refusal): ControlAnswer => ({ kind: 'refusal', refusal });
+/** The answer to whoever may not. */
+export const refuse = (refusal: Refusal): ControlAnswer => ({ kind: 'refusal', refusal });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { addStories, type ControlAnswer, control, handOver, takeOver } from '../../../src/session/control.ts';
+import { type ControlAnswer, control } from '../../../src/session/control.ts';
 import type { Command } from '../../../src/session/decide.ts';
 import type { RoundRef } from '../../../src/session/session.ts';
+import { addStories } from '../../../src/session/stories.ts';
+import { handOver, takeOver } from '../../../src/session/succession.ts';
 import { MINUTE } from '../../../src/time.ts';
 import { titleOf } from './board.ts';
 import { applyCommand } from './control-model.ts';

@@ -1,0 +1,40 @@
+import type { Store } from '../store/store.ts';
+import type { Clock } from '../time.ts';
+import { type Actor, type ControlAnswer, control, refuse, sessionFor } from './control.ts';
+import type { Story } from './session.ts';
+
+/** Adds stories at the end of the queue: numbers first, then titles, then the order that shows them. */
+export async function addStories(
+  store: Store,
+  now: Clock,
+  sessionId: string,
+  actor: Actor,
+  titles: readonly string[],
+): Promise<ControlAnswer> {
+  const count = titles.length;
+  const reserved = await control(store, now, sessionId, actor, { kind: 'reserveStories', count });
+  if (reserved.kind === 'refusal') return reserved;
+  const first = reserved.session.lastStory - count + 1;
+  const stories = titles.map((title, index) => ({ number: first + index, title }));
+  await store.putStories(reserved.session, stories);
+  return control(store, now, sessionId, actor, {
+    kind: 'queueStories',
+    stories: stories.map(({ number }) => number),
+  });
+}
+
+/** Changes a story's title. */
+export async function renameStory(
+  store: Store,
+  sessionId: string,
+  actor: Actor,
+  story: Story,
+): Promise<ControlAnswer> {
+  const session = await sessionFor(store, sessionId, actor);
+  if ('code' in session) return refuse(session);
+  if (actor.userId !== session.creatorId)
+    return refuse({ code: 'not_creator', creatorId: session.creatorId });
+  if (!session.order.includes(story.number)) return refuse({ code: 'no_such_story' });
+  await store.putStories(session, [story]);
+  return { kind: 'done', session };
+}
