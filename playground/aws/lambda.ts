@@ -12,6 +12,8 @@ export interface LambdaOptions {
   memorySize?: number;
   /** How many containers take turns (default 2). */
   containers?: number | undefined;
+  /** Stands between Lambda and each container's code, where a test may watch, repeat or end an invocation. */
+  around?: ((handler: Handler) => Handler) | undefined;
   /** Gets what the code prints and why an invocation failed, line by line. */
   log?: ((line: string) => void) | undefined;
 }
@@ -35,9 +37,9 @@ export class LambdaTimeout extends Error {}
  * Throws right away where Lambda would fail to start the function.
  */
 export function startLambda(options: LambdaOptions): LocalLambda {
-  const { name, code, env = {}, containers = 2, log = () => {} } = options;
+  const { name, code, env = {}, containers = 2, around = (handler) => handler, log = () => {} } = options;
   const start = () =>
-    typeof code === 'string' ? loadHandler(code, { env, log }) : acceptHandler(code, name);
+    around(typeof code === 'string' ? loadHandler(code, { env, log }) : acceptHandler(code, name));
   const pool = Array.from({ length: containers }, start);
   let turn = 0;
   let running = 0;

@@ -25,6 +25,10 @@ export interface LocalGroomOptions {
   code?: { slack?: string | Handler; publish?: string | Handler };
   /** Containers of each function (default 2). */
   containers?: number | undefined;
+  /** See `LambdaOptions`; for both functions. */
+  around?: ((name: FunctionName, handler: Handler) => Handler) | undefined;
+  /** Of the queue, in seconds: tests with crashes can't wait for a minute. */
+  visibilityTimeout?: number | undefined;
   /** Gets every line that the functions log. */
   log?: ((line: string) => void) | undefined;
 }
@@ -50,7 +54,8 @@ export interface LocalGroom {
  * HTTP API and one behind the queue. Everything listens on 127.0.0.1 and is forgotten on `close()`.
  */
 export async function startLocalGroom(options: LocalGroomOptions): Promise<LocalGroom> {
-  const [dynamo, sqs] = await Promise.all([startDynamo({ endpoint: options.dynamoEndpoint }), startSqs()]);
+  const { dynamoEndpoint: endpoint, visibilityTimeout } = options;
+  const [dynamo, sqs] = await Promise.all([startDynamo({ endpoint }), startSqs({ visibilityTimeout })]);
   try {
     return await startFunctions(options, dynamo, sqs);
   } catch (error) {
@@ -72,6 +77,7 @@ async function startFunctions(
       code: options.code?.[name] ?? builtFile(name),
       env: environment(name, functions[name].variables, options, dynamo, sqs),
       containers: options.containers,
+      around: options.around && ((handler) => options.around?.(name, handler) ?? handler),
       log: options.log,
     });
   const slack = lambda('slack');
@@ -118,7 +124,9 @@ function environment(
     SLACK_SIGNING_SECRET: options.signingSecret,
     SLACK_BOT_TOKEN: options.botToken,
     TABLE_NAME: dynamo.tableName,
-    QUEUE_URL: sqs.queueUrl,
+    // The SDK calls the host in the queue's URL, whatever the endpoint.
+    QUEUE_URL: new URL(new URL(sqs.queueUrl).pathname, options.env?.AWS_ENDPOINT_URL_SQS ?? sqs.endpoint)
+      .href,
     SESSION_TTL_HOURS: '168',
     LOG_LEVEL: 'warn',
   };

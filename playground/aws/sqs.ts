@@ -16,6 +16,8 @@ export interface SqsOptions {
   endpoint?: string | undefined;
   /** Instead of a new name of its own; without `.fifo`. */
   queueName?: string | undefined;
+  /** Seconds; instead of the minute that `serverless.yml` says. */
+  visibilityTimeout?: number | undefined;
 }
 
 let queues = 0;
@@ -26,21 +28,18 @@ let queues = 0;
  */
 export async function startSqs(options: SqsOptions = {}): Promise<LocalSqs> {
   const name = options.queueName ?? `groom-${process.pid}-${Date.now()}-${++queues}`;
+  const create = (endpoint: string) => createQueues(endpoint, name, options.visibilityTimeout);
   if (options.endpoint) {
-    return {
-      endpoint: options.endpoint,
-      ...(await createQueues(options.endpoint, name)),
-      close: async () => {},
-    };
+    return { endpoint: options.endpoint, ...(await create(options.endpoint)), close: async () => {} };
   }
   // fauxqs' own startFauxqs() listens on all interfaces.
   const app = buildApp({ logger: false });
   enforcePermissions(app.server);
   const endpoint = await app.listen({ host: '127.0.0.1', port: 0 });
-  return { endpoint, ...(await createQueues(endpoint, name)), close: async () => app.close() };
+  return { endpoint, ...(await create(endpoint)), close: async () => app.close() };
 }
 
-async function createQueues(endpoint: string, name: string) {
+async function createQueues(endpoint: string, name: string, visibilityTimeout?: number) {
   const { queue, deadLetterQueue, maxReceiveCount } = readDeployment();
   const client = new SQSClient(localClient(endpoint));
   try {
@@ -49,7 +48,11 @@ async function createQueues(endpoint: string, name: string) {
       new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ['QueueArn'] }),
     );
     const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount });
-    const main = await createQueue(client, endpoint, `${name}.fifo`, { ...queue, RedrivePolicy });
+    const main = await createQueue(client, endpoint, `${name}.fifo`, {
+      ...queue,
+      ...(visibilityTimeout !== undefined && { VisibilityTimeout: String(visibilityTimeout) }),
+      RedrivePolicy,
+    });
     return { queueUrl: main, deadLetterQueueUrl: dead };
   } finally {
     client.destroy();
