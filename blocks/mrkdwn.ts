@@ -23,29 +23,42 @@ export function mentions(userIds: readonly string[], separator = ' ', most = NAM
   return more > 0 ? `${named} and ${more} more` : named;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when it is first needed: few titles are long, and making it takes a tenth of a cold start. */
+const graphemes = (): Intl.Segmenter => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter;
+};
 
 /** At most `length` characters (UTF-16 units, as Slack counts), with an ellipsis, never through a character. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   let end = 0;
-  for (const { index, segment } of graphemes.segment(text.slice(0, length + 40))) {
+  for (const { index, segment } of graphemes().segment(text.slice(0, length + 40))) {
     if (index + segment.length > length - 1) break;
     end = index + segment.length;
   }
-  return `${text.slice(0, end || length - 1).trimEnd()}…`;
+  // A character longer than all of that is the one that must be cut through, but not through half of a pair.
+  const kept = text.slice(0, end || length - 1).replace(/[\ud800-\udbff]$/, '');
+  return `${kept.trimEnd()}…`;
 }
 
-/** Scripts that run from right to left, and characters that turn the direction. */
-const BIDIRECTIONAL = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** Scripts that run from right to left. */
+const BIDIRECTIONAL = /[\u0590-\u08ff\u200e\u200f\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** Characters that turn the direction of what follows them. https://www.unicode.org/reports/tr9/ */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
 
-/** A title within a sentence: in quotes, escaped, and unable to turn the sentence around it. */
-export function quoted(title: string, length = 150): string {
-  const literal = escapeText(cut(title, length));
-  return BIDIRECTIONAL.test(literal) ? `“${ISOLATE}${literal}${END_ISOLATE}”` : `“${literal}”`;
+/** A title within a sentence: escaped, and unable to turn the sentence around it. */
+export function within(title: string, length: number): string {
+  const literal = escapeText(cut(title.replaceAll(TURNING, ''), length));
+  return BIDIRECTIONAL.test(literal) ? `${ISOLATE}${literal}${END_ISOLATE}` : literal;
 }
+
+/** The same in quotes. */
+export const quoted = (title: string, length = 150): string => `“${within(title, length)}”`;
 
 /** A title on the message: literal whatever it holds. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
 export function titleBlock(title: string, style: 'bold' | 'strike' = 'bold'): RichTextBlock {
