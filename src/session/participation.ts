@@ -31,10 +31,12 @@ export async function castVote(store: Store, click: Click, of: RoundRef, card: C
   const slot: Slot = { ...of, ...slotOrigin(click), card };
   let write = await store.writeSlot(click.sessionId, slot, { sameMessage: true });
   if (!write.written) {
-    // A newer click stands there, or one on another message: whether this message is the session's has to be
-    // known first, for a card that is refused must not displace one that counts, not even for a moment.
+    // A newer click stands there, or one on another message: whether this message is the session's, and the round
+    // still open, has to be known first, for what comes to nothing must not displace a card that counts.
     const session = await ownSession(store, click);
     if ('code' in session) return { kind: 'refusal', refusal: session };
+    if (session.status !== 'voting' || !sameRound(session, slot))
+      return answerFromResult(store, session, slot);
     write = await store.writeSlot(click.sessionId, slot);
   }
   const answer = await answerVote(store, click, slot, write.written);
