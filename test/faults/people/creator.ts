@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Message } from '../../../playground/protocol.ts';
+import { Person } from '../../../playground/slack/person.ts';
+import type { Slack } from '../../../playground/slack/slack.ts';
+import type { RoundRef, SessionStatus } from '../../../src/session/session.ts';
+import type { Place } from '../place.ts';
+import { Seat } from './seat.ts';
+import { shows } from './shown.ts';
+import type { Random } from './voter.ts';
+
+/** A click may have to wait for several invocations that died before it is shown. */
+const SHOWN_WITHIN = 45_000;
+
+/** Where the session stands as far as its creator was told: acknowledged, or seen on the message. */
+export interface Expected extends RoundRef {
+  status: SessionStatus;
+  stories: number;
+  /** By story; absent where the creator recorded none. */
+  estimates: Map<number, string>;
+}
+
+/** Whoever begins a session and moves it on. */
+export class Creator {
+  readonly seat: Seat;
+  readonly expected: Expected;
+  readonly #slack: Slack;
+  readonly #place: Place;
+
+  constructor(slack: Slack, place: Place, userId: string, wish: { stories: number; lobby: boolean }) {
+    this.seat = new Seat(slack, place, userId);
+    this.#slack = slack;
+    this.#place = place;
+    const status = wish.lobby ? 'lobby' : 'voting';
+    this.expected = { status, story: 1, round: 1, stories: wish.stories, estimates: new Map() };
+  }
+
+  /** Types `/groom` until a message is there, however the app has answered. */
+  async begin(): Promise<Message> {
+    const { expected } = this;
+    const person = new Person(this.#slack.core, this.seat.userId, this.#place.channelId, this.seat.windowId);
+    for (let tries = 0; tries < 30; tries++) {
+      const lobby = expected.status === 'lobby';
+      if (expected.stories === 1) await person.command(`/groom ${lobby ? '--lobby ' : ''}Story 1`);
+      else await fillIn(person, expected.stories, lobby);
+      const message = this.#slack.messages(this.#place.channelId)[0];
+      if (message) return message;
+      await sleep(100);
+    }
+    throw new Error('No /groom has brought a message');
+  }
+
+  async start(message: Message): Promise<void> {
+    await this.seat.tap(message, 'Start voting');
+    this.expected.status = 'voting';
+    await this.sees(message, 'voting');
+  }
+
+  async reveal(message: Message, random: Random): Promise<void> {
+    const tap = () => this.seat.tap(message, 'Reveal');
+    await (random() < 0.2 ? Promise.all([tap(), tap()]) : tap());
+    this.expected.status = 'revealed';
+  }
+
+  /** Goes on before the result is shown: the next button is known to be there. */
+  async goOnBlindly(stale: Message, what: 'vote_again' | 'next' | 'end'): Promise<void> {
+    await this.seat.tapAhead(stale, 'Reveal', what);
+    this.#moved(what);
+  }
+
+  async goOn(message: Message, what: 'vote_again' | 'next' | 'end'): Promise<void> {
+    await this.seat.tap(message, { actionId: what });
+    this.#moved(what);
+  }
+
+  /** Records the median, if there is one that is not agreed on already. */
+  async agree(message: Message): Promise<void> {
+    await this.seat.tap(message, { actionId: 'agree' });
+    // Not only an acknowledged one: the button has gone once it took effect.
+    const { story, round } = this.expected;
+    const tap = this.#place.taps.findLast(
+      ({ what, of }) => what === 'agree' && of.story === story && of.round === round,
+    );
+    if (tap?.card) this.expected.estimates.set(story, tap.card);
+  }
+
+  sees(message: Message, phase: 'voting' | 'revealed' | 'over'): Promise<unknown> {
+    const of = phase === 'over' ? undefined : this.expected;
+    return this.#slack
+      .until(() => shows(this.seat.see(message).blocks, phase, of), SHOWN_WITHIN)
+      .catch(() => {
+        throw new Error(`${phase} of ${JSON.stringify(of)} was never shown`);
+      });
+  }
+
+  #moved(what: 'vote_again' | 'next' | 'end'): void {
+    const { expected } = this;
+    if (what === 'end') expected.status = 'ended';
+    else {
+      expected.status = 'voting';
+      if (what === 'next') Object.assign(expected, { story: expected.story + 1, round: 1 });
+      else {
+        expected.round += 1;
+        expected.estimates.delete(expected.story);
+      }
+    }
+  }
+}
+
+/** The form: opens only while its trigger lives, and may have to be asked for again. */
+async function fillIn(person: Person, stories: number, lobby: boolean): Promise<void> {
+  if (person.views.length === 0) await person.command('/groom');
+  if (person.views.length === 0) return;
+  const titles = Array.from({ length: stories }, (_, index) => `Story ${index + 1}`).join('\n');
+  await person.submit({ Stories: titles, ...(lobby && { 'Before the vote': 'lobby' }) });
+}

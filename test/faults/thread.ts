@@ -1,0 +1,46 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { startRoughWorkspace } from './rough-workspace.ts';
+import { type Outcome, play, type Schedule } from './schedule.ts';
+
+/** A thread that plays some of the schedules, several at a time, in workspaces of its own. */
+
+const WORKSPACES = 2;
+/** So many sessions are played in one of them at the same time; those that only wait for a timer don't count. */
+const AT_ONCE = 7;
+/** No further one is begun while the thread is busier than this: acks would be late for want of a processor. */
+const BUSY = 0.7;
+
+const left = [...(workerData as Schedule[])];
+const outcomes = await Promise.all(Array.from({ length: WORKSPACES }, playAll));
+parentPort?.postMessage(outcomes.flat());
+
+/** Takes schedules off the list until there are none left. */
+async function playAll(): Promise<Outcome[]> {
+  const workspace = await startRoughWorkspace(left.length);
+  const playing: Promise<Outcome>[] = [];
+  const worker = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const { played, outcome } = play(workspace, next);
+      playing.push(outcome);
+      await played;
+      await breathe();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const played = await Promise.all(playing);
+  const dead = await workspace.deadLetters();
+  await workspace.close();
+  // Nobody can tell whose they are.
+  if (dead) for (const { problems } of played) problems.push(`dead letters: ${dead}`);
+  return played;
+}
+
+async function breathe(): Promise<void> {
+  for (;;) {
+    const before = performance.eventLoopUtilization();
+    await sleep(100 + Math.random() * 100);
+    if (performance.eventLoopUtilization(before).utilization < BUSY) return;
+  }
+}
