@@ -1,6 +1,6 @@
 import type { RichTextElement } from '@slack/types';
 import type { PrivateLine } from '../src/slack/chat.ts';
-import { cut, escapeText } from './mrkdwn.ts';
+import { cut, within } from './mrkdwn.ts';
 
 /** Part of a private line: our own words, a card, or a story's title, which is literal whatever it holds. */
 type Part = string | { card: string } | { title: string };
@@ -20,7 +20,7 @@ export function line(...parts: Part[]): PrivateLine {
 
 function asMrkdwn(part: Part): string {
   if (typeof part === 'string') return part;
-  return 'card' in part ? `*${part.card}*` : escapeText(cut(part.title, TITLE));
+  return 'card' in part ? `*${part.card}*` : within(part.title, TITLE);
 }
 
 function asElement(part: Part): RichTextElement {

@@ -2,12 +2,14 @@ import type { RichTextBlock } from '@slack/types';
 import { type Card, cardNumber, isNumericDeck } from '../src/session/deck.ts';
 import type { PublicCancelled, PublicSummary, SummaryLine } from '../src/session/public-session.ts';
 import type { Rendering } from '../src/slack/chat.ts';
-import { count, cut, escapeText, mention, mentions, plain, quoted, titleBlock } from './mrkdwn.ts';
+import { count, cut, mention, mentions, plain, quoted, titleBlock, within } from './mrkdwn.ts';
 import { decimal } from './numbers.ts';
 
 /** So long a title is shown in the summary. */
 const TITLE = 80;
 const NONE = '–';
+/** The list in the top-level text, which Slack takes up to 4000 characters of. */
+const LIST = 3800;
 
 /** What is left of a session once it has ended. */
 export function renderSummary(session: PublicSummary): Rendering {
@@ -20,9 +22,8 @@ export function renderSummary(session: PublicSummary): Rendering {
       : `${estimated.length} of ${count(stories.length, 'story', 'stories')}`;
   const facts = [...points.map((text) => `*${text}*`), progress];
   const context = [...(people.length > 0 ? [`With ${mentions(people)}`] : []), deck.title, `${minutes} min`];
-  const listed = estimated.map(({ title, estimate }) => `${escapeText(cut(title, TITLE))} ${estimate}`);
   return {
-    text: `Estimation done: ${[progress, ...points].join(', ')}.${listed.length > 0 ? ` ${listed.join(', ')}.` : ''}`,
+    text: `Estimation done: ${[progress, ...points].join(', ')}.${listOf(estimated)}`,
     blocks: [
       {
         type: 'section',
@@ -34,6 +35,15 @@ export function renderSummary(session: PublicSummary): Rendering {
       { type: 'context', block_id: 'people', elements: [{ type: 'mrkdwn', text: context.join(' · ') }] },
     ],
   };
+}
+
+/** As many as there is room for: escaped titles may be five times as long. */
+function listOf(stories: readonly SummaryLine[]): string {
+  const listed = stories.map(({ title, estimate }) => `${within(title, TITLE)} ${estimate}`);
+  const fitting = listed.filter((_, index) => listed.slice(0, index + 1).join(', ').length <= LIST);
+  const more = listed.length - fitting.length;
+  if (listed.length === 0) return '';
+  return ` ${fitting.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
 function pointsOf(stories: readonly SummaryLine[]): string {
