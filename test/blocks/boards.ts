@@ -1,0 +1,127 @@
+import { type Card, DECKS, type Deck, type DeckName } from '../../src/session/deck.ts';
+import type {
+  PublicCancelled,
+  PublicLobby,
+  PublicRevealed,
+  PublicSession,
+  PublicSummary,
+  PublicVoting,
+} from '../../src/session/public-session.ts';
+import type { CountedVote } from '../../src/session/session.ts';
+import { statistics } from '../../src/session/statistics.ts';
+import { ADA, BO, CY, clickedAt } from '../session/a-session.ts';
+
+/** Sessions as the channel sees them, in every state that looks different. */
+
+export const people = (count: number): string[] =>
+  Array.from({ length: count }, (_, n) => `U${10_000_000_000 + n}`);
+
+const running = (deck: Deck = DECKS.fibonacci) => ({
+  sessionId: '01JD0000000000000000000000',
+  creatorId: ADA,
+  hostName: 'ada',
+  deck,
+  title: 'Add SSO login',
+  story: 3,
+  round: 1,
+  position: 3,
+  stories: 10,
+});
+
+export function aLobby(changes: Partial<PublicLobby> = {}): PublicLobby {
+  return { status: 'lobby', ...running(), joined: [], watching: [], ...changes };
+}
+
+export function aVoting(changes: Partial<PublicVoting> = {}): PublicVoting {
+  return { status: 'voting', ...running(), voted: [], awaited: [], watching: [], earlier: [], ...changes };
+}
+
+export function votesOf(cards: readonly Card[]): CountedVote[] {
+  return cards.map((card, n) => ({ userId: people(n + 1).at(-1) ?? '', card, at: clickedAt(n) }));
+}
+
+/** The result of these cards, one for each of as many people. */
+export function aResult(
+  cards: string,
+  changes: Partial<PublicRevealed> = {},
+  name: DeckName = 'fibonacci',
+): PublicRevealed {
+  const votes = votesOf(cards.split(' ').filter(Boolean));
+  const inNumbers = statistics(DECKS[name], votes);
+  const consensus = inNumbers?.consensus ? { estimate: inNumbers.median } : {};
+  const shared = { status: 'revealed' as const, ...running(DECKS[name]), votes, earlier: [] };
+  return { ...shared, ...(inNumbers && { statistics: inNumbers }), ...consensus, ...changes };
+}
+
+export function aSummary(
+  count: number,
+  title = 'Add SSO login',
+  deck: Deck = DECKS.fibonacci,
+): PublicSummary {
+  const stories = Array.from({ length: count }, (_, n) => ({
+    title,
+    rounds: n % 4,
+    skipped: n % 5 === 4,
+    ...(n % 3 < 2 && { estimate: deck.cards[n % 6] ?? '1' }),
+  }));
+  return {
+    status: 'ended',
+    sessionId: running().sessionId,
+    deck,
+    stories,
+    people: [ADA, BO, CY],
+    minutes: 24,
+  };
+}
+
+export const aCancelled: PublicCancelled = {
+  status: 'cancelled',
+  sessionId: running().sessionId,
+  creatorId: ADA,
+  title: 'Add SSO login',
+};
+
+const earlier = [1, 2, 3, 4, 5, 6, 7].map((round) => {
+  const inNumbers = statistics(DECKS.fibonacci, votesOf(['3', '8', '13'].slice(0, round % 4)));
+  return { round, ...(inNumbers && { statistics: inNumbers }) };
+});
+const everyCard = (name: DeckName) =>
+  Array.from({ length: 25 }, () => DECKS[name].cards)
+    .flat()
+    .join(' ');
+const crowd = people(300);
+
+export const BOARDS: [string, PublicSession][] = [
+  ['a lobby without anybody', aLobby()],
+  ['a lobby of one story', aLobby({ joined: [ADA], stories: 1, position: 1 })],
+  ['a lobby of 300, some watching', aLobby({ joined: crowd, watching: people(40) })],
+  ['a vote without anybody', aVoting()],
+  ['a vote that others are awaited for', aVoting({ voted: [ADA], awaited: [BO, CY] })],
+  ['a vote of one', aVoting({ voted: [ADA] })],
+  ['a vote with everybody’s card', aVoting({ voted: [ADA, BO, CY] })],
+  ['a vote of 300, none voted', aVoting({ awaited: crowd, watching: crowd })],
+  ['a vote of 300, all voted', aVoting({ voted: crowd })],
+  ['an eighth round', aVoting({ round: 8, earlier })],
+  ...Object.values(DECKS).map((deck): [string, PublicSession] => [
+    `a vote with ${deck.title}`,
+    aVoting({ deck }),
+  ]),
+  ['a split', aResult('3 5 5 13 ☕')],
+  ['a consensus', aResult('5 5 5')],
+  ['a consensus that was overruled', aResult('5 5 5', { estimate: '8' })],
+  ['an agreement', aResult('3 5', { estimate: '5' })],
+  ['a single vote', aResult('8')],
+  ['abstentions only', aResult('? ☕ ?')],
+  ['a result without votes', aResult('')],
+  ['T-shirts', aResult('S M XL', {}, 'tshirt')],
+  ['the last story', aResult('3 5', { position: 10 })],
+  ['the last story, agreed on', aResult('3 5', { position: 10, estimate: '5' })],
+  ['the result of an eighth round', aResult('3 5', { round: 8, earlier })],
+  ['a result of 325, all cards', aResult(everyCard('modified'), {}, 'modified')],
+  ['a summary of one story', aSummary(1)],
+  ['a summary of 30 stories', aSummary(30)],
+  ['a summary of 30 sizes', aSummary(30, 'Add SSO login', DECKS.tshirt)],
+  ['a summary of a crowd', { ...aSummary(3), people: crowd }],
+  ['a cancelled session', aCancelled],
+  ['a cancelled session with its host’s name', { ...aCancelled, hostName: 'ada' }],
+];

@@ -1,0 +1,123 @@
+import type { ActionsBlock, KnownBlock } from '@slack/types';
+import { describe, expect, it, test } from 'vitest';
+import { withoutMentions } from '../../blocks/mrkdwn.ts';
+import { render } from '../../blocks/render.ts';
+import type { PublicSession, PublicVoting } from '../../src/session/public-session.ts';
+import { ADA, BO, CY } from '../session/a-session.ts';
+import { aLobby, aResult, aVoting, people } from './boards.ts';
+
+const shape = (board: PublicSession) =>
+  render(board).blocks.map(({ type, block_id }) => `${type} ${block_id}`);
+const everything = (board: PublicSession) => JSON.stringify(render(board));
+
+function actions(board: PublicSession, name: string): ActionsBlock {
+  const isIt = (block: KnownBlock): block is ActionsBlock =>
+    block.type === 'actions' && String(block.block_id).startsWith(name);
+  const found = render(board).blocks.find(isIt);
+  if (!found) throw new Error(`no ${name} on the message`);
+  return found;
+}
+
+const VOTES: [string, Partial<PublicVoting>][] = [
+  ['nobody', {}],
+  ['people who joined', { awaited: [BO, CY] }],
+  ['some votes', { voted: [ADA], awaited: [BO, CY] }],
+  ['all votes', { voted: [ADA, BO, CY] }],
+  ['observers', { voted: [ADA], watching: [BO] }],
+  ['300 people', { voted: people(200), awaited: people(300).slice(200), watching: people(9) }],
+  ['a new host', { creatorId: BO }],
+];
+
+describe('From the first post to the reveal', () => {
+  const first = aVoting();
+
+  test.each(VOTES)('with %s the same blocks stand in the same order', (_, votes) => {
+    expect(shape(aVoting(votes))).toEqual(shape(first));
+  });
+
+  test.each(VOTES)('with %s the cards are the very same', (_, votes) => {
+    expect(actions(aVoting(votes), 'cards')).toEqual(actions(first, 'cards'));
+  });
+
+  test.each(VOTES)('with %s the buttons differ in nothing but the colour of Reveal', (_, votes) => {
+    const colourless = (board: PublicSession) =>
+      actions(board, 'controls').elements.map((element) => ({ ...element, style: undefined }));
+    expect(colourless(aVoting(votes))).toEqual(colourless(first));
+  });
+
+  it('should have everything that grows below the buttons', () => {
+    expect(shape(first)).toEqual([
+      'rich_text title',
+      'context heading',
+      'actions cards_3_1',
+      'actions controls_3_1',
+      'context people',
+    ]);
+  });
+
+  it('should have as many blocks in the lobby, so that the cards come where their place was', () => {
+    const lobby = shape(aLobby({ joined: [ADA, BO] }));
+    expect(lobby.map((block) => block.split(' ')[1])).toEqual([
+      'title',
+      'heading',
+      'cards',
+      'controls_3_1',
+      'people',
+    ]);
+  });
+
+  it('should colour Reveal only once everybody of several has voted', () => {
+    const style = (votes: Partial<PublicVoting>) => actions(aVoting(votes), 'controls').elements[0];
+    expect(style({ voted: [ADA, BO] })).toMatchObject({ style: 'primary' });
+    for (const votes of [{}, { voted: [ADA] }, { voted: [ADA, BO], awaited: [CY] }]) {
+      expect(style(votes)).not.toHaveProperty('style');
+    }
+  });
+
+  it('should name eight people at most, and count the rest', () => {
+    const shown = everything(aVoting({ awaited: people(45) }));
+    expect(shown).toContain('and 37 more');
+    expect(new Set(shown.match(/<@U1\d+>/g)).size).toBe(8);
+  });
+
+  it('should say what each card is to those who hear it', () => {
+    const { elements } = actions(first, 'cards');
+    expect(elements.map((card) => ('accessibility_label' in card ? card.accessibility_label : ''))).toEqual(
+      first.deck.cards.map((card) => `Vote ${card}`),
+    );
+  });
+});
+
+describe('The first post', () => {
+  test.each([
+    ['of a vote', aVoting()],
+    ['of a lobby', aLobby()],
+  ])('%s mentions nobody', (_, board) => {
+    expect(everything(board)).not.toContain('<@');
+    expect(everything(board)).toContain('hosted by ada');
+  });
+
+  it('should not mention anybody when it is posted again at the bottom', () => {
+    const board = aVoting({ voted: people(3), awaited: people(6).slice(3) });
+    expect(JSON.stringify(withoutMentions(render(board)))).not.toContain('<@');
+  });
+});
+
+describe('The blocks that hold choices', () => {
+  const ids = (board: PublicSession) => shape(board).filter((block) => block.startsWith('actions'));
+
+  test.each([
+    ['another round', aVoting({ round: 2 })],
+    ['another story', aVoting({ story: 4 })],
+  ])('are fresh for %s', (_, other) => {
+    for (const id of ids(other)) expect(ids(aVoting())).not.toContain(id);
+  });
+
+  test.each([
+    ['result', { round: 2 }],
+    ['recorded estimate', { estimate: '8' }],
+  ])('are fresh for another %s', (_, changes) => {
+    const select = (board: PublicSession) => shape(board).filter((block) => block.includes('estimate'));
+    expect(select(aResult('3 5', changes))).not.toEqual(select(aResult('3 5', { estimate: '5' })));
+  });
+});

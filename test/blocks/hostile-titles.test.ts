@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { cut, escapeText, quoted } from '../../blocks/mrkdwn.ts';
+import { render } from '../../blocks/render.ts';
+import { farewellLine, myVoteLine, voteLine } from '../../blocks/replies.ts';
+import { validateBlocks } from '../../playground/blockkit/validate.ts';
+import type { PublicSession } from '../../src/session/public-session.ts';
+import { MAX_TITLE } from '../../src/session/session.ts';
+import { cleanTitle } from '../../src/session/title.ts';
+import { aCancelled, aLobby, aResult, aSummary, aVoting } from './boards.ts';
+import { liveParts, textsIn, unescapeText } from './texts.ts';
+
+const TITLED: [string, (title: string) => PublicSession][] = [
+  ['lobby', (title) => aLobby({ title })],
+  ['vote', (title) => aVoting({ title })],
+  ['result', (title) => aResult('3 5 13', { title })],
+  ['consensus', (title) => aResult('5 5', { title })],
+  ['summary', (title) => aSummary(30, title)],
+  ['cancelled', (title) => ({ ...aCancelled, title })],
+];
+
+const HOSTILE: [string, string][] = [
+  ['a mention of all', '<!channel> <!here> @channel'],
+  ['a mention of somebody', '<@U0ADA> <#C0PLANNING>'],
+  ['a link', '<https://evil.example|Add SSO> https://evil.example'],
+  ['markup', '*bold* _italic_ ~struck~ `code` > quote'],
+  ['escapes', '&lt;!channel&gt; &amp;amp; & < >'],
+  ['an emoji’s name', ':tada: :+1:'],
+  ['emoji', '👩‍👩‍👧 family 🏳️‍🌈 🇩🇪'],
+  ['right-to-left script', 'דף כניסה عربي'],
+  ['an override of direction', '\u202eevil\u202c \u2066x\u2069'],
+  ['a newline and NUL', 'one\ntwo\u0000three'],
+  ['half a character', 'half \ud83d'],
+  ['JSON', '"}],{"type":"divider"}'],
+  ['3000 letters', 'x'.repeat(MAX_TITLE)],
+  ['3000 ampersands', '&'.repeat(MAX_TITLE)],
+  ['3000 units of emoji', '🃏'.repeat(MAX_TITLE / 2)],
+  ['one endless character', `e${'\u0301'.repeat(MAX_TITLE - 1)}`],
+  ['one endless character of pairs', `e${'\u{e0100}'.repeat(MAX_TITLE / 2 - 1)}`],
+];
+
+/** A title as it is stored. */
+const stored = (typed: string): string => cleanTitle(typed) ?? 'nothing';
+
+function expectLiteral(board: (title: string) => PublicSession, title: string): void {
+  const { text, blocks } = render(board(title));
+  expect(validateBlocks(blocks)).toEqual([]);
+  expect(text.length).toBeLessThanOrEqual(4000);
+  expect(liveParts(text)).toEqual([]);
+  // Whatever Slack interprets is the same with a harmless title: no title is in it.
+  expect(textsIn(blocks).mrkdwn).toEqual(textsIn(render(board('Harmless')).blocks).mrkdwn);
+  expect(JSON.stringify(textsIn(blocks).literal).isWellFormed()).toBe(true);
+  expect(text.isWellFormed()).toBe(true);
+}
+
+describe.each(TITLED)('The title in a %s', (_, board) => {
+  test.each(HOSTILE)('with %s is literal', (_, typed) => {
+    expectLiteral(board, stored(typed));
+  });
+
+  test('is literal whatever it holds', () => {
+    const title = fc.string({ unit: 'binary', maxLength: 400 }).map(stored);
+    fc.assert(
+      fc.property(title, (one) => expectLiteral(board, one)),
+      { numRuns: 40 },
+    );
+  });
+
+  test('is shown as it was typed', () => {
+    const title = '<!channel> *Add* &amp; `SSO` <@U0ADA>';
+    const { text, blocks } = render(board(title));
+    expect(textsIn(blocks).literal.some((literal) => literal.includes(title))).toBe(true);
+    if (board(title).status !== 'ended') expect(text).toContain(escapeText(title));
+  });
+});
+
+describe('A private line', () => {
+  const lines = (title: string) => [
+    voteLine({ kind: 'counts', card: '5', story: 1, votingAgain: true }, title),
+    myVoteLine(title, '☕', 'voting'),
+    myVoteLine(title, undefined, 'voting'),
+    myVoteLine(title, undefined, 'revealed'),
+    farewellLine('message_not_found', title),
+    farewellLine('not_in_channel', title),
+    farewellLine('is_archived', title),
+    farewellLine('token_revoked', title),
+  ];
+
+  test.each(HOSTILE)('repeats a title with %s literally', (_, typed) => {
+    for (const { text, blocks = [] } of lines(stored(typed))) {
+      expect(validateBlocks(blocks)).toEqual([]);
+      expect(liveParts(text)).toEqual([]);
+      expect(textsIn(blocks).mrkdwn).toEqual([]);
+      expect(textsIn(blocks).literal.join('')).toContain(stored(typed).slice(0, 10));
+    }
+  });
+});
+
+describe('Cutting', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 60 }).map((one) => one.toWellFormed());
+  const clusters = fc
+    .array(fc.constantFrom('a', '\u0301', '\u200d', '👩', '🇩', '\u{e0100}', '\u{1d165}'), { maxLength: 60 })
+    .map((parts) => parts.join(''));
+
+  it('should keep within the length and never leave half a character', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, clusters), fc.integer({ min: 2, max: 40 }), (whole, length) => {
+        const shortened = cut(whole, length);
+        expect(shortened.length).toBeLessThanOrEqual(length);
+        expect(shortened.isWellFormed()).toBe(true);
+        if (whole.length <= length) expect(shortened).toBe(whole);
+        else expect(shortened.endsWith('…') && whole.startsWith(shortened.slice(0, -1))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['Add SSO login', 13, 'Add SSO login'],
+    ['Add SSO login', 12, 'Add SSO log…'],
+    ['Add SSO login', 5, 'Add…'],
+    ['👩‍👩‍👧👩‍👩‍👧', 10, '👩‍👩‍👧…'],
+    ['🇩🇪🇫🇷', 7, '🇩🇪…'],
+  ])('%s to %d: %s', (whole, length, shortened) => {
+    expect(cut(whole, length)).toBe(shortened);
+  });
+});
+
+describe('A title within a sentence', () => {
+  test.each([
+    ['Add SSO', '“Add SSO”'],
+    ['a < b & c', '“a &lt; b &amp; c”'],
+    ['דף', '“\u2068דף\u2069”'],
+  ])('%s', (title, expected) => {
+    expect(quoted(title)).toBe(expected);
+    expect(unescapeText(quoted(title))).toContain(title);
+  });
+
+  test.each(['\u202eevil', '\u2069\u202eevil', 'x\u2066\u202b', '\u2067\u2069\u2069\u202dא'])(
+    '%j cannot turn the sentence around it',
+    (title) => {
+      expect(openAfter(quoted(title))).toEqual([]);
+    },
+  );
+});
+
+/**
+ * The embeddings and isolates that a text leaves open, or closes without having opened them.
+ * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings
+ */
+function openAfter(text: string): string[] {
+  const open: string[] = [];
+  for (const character of text) {
+    if (/[\u202a\u202b\u202d\u202e\u2066-\u2068]/.test(character)) open.push(character);
+    else if (character === '\u202c' && /[\u202a-\u202e]/.test(open.at(-1) ?? '')) open.pop();
+    else if (character === '\u2069') {
+      const isolate = open.findLastIndex((one) => /[\u2066-\u2068]/.test(one));
+      if (isolate < 0) return ['closed more than was opened'];
+      // The end of an isolate ends everything that was opened in it.
+      open.length = isolate;
+    }
+  }
+  return open;
+}
