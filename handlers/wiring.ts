@@ -5,6 +5,7 @@ import { WebClient } from '@slack/web-api';
 import { createSqsQueue } from '../src/queue/sqs-queue.ts';
 import { createWebChat, webClientOptions } from '../src/slack/web-chat.ts';
 import { createDynamoStore } from '../src/store/dynamo-store.ts';
+import { SECOND } from '../src/time.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import type { Deps } from './deps.ts';
 import { type Environment, readLogLevel } from './environment.ts';
@@ -15,15 +16,18 @@ import { createMetrics } from './metrics.ts';
 const AWS_TIMEOUTS = { connectionTimeout: 500, requestTimeout: 1000, throwOnRequestTimeout: true };
 const AWS = { maxAttempts: 3, requestHandler: AWS_TIMEOUTS } as const;
 
+/** `slack` posts and opens modals before its ack; `publish` has ten seconds for all it does. */
+const SLACK_TIMEOUT = { slack: 2 * SECOND, publish: 2.5 * SECOND };
+
 /** The real thing: DynamoDB, SQS and Slack, with the system's clock. */
-export function createDeps(environment: Environment, service: string): Deps {
+export function createDeps(environment: Environment, service: 'slack' | 'publish'): Deps {
   const { tableName, queueUrl, botToken, slackApiUrl, sessionTtlHours } = environment;
   const log = createLog(readLogLevel(), { service });
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(AWS), {
     marshallOptions: { removeUndefinedValues: true },
   });
   const web = new WebClient(botToken, {
-    ...webClientOptions,
+    ...webClientOptions(SLACK_TIMEOUT[service]),
     logger: createBoltLogger(log),
     ...(slackApiUrl && { slackApiUrl }),
   });

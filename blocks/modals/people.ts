@@ -22,7 +22,7 @@ export function peopleModal(
   const shown = people.slice(page * PEOPLE_ON_A_PAGE, (page + 1) * PEOPLE_ON_A_PAGE);
   const heading =
     people.length === 0
-      ? 'Nobody has joined yet.'
+      ? 'Nobody has joined yet'
       : `${count(people.length, 'person', 'people')} in this session`;
   return {
     type: 'modal',
@@ -31,7 +31,11 @@ export function peopleModal(
     title: plain('People'),
     close: plain('Close'),
     blocks: [
-      { type: 'context', block_id: 'count', elements: [plain(heading)] },
+      {
+        type: 'context',
+        block_id: 'count',
+        elements: [{ type: 'mrkdwn', text: `${heading} · hosted by ${mention(creatorId)}` }],
+      },
       ...shown.map((person) => personRow(person, creatorId, mayRemove)),
       ...pageButtons(page, pages),
     ],

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
-import { SECOND } from '../time.ts';
+import { type Millis, SECOND } from '../time.ts';
 import type { Chat, Failure, Outcome, PrivateLine } from './chat.ts';
 
-/** A call that takes longer counts as unknown. Far below the function's own time-out of ten seconds. */
-export const SLACK_TIMEOUT = 2.5 * SECOND;
+/** A private line that takes longer counts as unknown. */
+const RESPOND_TIMEOUT: Millis = 2.5 * SECOND;
 
 /** Slack through its Web API. The client must not retry, nor wait out rate limits: see `webClientOptions`. */
 export function createWebChat(client: WebClient): Chat {
@@ -27,13 +27,11 @@ export function createWebChat(client: WebClient): Chat {
 
 /**
  * What the client needs to leave retries to the queue: by itself it would retry for half an hour and sleep
- * through rate limits. https://docs.slack.dev/tools/node-slack-sdk/web-api/#automatic-retries
+ * through rate limits. A call that takes longer than `timeout` ms counts as unknown.
+ * https://docs.slack.dev/tools/node-slack-sdk/web-api/#automatic-retries
  */
-export const webClientOptions = {
-  timeout: SLACK_TIMEOUT,
-  retryConfig: { retries: 0 },
-  rejectRateLimitedCalls: true,
-} as const;
+export const webClientOptions = (timeout: Millis) =>
+  ({ timeout, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }) as const;
 
 async function outcome<R, T = void>(call: Promise<R>, value?: (result: R) => T): Promise<Outcome<T>> {
   try {
@@ -64,7 +62,7 @@ async function respond(responseUrl: string, line: PrivateLine): Promise<Outcome>
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...line }),
-      signal: AbortSignal.timeout(SLACK_TIMEOUT),
+      signal: AbortSignal.timeout(RESPOND_TIMEOUT),
     });
     if (response.ok) return { ok: true, value: undefined };
     if (response.status === 429) {
