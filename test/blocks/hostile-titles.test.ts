@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
-import { cut, escapeText, quoted } from '../../blocks/mrkdwn.ts';
+import { describe, expect, test } from 'vitest';
+import { escapeText } from '../../blocks/mrkdwn.ts';
 import { render } from '../../blocks/render.ts';
 import { farewellLine, myVoteLine, voteLine } from '../../blocks/replies.ts';
 import { validateBlocks } from '../../playground/blockkit/validate.ts';
@@ -8,7 +8,7 @@ import type { PublicSession } from '../../src/session/public-session.ts';
 import { MAX_TITLE } from '../../src/session/session.ts';
 import { cleanTitle } from '../../src/session/title.ts';
 import { aCancelled, aLobby, aResult, aSummary, aVoting } from './boards.ts';
-import { liveParts, textsIn, unescapeText } from './texts.ts';
+import { liveParts, textsIn } from './texts.ts';
 
 const TITLED: [string, (title: string) => PublicSession][] = [
   ['lobby', (title) => aLobby({ title })],
@@ -95,70 +95,3 @@ describe('A private line', () => {
     }
   });
 });
-
-describe('Cutting', () => {
-  const text = fc.string({ unit: 'binary', maxLength: 60 }).map((one) => one.toWellFormed());
-  const clusters = fc
-    .array(fc.constantFrom('a', '\u0301', '\u200d', '👩', '🇩', '\u{e0100}', '\u{1d165}'), { maxLength: 60 })
-    .map((parts) => parts.join(''));
-
-  it('should keep within the length and never leave half a character', () => {
-    fc.assert(
-      fc.property(fc.oneof(text, clusters), fc.integer({ min: 2, max: 40 }), (whole, length) => {
-        const shortened = cut(whole, length);
-        expect(shortened.length).toBeLessThanOrEqual(length);
-        expect(shortened.isWellFormed()).toBe(true);
-        if (whole.length <= length) expect(shortened).toBe(whole);
-        else expect(shortened.endsWith('…') && whole.startsWith(shortened.slice(0, -1))).toBe(true);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test.each([
-    ['Add SSO login', 13, 'Add SSO login'],
-    ['Add SSO login', 12, 'Add SSO log…'],
-    ['Add SSO login', 5, 'Add…'],
-    ['👩‍👩‍👧👩‍👩‍👧', 10, '👩‍👩‍👧…'],
-    ['🇩🇪🇫🇷', 7, '🇩🇪…'],
-  ])('%s to %d: %s', (whole, length, shortened) => {
-    expect(cut(whole, length)).toBe(shortened);
-  });
-});
-
-describe('A title within a sentence', () => {
-  test.each([
-    ['Add SSO', '“Add SSO”'],
-    ['a < b & c', '“a &lt; b &amp; c”'],
-    ['דף', '“\u2068דף\u2069”'],
-  ])('%s', (title, expected) => {
-    expect(quoted(title)).toBe(expected);
-    expect(unescapeText(quoted(title))).toContain(title);
-  });
-
-  test.each(['\u202eevil', '\u2069\u202eevil', 'x\u2066\u202b', '\u2067\u2069\u2069\u202dא'])(
-    '%j cannot turn the sentence around it',
-    (title) => {
-      expect(openAfter(quoted(title))).toEqual([]);
-    },
-  );
-});
-
-/**
- * The embeddings and isolates that a text leaves open, or closes without having opened them.
- * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings
- */
-function openAfter(text: string): string[] {
-  const open: string[] = [];
-  for (const character of text) {
-    if (/[\u202a\u202b\u202d\u202e\u2066-\u2068]/.test(character)) open.push(character);
-    else if (character === '\u202c' && /[\u202a-\u202e]/.test(open.at(-1) ?? '')) open.pop();
-    else if (character === '\u2069') {
-      const isolate = open.findLastIndex((one) => /[\u2066-\u2068]/.test(one));
-      if (isolate < 0) return ['closed more than was opened'];
-      // The end of an isolate ends everything that was opened in it.
-      open.length = isolate;
-    }
-  }
-  return open;
-}

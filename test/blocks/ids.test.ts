@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { CARD_ACTION, cardAction, cardValue, parseValue, type Ref, refValue } from '../../blocks/ids.ts';
+import { parseModalContext } from '../../blocks/modals/context.ts';
+import { DECKS } from '../../src/session/deck.ts';
+
+const ref: Ref = { sessionId: '01JD0000000000000000000000', story: 30, round: 12 };
+
+describe('A button’s value', () => {
+  it('should carry session, story and round', () => {
+    expect(parseValue(refValue(ref))).toEqual(ref);
+  });
+
+  test.each(Object.values(DECKS).flatMap(({ cards }) => cards))('carries the card %s', (card) => {
+    expect(parseValue(cardValue(ref, card))).toEqual({ ...ref, detail: card });
+  });
+
+  test.each([
+    '',
+    'agree',
+    '01JD.1.1',
+    `${ref.sessionId}.1`,
+    `${ref.sessionId}.1.`,
+    `${ref.sessionId}.-1.1`,
+    `${ref.sessionId}.1.1.`,
+    `${ref.sessionId}.1e1.1`,
+    `${ref.sessionId}.1234.1`,
+    `${ref.sessionId.toLowerCase()}.1.1`,
+    ` ${ref.sessionId}.1.1`,
+    `${ref.sessionId}.1.1.${'x'.repeat(21)}`,
+    undefined,
+    null,
+    1,
+    {},
+    [refValue(ref)],
+  ])('%j is not ours', (value) => {
+    expect(parseValue(value)).toBeUndefined();
+  });
+
+  it('should never be read as something it is not', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        const parsed = parseValue(value);
+        if (parsed === undefined) return;
+        const { detail, ...own } = parsed;
+        expect(detail === undefined ? refValue(own) : cardValue(own, detail)).toBe(value);
+      }),
+    );
+  });
+});
+
+test('every card has an action of its own', () => {
+  const actions = Array.from({ length: 13 }, (_, index) => cardAction(index));
+  expect(new Set(actions).size).toBe(13);
+  for (const action of actions) expect(action).toMatch(CARD_ACTION);
+});
+
+describe('What a modal remembers', () => {
+  const context = { sessionId: ref.sessionId, teamId: 'T0', channelId: 'C0', page: 2 };
+
+  test.each([
+    ['all of it', context, context],
+    ['more than that', { ...context, story: 3 }, context],
+    ['no page', { ...context, page: undefined }, { ...context, page: 0 }],
+    ['a page before the first', { ...context, page: -4 }, { ...context, page: 0 }],
+    ['half a page', { ...context, page: 1.5 }, { ...context, page: 0 }],
+    ['no session', { ...context, sessionId: undefined }, undefined],
+    ['a session that is no text', { ...context, sessionId: {} }, undefined],
+    ['a list', [context], undefined],
+    ['nothing', null, undefined],
+  ])('%s', (_, metadata, expected) => {
+    expect(parseModalContext(JSON.stringify(metadata))).toEqual(expected);
+  });
+
+  it('should never throw', () => {
+    fc.assert(fc.property(fc.anything(), (metadata) => void parseModalContext(metadata)));
+    fc.assert(fc.property(fc.json(), (metadata) => void parseModalContext(metadata)));
+  });
+});
