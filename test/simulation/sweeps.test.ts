@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { scenarios } from './scenarios/all.ts';
 import { moving } from './scenarios/messages.ts';
 import { voteAndReveal } from './scenarios/reveals.ts';
+import { leaveAndFreeze } from './scenarios/roles.ts';
 import { report } from './search/report.ts';
 import { DEATHS, sweep } from './search/sweep.ts';
 
@@ -14,7 +15,7 @@ test.each(scenarios)('$name: the Lambda dies at every await', { timeout: 120_000
   for (const { schedule } of failures.slice(0, 1)) expect.fail(await report(schedule));
 });
 
-test.each([moving, voteAndReveal])(
+test.each([moving, voteAndReveal, leaveAndFreeze])(
   '$name: every fault at every call',
   { timeout: 120_000 },
   async (scenario) => {

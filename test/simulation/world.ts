@@ -65,9 +65,6 @@ export class World implements Surroundings {
   readonly board: Board;
   readonly clicks: Click[] = [];
   calls = 0;
-  /** The number of choices before those that an exhaustive search is about. */
-  exploredFrom: number | undefined;
-  exploredTo: number | undefined;
   #invocations = 0;
   #anomalies: number;
 
@@ -109,9 +106,7 @@ export class World implements Surroundings {
 
   /** From here on (and up to the next call) every order of events is of interest. */
   explore(): void {
-    const { length } = this.choices.made;
-    if (this.exploredFrom === undefined) this.exploredFrom = length;
-    else this.exploredTo ??= length;
+    this.choices.explore();
   }
 
   #publisher(onDeath: () => void) {

@@ -34,6 +34,14 @@ export class Choices {
     return value;
   }
 
+  /** Which of the pending operations happens next; they have labels, the same in every run. */
+  next(operations: readonly { label: string }[]): number {
+    return this.pick(operations.length, 'order');
+  }
+
+  /** From here on (and up to the next call) every order of operations is of interest. */
+  explore(): void {}
+
   oneOf<T>(items: readonly [T, ...T[]], kind: ChoiceKind = 'detail'): T {
     return items[this.pick(items.length, kind)] ?? items[0];
   }

@@ -29,6 +29,7 @@ export interface Target<T> {
 /** One run of one of the two Lambda functions. It may die at any call of a port; then nothing of it goes on. */
 export class Invocation {
   readonly name: string;
+  #calls = 0;
   #dead = false;
   /** Whether calls that were under way when it died take effect all the same. */
   #landing = false;
@@ -62,9 +63,10 @@ export class Invocation {
   call<T>({ port, method, failing, effect, part }: Target<T>): Promise<T> {
     if (this.#dead) return new Promise(() => {});
     this.#world.calls += 1;
+    this.#calls += 1;
     const { calls: number, faults } = this.#world;
     const fault = faults({ port, method, caller: this.name, number });
-    const label = `${this.name}: ${port}.${method}${fault === 'none' ? '' : ` [${fault}]`}`;
+    const label = `${this.name}.${this.#calls}: ${port}.${method}${fault === 'none' ? '' : ` [${fault}]`}`;
     const happen = () => {
       const answer = (fault === 'done in part' ? part : effect)();
       // Nobody may be left to hear of its failure.

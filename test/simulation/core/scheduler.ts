@@ -86,7 +86,7 @@ export class Scheduler {
       if (this.#wakeThoseWhoWait()) continue;
       this.#wakeTimers();
       for (const background of this.#backgrounds) background.poll();
-      const next = this.#ready.splice(this.#choices.pick(this.#ready.length, 'order'), 1)[0];
+      const next = this.#ready.splice(this.#choices.next(this.#ready), 1)[0];
       if (next) this.#step(next);
       else if (!this.#jump() && !this.#giveUp()) return;
     }

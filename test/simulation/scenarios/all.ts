@@ -1,5 +1,16 @@
 import { meeting } from './meeting.ts';
-import { archived, deleted, earlyClick, lostPost, moving, orphan, removed, revoked } from './messages.ts';
+import {
+  adoption,
+  archived,
+  deleted,
+  earlyClick,
+  lateUpdateAndMove,
+  lostPost,
+  moving,
+  orphan,
+  removed,
+  revoked,
+} from './messages.ts';
 import { delayedJobs, doubledJobs, thereAndBack } from './queues.ts';
 import {
   firstVoteAndReveal,
@@ -28,7 +39,9 @@ export const scenarios: readonly Scenario[] = [
   handOver,
   takeOver,
   moving,
+  adoption,
   orphan,
+  lateUpdateAndMove,
   lostPost,
   earlyClick,
   deleted,

@@ -1,8 +1,6 @@
 import { ADA, BO, CY } from '../../session/a-session.ts';
 import { violation } from '../checks/violation.ts';
 import { faultOnce } from '../core/faults.ts';
-import { sessionOf } from '../people/controls.ts';
-import { current } from '../simulators/board.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Ada moves the message while people vote. */
@@ -32,29 +30,72 @@ export const moving: Scenario = {
   },
 };
 
-/** Somebody taps the message that the move has left without a session, half a minute and a second move later. */
-export const orphan: Scenario = {
-  name: 'a tap on a lost message',
-  faults: () => faultOnce('lands late', ({ method, caller }) => method === 'post' && caller !== 'slack 1'),
+/** The post of the first *Move to bottom* lands, but nobody is told. */
+const moveIsLost = () =>
+  faultOnce('lands late', ({ method, caller }) => method === 'post' && caller !== 'slack 1');
+
+/** Bo taps the message that nobody knows of yet, and the session moves there, while Ada reveals. */
+export const adoption: Scenario = {
+  name: 'a tap on a message that is not known yet',
+  faults: moveIsLost,
   scripts(world, person) {
     const [ada, bo] = [person(ADA), person(BO)];
-    const live = () => world.board.messages.filter((message) => sessionOf(current(message)));
+    return [
+      async () => {
+        await ada.groom('Add SSO login');
+        await bo.card('5');
+        await ada.moveToBottom();
+        await world.scheduler.sleep(15_000, 'everything is at rest');
+        const [known, found] = world.board.messages;
+        world.explore();
+        await Promise.all([
+          ada.tap({ kind: 'button', action: 'reveal' }, (message) => message === known),
+          bo.tap({ kind: 'card', card: '13' }, (message) => message === found),
+        ]);
+        world.explore();
+      },
+    ];
+  },
+};
+
+/** Bo taps a message that has lost its session to a second move, while Ada reveals. */
+export const orphan: Scenario = {
+  name: 'a tap on a lost message',
+  faults: moveIsLost,
+  scripts(world, person) {
+    const [ada, bo] = [person(ADA), person(BO)];
     return [
       async () => {
         await ada.groom('Add SSO login');
         await bo.card('5');
         await ada.moveToBottom();
         await world.scheduler.sleep(33_000, 'the first move counts as failed');
-        await ada.moveToBottom();
+        const [first, lost] = world.board.messages;
+        await ada.tap({ kind: 'menu', item: 'bottom' }, (message) => message === first);
         await world.scheduler.sleep(3000, 'everything is at rest');
-        const bound =
-          world.history.sessions[0] && (await world.store.session(world.history.sessions[0].sessionId));
-        const lost = live().find(({ ts }) => ts !== bound?.messageTs);
         world.explore();
         await Promise.all([
-          ada.reveal(),
-          lost && bo.tap({ kind: 'card', card: '13' }, ({ ts }) => ts === lost.ts),
+          ada.tap({ kind: 'button', action: 'reveal' }, (message) => message !== lost),
+          bo.tap({ kind: 'card', card: '13' }, (message) => message === lost),
         ]);
+        world.explore();
+      },
+    ];
+  },
+};
+
+/** An update times out, and lands once its message has been replaced by a newer one at the bottom. */
+export const lateUpdateAndMove: Scenario = {
+  name: 'a late update and a move',
+  faults: () => faultOnce('lands late', ({ method }) => method === 'update'),
+  scripts(_world, person) {
+    const [ada, bo] = [person(ADA), person(BO)];
+    return [
+      async () => {
+        await ada.groom('Add SSO login');
+        await bo.card('5');
+        await ada.moveToBottom();
+        await ada.reveal();
       },
     ];
   },

@@ -13,6 +13,7 @@ export const voteAndReveal: Scenario = {
         await world.scheduler.sleep(3000, 'everything is at rest');
         world.explore();
         await Promise.all([ada.reveal(), bo.card('8')]);
+        world.explore();
       },
     ];
   },
@@ -30,6 +31,7 @@ export const firstVoteAndReveal: Scenario = {
         await world.scheduler.sleep(3000, 'everything is at rest');
         world.explore();
         await Promise.all([ada.reveal(), cy.card('8')]);
+        world.explore();
       },
     ];
   },
@@ -47,6 +49,7 @@ export const twoReveals: Scenario = {
         await world.scheduler.sleep(3000, 'everything is at rest');
         world.explore();
         await Promise.all([ada.reveal(), ada.reveal()]);
+        world.explore();
       },
       async () => {
         await cy.think();

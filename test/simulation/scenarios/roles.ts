@@ -73,7 +73,9 @@ export const handOver: Scenario = {
         await bo.card('5');
         await world.scheduler.sleep(3000, 'everything is at rest');
         world.explore();
-        await Promise.all([ada.inModal({ kind: 'hand over', to: BO }), ada.reveal(), bo.reveal()]);
+        await Promise.all([ada.inModal({ kind: 'hand over', to: BO }), ada.reveal()]);
+        world.explore();
+        await bo.reveal();
       },
     ];
   },

@@ -1,55 +1,47 @@
-import { Choices } from '../core/choices.ts';
 import { noFaults } from '../core/faults.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { simulate } from '../simulation.ts';
 import type { Plant } from '../world.ts';
+import { EveryOrder, SeenAlready } from './every-order.ts';
 import type { Searched } from './random.ts';
 import type { Failure } from './run.ts';
 
 export interface ExhaustiveSearch {
   scenario: Scenario;
-  /** More interleavings than this: a mistake in the scenario. */
+  /** More orders than this: a mistake in the scenario. */
   atMost: number;
   plant?: Plant;
 }
 
 /**
  * Plays every order of events that a scenario can have from where it calls `explore` (up to where it calls it
- * again), without faults. `complete` says if that was all.
+ * again), without faults. Orders that differ only in operations which don't touch the same are played once.
+ * `complete` says if that was all.
  */
-export async function searchAll(search: ExhaustiveSearch): Promise<Searched & { complete: boolean }> {
-  const { scenario, atMost, plant } = search;
+export async function searchAll({
+  scenario,
+  atMost,
+  plant,
+}: ExhaustiveSearch): Promise<Searched & { complete: boolean }> {
   const failures: Failure[] = [];
-  let prefix: number[] | undefined = [];
+  const orders = new EveryOrder();
   let tried = 0;
-  while (prefix && tried < atMost) {
-    const given: number[] = prefix;
-    const choices = new Choices((_kind, _options, index) => given[index] ?? 0);
-    const { violations, world } = await simulate(scenario, {
-      choices,
-      faults: noFaults,
-      ...(plant && { plant }),
-    });
-    tried += 1;
-    const values = choices.made.map(({ value }) => value);
-    if (violations.length > 0) {
-      failures.push({
-        schedule: { scenario, choices: values, fault: 'none', ...(plant && { plant }) },
-        violations,
+  do {
+    const choices = orders.begin();
+    try {
+      const { violations } = await simulate(scenario, {
+        choices,
+        faults: noFaults,
+        ...(plant && { plant }),
       });
+      tried += 1;
+      const values = choices.made.filter(({ options }) => options > 1).map(({ value }) => value);
+      const schedule = { scenario, choices: values, fault: 'none' as const, ...(plant && { plant }) };
+      if (violations.length > 0) failures.push({ schedule, violations });
+    } catch (error) {
+      if (!(error instanceof SeenAlready)) throw error;
     }
-    prefix = nextPrefix(choices.made, world.exploredFrom ?? 0, world.exploredTo ?? Number.POSITIVE_INFINITY);
-  }
-  return { tried, failures, complete: prefix === undefined };
-}
-
-/** The next in order: the last choice that can still be raised is, and what follows begins afresh. */
-function nextPrefix(made: Choices['made'], from: number, to: number): number[] | undefined {
-  for (let index = Math.min(made.length, to) - 1; index >= from; index--) {
-    const choice = made[index];
-    if (choice?.kind === 'order' && choice.value + 1 < choice.options) {
-      return [...made.slice(0, index).map(({ value }) => value), choice.value + 1];
-    }
-  }
-  return undefined;
+    if (tried >= atMost) return { tried, failures, complete: false };
+  } while (orders.advance());
+  return { tried, failures, complete: true };
 }
