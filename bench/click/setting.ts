@@ -1,0 +1,96 @@
+import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { localClient, localRegion } from '../../playground/aws/credentials.ts';
+import { startDynamo } from '../../playground/aws/dynamo.ts';
+import { startLocalGroom } from '../../playground/aws/local-groom.ts';
+import { startSqs } from '../../playground/aws/sqs.ts';
+import { startSlack } from '../../playground/slack/start.ts';
+import type { Bundles } from '../bundles.ts';
+import { sessionOf } from '../burst/stage.ts';
+import type { Subject } from '../burst/truth.ts';
+import { type CountingProxy, startCountingProxy } from '../counting-proxy.ts';
+import { crowdedWorkspace, HOST, SECRETS } from '../workspace.ts';
+
+/** A session that waits for votes, and all that a lone `slack` function needs around it. */
+export interface Setting {
+  /** Of the function under test. Its queue is its own, and nobody receives from it. */
+  env: Record<string, string>;
+  dynamo: CountingProxy;
+  sqs: CountingProxy;
+  /** The table behind `dynamo`. */
+  endpoint: string;
+  tableName: string;
+  /** Calls of Slack's Web API since the last call of this. */
+  takeSlackCalls(): number;
+  /** Forgets what stands in the queue. */
+  purge(): Promise<void>;
+  /** The payload of a tap on a card, as JSON. */
+  tap: string;
+  sessionId: string;
+  userIds: string[];
+  close(): Promise<void>;
+}
+
+/** How long Slack takes for a call, in ms: it matters to those who call it within the request. */
+const SLACK_LATENCY = 100;
+const VOTERS = 8;
+
+export async function startSetting(subject: Subject, bundles: Bundles): Promise<Setting> {
+  const { workspace, voterIds } = crowdedWorkspace(VOTERS);
+  const slack = await startSlack({ ...SECRETS, workspace, limits: 'off', latency: () => SLACK_LATENCY });
+  const database = await startDynamo();
+  const dynamo = await startCountingProxy(database.endpoint);
+  const code = { slack: bundles[subject].slack, publish: bundles.ours.publish };
+  const options = { ...SECRETS, slackApiUrl: slack.apiUrl, dynamoEndpoint: database.endpoint, code };
+  const groom = await startLocalGroom(options);
+  slack.deliverTo = groom.url;
+  const idle = await startSqs();
+  const sqs = await startCountingProxy(idle.endpoint);
+  const client = new SQSClient(localClient(idle.endpoint));
+
+  await slack.as(HOST).command('/groom Add SSO login');
+  await groom.settled();
+  const message = slack.lastMessage();
+  const [voter = HOST] = voterIds;
+  let calls = 0;
+  slack.intercept(() => {
+    calls++;
+    return undefined;
+  });
+  return {
+    env: environment(slack.apiUrl, groom.tableName, dynamo.url, sqs.url, idle.queueUrl),
+    ...{ dynamo, sqs, endpoint: database.endpoint, tableName: groom.tableName },
+    ...{ userIds: voterIds, sessionId: sessionOf(message) },
+    tap: JSON.stringify(slack.as(voter).payloadOfClick(message, '5')),
+    takeSlackCalls() {
+      const taken = calls;
+      calls = 0;
+      return taken;
+    },
+    async purge() {
+      await client.send(new PurgeQueueCommand({ QueueUrl: idle.queueUrl }));
+    },
+    async close() {
+      client.destroy();
+      await groom.close();
+      await Promise.all([dynamo.close(), sqs.close(), slack.close()]);
+      await Promise.all([idle.close(), database.close()]);
+    },
+  };
+}
+
+function environment(slackApiUrl: string, table: string, dynamo: string, sqs: string, queueUrl: string) {
+  return {
+    SLACK_SIGNING_SECRET: SECRETS.signingSecret,
+    SLACK_BOT_TOKEN: SECRETS.botToken,
+    SLACK_API_URL: slackApiUrl,
+    TABLE_NAME: table,
+    QUEUE_URL: new URL(new URL(queueUrl).pathname, sqs).href,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo,
+    AWS_ENDPOINT_URL_SQS: sqs,
+    AWS_REGION: localRegion,
+    // The stand-ins hold the caller of this name to the role of the function.
+    AWS_ACCESS_KEY_ID: 'slack',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_LAMBDA_FUNCTION_NAME: 'slack',
+  };
+}

@@ -1,0 +1,14 @@
+import type { BurstRow } from './burst/measure.ts';
+
+/**
+ * What must never happen, whatever the machine: a vote lost or a final message that is wrong, with Groom.
+ * Times are no matter for an exit code.
+ */
+export function failures(rows: readonly BurstRow[]): string[] {
+  return rows
+    .filter(({ subject, lost, wrong }) => subject === 'ours' && lost + wrong > 0)
+    .map(
+      ({ crowd, weather, lost, wrong }) =>
+        `${crowd}, Slack ${weather}: ${lost} votes lost, ${wrong} runs wrong`,
+    );
+}

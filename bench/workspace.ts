@@ -1,0 +1,19 @@
+import type { Member } from '../playground/protocol.ts';
+import { defaultWorkspace, type Workspace } from '../playground/slack/workspace.ts';
+
+export const SECRETS = { signingSecret: 'signing-secret-of-the-bench', botToken: 'xoxb-token-of-the-bench' };
+export const HOST = 'U0HOST';
+
+/** The playground's workspace with a host and so many voters, all of them in `#planning`. */
+export function crowdedWorkspace(voters: number): { workspace: Workspace; voterIds: string[] } {
+  const voterIds = Array.from({ length: voters }, (_, index) => `U${String(index).padStart(6, '0')}`);
+  const members = [HOST, ...voterIds].map(
+    (id): Member => ({ id, name: id.toLowerCase(), realName: id, color: '#7a4d9f' }),
+  );
+  const workspace = defaultWorkspace();
+  const channels = workspace.channels.map((channel) => ({
+    ...channel,
+    memberIds: members.map(({ id }) => id),
+  }));
+  return { workspace: { ...workspace, members, channels }, voterIds };
+}
