@@ -73,10 +73,11 @@ async function pace(deps: PublishDeps, first: Picture): Promise<Picture | undefi
   let changedAt = deps.now();
   for (;;) {
     const { session, phase, hash } = picture;
-    const wait =
-      session.paint.phase === phase ? pause(session.paint, deps.now() - changedAt >= QUIET, deps.now()) : 0;
+    const now = deps.now();
+    const quietIn = changedAt + QUIET - now;
+    const wait = session.paint.phase === phase ? pause(session.paint, quietIn <= 0, now) : 0;
     if (wait <= 0) return picture;
-    await deps.sleep(Math.min(wait, STEP));
+    await deps.sleep(Math.min(wait, STEP, quietIn > 0 ? quietIn : STEP));
     const next = await look(deps, session.sessionId);
     if (!next || isShown(next, deps.now())) return next;
     if (next.hash !== hash) changedAt = deps.now();
