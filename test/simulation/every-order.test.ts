@@ -8,7 +8,7 @@ import { report } from './search/report.ts';
 let played = 0;
 afterAll(() => console.log(`${played} orders of events, all that make a difference.`));
 
-test.each([voteAndReveal, firstVoteAndReveal, twoReveals, leaveAndFreeze, handOver, adoption, orphan])(
+test.each([voteAndReveal, firstVoteAndReveal, twoReveals, leaveAndFreeze, handOver, orphan])(
   '$name: every promise is kept in every order',
   { timeout: 300_000 },
   async (scenario) => {

@@ -64,13 +64,16 @@ export class Person {
   myVote = () => this.tap({ kind: 'menu', item: 'my_vote' });
   moveToBottom = () => this.tap({ kind: 'menu', item: 'bottom' });
 
-  /** Waits until a message shows the control, then taps it until that works. `false`: it never did. */
+  /**
+   * Waits until a message shows the control, then taps it until that works: at first there, then wherever it is
+   * to be seen. `false`: it never did.
+   */
   async tap(wish: Wish, where: (message: BoardMessage) => boolean = () => true): Promise<boolean> {
     const { scheduler } = this.#world;
     if (!(await scheduler.when(() => this.#look(wish, where).length > 0))) return false;
     let first: Control | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const seen = this.#choose(this.#look(wish, where));
+      const seen = this.#choose(this.#look(wish, attempt === 0 ? where : () => true));
       // What was tapped is gone, or what it meant was another round: things have moved on.
       if (!seen || (first && isOfARound(wish) && !sameRef(first, seen.control))) return false;
       first ??= seen.control;
