@@ -47,7 +47,8 @@ function addHits(hits: Map<string, number>, nodes: ProfileNode[], file: string, 
   const callers = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
   const add = (on: string, count: number) => hits.set(on, (hits.get(on) ?? 0) + count);
   const packageAt = (line: number): string => {
-    const entry = map.findEntry(line, 80);
+    // The last mapping of the line, or of the lines before it.
+    const entry = map.findEntry(line, Number.MAX_SAFE_INTEGER);
     // Lines of the bundler's own are where modules are first called, and so compiled.
     return 'originalSource' in entry && entry.originalSource ? packageOf(entry.originalSource) : COMPILING;
   };

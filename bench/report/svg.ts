@@ -8,7 +8,7 @@ const ROW = 44;
 const TOP = 64;
 const LABEL = 150;
 /** Where the bars end and the words begin. */
-const BARS = 330;
+const BARS = 280;
 
 /**
  * The bursts of one weather as a picture: bars for updates (of Slack's 50 a minute), words for what went wrong.
