@@ -1,8 +1,8 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import type { PublishDeps } from '../src/publish/deps.ts';
 import { publishSession } from '../src/publish/publish-session.ts';
+import { parseJob } from '../src/queue/parse-job.ts';
 import type { Job } from '../src/queue/queue.ts';
-import { parseJob } from '../src/queue/sqs-queue.ts';
 import { failureText, isTerminal } from '../src/slack/chat.ts';
 import { type Millis, SECOND } from '../src/time.ts';
 import { errorFields } from './log.ts';
@@ -27,9 +27,24 @@ export async function handleBatch(
   deps: PublishDeps,
   records: readonly SQSRecord[],
 ): Promise<SQSBatchResponse> {
-  const groups = Map.groupBy(records, ({ attributes }) => attributes.MessageGroupId ?? '');
-  const failures = await Promise.all([...groups.values()].map((group) => handleGroup(deps, group)));
+  const groups = [...Map.groupBy(records, ({ attributes }) => attributes.MessageGroupId ?? '').values()];
+  const failures = await Promise.all(
+    groups.map(async (group) => {
+      const failed = await handleGroup(deps, group);
+      // Lambda deletes what is done when the whole batch is: a session that is ready need not wait for another
+      // one that paces itself.
+      if (failed.length === 0 && groups.length > 1) await finish(deps, group);
+      return failed;
+    }),
+  );
   return { batchItemFailures: failures.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
+}
+
+async function finish({ queue, log }: PublishDeps, group: readonly SQSRecord[]): Promise<void> {
+  await queue.finish(group.map(({ receiptHandle }) => receiptHandle)).catch((error: unknown) => {
+    // Lambda does it a little later then.
+    log.warn('not finished early', errorFields(error));
+  });
 }
 
 async function handleGroup(deps: PublishDeps, group: readonly SQSRecord[]): Promise<readonly SQSRecord[]> {

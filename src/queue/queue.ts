@@ -30,6 +30,8 @@ export interface ViewRef {
 export interface Queue {
   /** Sends all in one batch. Throws unless all of them are in the queue. */
   send(jobs: readonly Job[]): Promise<void>;
+  /** Deletes received messages whose jobs are done, so that their group goes on at once. */
+  finish(receiptHandles: readonly string[]): Promise<void>;
   /** Shows a received message again after `delayMs` (rounded up to seconds). */
   postpone(receiptHandle: string, delayMs: number): Promise<void>;
 }

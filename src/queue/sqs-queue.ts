@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageBatchCommand,
+  SendMessageBatchCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import { SECOND } from '../time.ts';
 import { type Job, messageGroup, type Queue } from './queue.ts';
 
@@ -28,6 +33,11 @@ export function createSqsQueue({ client, queueUrl }: SqsQueueOptions): Queue {
       }
     },
 
+    async finish(receiptHandles) {
+      const Entries = receiptHandles.map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle }));
+      await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+    },
+
     async postpone(receiptHandle, delayMs) {
       const VisibilityTimeout = Math.min(MAX_VISIBILITY_SECONDS, Math.max(0, Math.ceil(delayMs / SECOND)));
       await client.send(
@@ -48,14 +58,4 @@ export function createSqsQueue({ client, queueUrl }: SqsQueueOptions): Queue {
 function asciiJson(job: Job): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return JSON.stringify(job).replaceAll(/[^ -~]/g, escaped);
-}
-
-/** The job in a message's body, or `undefined` if it is none: such a message can never be handled. */
-export function parseJob(body: string): Job | undefined {
-  try {
-    const job = JSON.parse(body);
-    return typeof job?.kind === 'string' ? (job as Job) : undefined;
-  } catch {
-    return undefined;
-  }
 }
