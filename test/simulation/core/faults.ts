@@ -60,7 +60,9 @@ export const FAULTS: Record<Port, readonly Fault[]> = {
 const IN_THE_QUEUE: readonly Fault[] = ['doubled', 'delayed', 'done in part'];
 
 export function faultsOf({ port, method }: Pick<Call, 'port' | 'method'>): readonly Fault[] {
-  return method === 'postpone' ? FAULTS[port].filter((fault) => !IN_THE_QUEUE.includes(fault)) : FAULTS[port];
+  return method === 'postpone' || method === 'finish'
+    ? FAULTS[port].filter((fault) => !IN_THE_QUEUE.includes(fault))
+    : FAULTS[port];
 }
 
 export interface Call {

@@ -40,6 +40,10 @@ export class FifoQueue implements Queue {
     });
   }
 
+  async finish(receipts: readonly string[]): Promise<void> {
+    this.remove(new Set(receipts));
+  }
+
   async postpone(receipt: string, delayMs: Millis): Promise<void> {
     const message = this.#messages.find((one) => one.receipt === receipt);
     if (message) message.visibleAt = this.#now() + Math.ceil(delayMs / SECOND) * SECOND;
