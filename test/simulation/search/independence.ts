@@ -4,12 +4,25 @@ interface Touches {
   writes: readonly Resource[];
 }
 
-/** `control` and `paint` are two halves of the session. `starts`: what begins is numbered. */
-type Resource = 'control' | 'paint' | 'slots' | 'people' | 'results' | 'board' | 'queue' | 'starts';
+/**
+ * `control` and `paint` are two halves of the session. `starts`: what begins is numbered. `receiving`: what was
+ * handled can be deleted before or after anything but a receive.
+ */
+type Resource =
+  | 'control'
+  | 'paint'
+  | 'slots'
+  | 'people'
+  | 'results'
+  | 'board'
+  | 'queue'
+  | 'receiving'
+  | 'starts';
 
 const reads = (...resources: Resource[]): Touches => ({ reads: resources, writes: [] });
 const writes = (...resources: Resource[]): Touches => ({ reads: [], writes: resources });
 const NOTHING = reads();
+const DELETES = reads('receiving');
 
 const STORE: Record<string, Touches> = {
   session: reads('control', 'paint'),
@@ -52,11 +65,11 @@ function touches(label: string): Touches {
   const [, , lambda, port = '', method = ''] = CALL.exec(label) ?? [];
   if (lambda === undefined) {
     // Timers only wake somebody; taps begin an invocation.
-    if (label === 'queue: delete') return writes('queue');
-    return label.endsWith('awake') ? NOTHING : writes('queue', 'starts');
+    if (label === 'queue: delete') return DELETES;
+    return label.endsWith('awake') ? NOTHING : writes('queue', 'receiving', 'starts');
   }
   if (port === 'sleep') return NOTHING;
-  if (port === 'queue') return writes('queue');
+  if (port === 'queue') return method === 'finish' ? DELETES : writes('queue');
   if (port === 'chat') return CHAT[method] ?? writes('board');
   // Only the publisher looks at what it remembers of the message.
   if (method === 'session' && lambda === 'slack') return reads('control');
