@@ -85,11 +85,12 @@ async function attempt(deps: PublishDeps, group: readonly SQSRecord[]): Promise<
 
 /** Answers after how many ms the job wants to be seen again, if it does. */
 async function handleJob(deps: PublishDeps, job: Job, record: SQSRecord): Promise<Millis | undefined> {
+  const receives = Number(record.attributes.ApproximateReceiveCount);
   switch (job.kind) {
     case 'changed':
-      return publish(deps, job.sessionId);
+      return publish(deps, job.sessionId, receives > 1);
     case 'reply':
-      return reply(deps, job, Number(record.attributes.ApproximateReceiveCount));
+      return reply(deps, job, receives);
     case 'refresh':
       return refresh(deps, job);
     case 'timer': {
@@ -101,9 +102,13 @@ async function handleJob(deps: PublishDeps, job: Job, record: SQSRecord): Promis
   }
 }
 
-async function publish(deps: PublishDeps, sessionId: string): Promise<Millis | undefined> {
+async function publish(
+  deps: PublishDeps,
+  sessionId: string,
+  redelivered: boolean,
+): Promise<Millis | undefined> {
   const { log, metrics } = deps;
-  const outcome = await publishSession(deps, sessionId);
+  const outcome = await publishSession(deps, sessionId, { redelivered });
   switch (outcome.kind) {
     case 'painted':
       metrics.count('Publishes');

@@ -35,16 +35,32 @@ interface Picture {
 /**
  * Makes the channel message of a session match its state. Level-triggered: it does not matter why, how often
  * or in which order it is called; what it shows is what it reads. One publisher per session at a time is the
- * rule (the queue sees to it), not a precondition.
+ * rule (the queue sees to it), not a precondition: where a job is `redelivered`, there may be two.
  */
-export async function publishSession(deps: PublishDeps, sessionId: string): Promise<PublishOutcome> {
+export async function publishSession(
+  deps: PublishDeps,
+  sessionId: string,
+  { redelivered } = { redelivered: false },
+): Promise<PublishOutcome> {
   const first = await look(deps, sessionId);
   if (!first) return { kind: 'nothing' };
   const retired = await retireFormer(deps, first.session);
   if (retired) return retired;
   const picture = isShown(first, deps.now()) ? first : await pace(deps, first);
   if (!picture) return { kind: 'nothing' };
-  return isShown(picture, deps.now()) ? { kind: 'unchanged' } : paint(deps, picture);
+  if (!isShown(picture, deps.now())) return paint(deps, picture);
+  return redelivered ? confirm(deps, picture.session) : { kind: 'unchanged' };
+}
+
+/**
+ * Nothing to paint, but whoever received the job before may still be about to paint what they read then. That
+ * they will not: their paint number is taken.
+ */
+async function confirm({ store }: PublishDeps, session: Session): Promise<PublishOutcome> {
+  const { sessionId, paint } = session;
+  const begun = await store.beginPaint(session, paint);
+  const ended = begun && (await store.endPaint(sessionId, paint.number + 1, paint));
+  return ended ? { kind: 'unchanged' } : again('race', 'another publisher has begun');
 }
 
 /** Reads and renders. Freezes first what is revealed: only stored results are ever shown. */
