@@ -56,13 +56,12 @@ export const FAULTS: Record<Port, readonly Fault[]> = {
   sleep: ['dies before'],
 };
 
-/** What a message in the queue may suffer, but not its visibility. */
+/** What only a message that is sent may suffer. */
 const IN_THE_QUEUE: readonly Fault[] = ['doubled', 'delayed', 'done in part'];
 
 export function faultsOf({ port, method }: Pick<Call, 'port' | 'method'>): readonly Fault[] {
-  return method === 'postpone' || method === 'finish'
-    ? FAULTS[port].filter((fault) => !IN_THE_QUEUE.includes(fault))
-    : FAULTS[port];
+  const faults = FAULTS[port];
+  return method === 'send' ? faults : faults.filter((fault) => !IN_THE_QUEUE.includes(fault));
 }
 
 export interface Call {
