@@ -67,6 +67,17 @@ describe('A message that Slack takes no updates for', () => {
     await rig.close();
   });
 
+  it('should not be said farewell to twice for the same reason, though somebody taps on it', async () => {
+    const { rig, session, publish, told, detached } = await after((rig) => rig.slack.kick('#planning'));
+    await publish();
+    await session.vote(ADA, '8');
+    expect(await detached()).toBeUndefined();
+    await publish();
+    expect(await detached()).toBe('not_in_channel');
+    expect(told()).toHaveLength(1);
+    await rig.close();
+  });
+
   it('should keep its votes, though nobody sees them', async () => {
     const { rig, session, publish } = await after((rig) => rig.slack.archive('#planning'));
     await session.command({ kind: 'reveal', of: { story: 1, round: 1 } });
