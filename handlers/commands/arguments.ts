@@ -32,7 +32,8 @@ export function parseArguments(text: string): Arguments {
       const found = findDeck(word);
       if (!found) return wrong({ code: 'unknown_deck', deck: word });
       deck = found.name;
-    } else return wrong({ code: 'unknown_flag', flag: `--${name}` });
+    } else
+      return wrong({ code: 'unknown_flag', flag: `--${name}${inline === undefined ? '' : `=${inline}`}` });
   }
   const title = cleanTitle(rest);
   if (title === undefined) return wrong({ code: 'no_title' });
