@@ -1,33 +1,17 @@
 import { ACTIONS, refValue } from '../../../blocks/ids.ts';
-import type { Rendering } from '../../../src/slack/chat.ts';
 import { actionTs, type Millis } from '../../../src/time.ts';
-import { type BoardMessage, current } from '../simulators/board.ts';
+import type { BoardMessage } from '../simulators/board.ts';
 import type { World } from '../world.ts';
 import type { Click, ModalWish } from './click.ts';
-import {
-  type ButtonAction,
-  type Control,
-  describeWish,
-  findControl,
-  isOfARound,
-  sessionOf,
-  type Wish,
-} from './controls.ts';
+import { type ButtonAction, type Control, describeWish, isOfARound, type Wish } from './controls.ts';
 import type { Answer, Payload } from './front-door.ts';
 import { commandPayload, formPayload, messagePayload, modalPayload } from './payloads.ts';
+import { look, type Seen, titleOf } from './sight.ts';
 
 /** Slack shows an error sign if a click is not acknowledged within this time. */
 const PATIENCE: Millis = 3000;
-/** A tap may still hit what a message showed this long ago: the finger was on its way. */
-const REACTION: Millis = 700;
 /** So often somebody tries, at most. */
 const ATTEMPTS = 8;
-
-interface Seen {
-  message: BoardMessage;
-  control: Control;
-  rendering: Rendering;
-}
 
 /** Somebody in the channel. They tap what they see, and tap again if Slack says that it did not work. */
 export class Person {
@@ -70,10 +54,10 @@ export class Person {
    */
   async tap(wish: Wish, where: (message: BoardMessage) => boolean = () => true): Promise<boolean> {
     const { scheduler } = this.#world;
-    if (!(await scheduler.when(() => this.#look(wish, where).length > 0))) return false;
+    if (!(await scheduler.when(() => look(this.#world, wish, where).length > 0))) return false;
     let first: Control | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const seen = this.#choose(this.#look(wish, attempt === 0 ? where : () => true));
+      const seen = this.#choose(look(this.#world, wish, attempt === 0 ? where : () => true));
       // What was tapped is gone, or what it meant was another round: things have moved on.
       if (!seen || (first && isOfARound(wish) && !sameRef(first, seen.control))) return false;
       first ??= seen.control;
@@ -87,9 +71,9 @@ export class Person {
   async inModal(wish: ModalWish): Promise<boolean> {
     const { scheduler } = this.#world;
     const any: Wish = { kind: 'menu', item: 'manage' };
-    if (!(await scheduler.when(() => this.#look(any, () => true).length > 0))) return false;
+    if (!(await scheduler.when(() => look(this.#world, any).length > 0))) return false;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const [seen] = this.#look(any, () => true);
+      const [seen] = look(this.#world, any);
       if (!seen) return false;
       const click = this.#remember(seen, wish);
       const label = `${wish.kind} (in a modal)`;
@@ -104,8 +88,8 @@ export class Person {
   /** Taps a button that is not on the message yet, as somebody does who is faster than the publisher. */
   async ahead(action: ButtonAction): Promise<boolean> {
     const menu: Wish = { kind: 'menu', item: 'manage' };
-    await this.#world.scheduler.when(() => this.#look(menu, () => true).length > 0);
-    const [seen] = this.#look(menu, () => true);
+    await this.#world.scheduler.when(() => look(this.#world, menu).length > 0);
+    const [seen] = look(this.#world, menu);
     if (!seen) return false;
     const { detail: _, ...ref } = seen.control.ref;
     const drawn = { type: 'button', action_id: ACTIONS[action], value: refValue(ref) };
@@ -169,20 +153,6 @@ export class Person {
     });
   }
 
-  /** Where the control is to be seen, or was a moment ago; the newest first. */
-  #look(wish: Wish, where: (message: BoardMessage) => boolean): Seen[] {
-    const { board, scheduler } = this.#world;
-    const live = board.messages.filter((message) => where(message) && sessionOf(current(message)));
-    return live.toReversed().flatMap((message) =>
-      message.shown.toReversed().flatMap(({ rendering }, index, { length }) => {
-        const replacedAt = message.shown[length - index]?.at;
-        if (replacedAt !== undefined && replacedAt < scheduler.now - REACTION) return [];
-        const control = findControl(rendering, wish);
-        return control ? [{ message, control, rendering }] : [];
-      }),
-    );
-  }
-
   #choose(seen: Seen[]): Seen | undefined {
     return seen[this.#world.choices.pick(seen.length, 'detail')];
   }
@@ -195,10 +165,4 @@ function sameRef({ ref: a }: Control, { ref: b }: Control): boolean {
 /** https://docs.slack.dev/surfaces/modals#displaying_errors */
 function saysNo(response: unknown): boolean {
   return JSON.stringify(response ?? {}).includes('"errors"');
-}
-
-function titleOf({ blocks }: Rendering): string {
-  const block = blocks.find(({ block_id }) => block_id === 'title');
-  const text = JSON.stringify(block ?? {}).match(/"text":"([^"]*)"/)?.[1];
-  return text ?? 'this story';
 }

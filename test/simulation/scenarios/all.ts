@@ -1,16 +1,6 @@
+import { archived, deleted, removed, revoked } from './losses.ts';
 import { meeting } from './meeting.ts';
-import {
-  adoption,
-  archived,
-  deleted,
-  earlyClick,
-  lateUpdateAndMove,
-  lostPost,
-  moving,
-  orphan,
-  removed,
-  revoked,
-} from './messages.ts';
+import { adoption, earlyClick, lateUpdateAndMove, lostPost, moving, orphan } from './messages.ts';
 import { delayedJobs, doubledJobs, thereAndBack } from './queues.ts';
 import {
   firstVoteAndReveal,
