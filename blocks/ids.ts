@@ -64,7 +64,12 @@ export const refValue = ({ sessionId, story, round }: Ref): string => `${session
 export const cardValue = (ref: Ref, card: Card): string => `${refValue(ref)}.${card}`;
 export const menuValue = (ref: Ref, item: MenuItem | StoryMenuItem): string => cardValue(ref, item);
 
-// ULID, story, round, and for some a card or a menu item. https://github.com/ulid/spec
+/** A ULID. https://github.com/ulid/spec */
+const SESSION_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+export const isSessionId = (value: string): boolean => SESSION_ID.test(value);
+
+// Session, story, round, and for some a card or a menu item.
 const VALUE = /^([0-9A-HJKMNP-TV-Z]{26})\.(\d{1,3})\.(\d{1,3})(?:\.(.{1,20}))?$/su;
 
 /** Reads a button's value; `undefined` for whatever we did not write ourselves. */

@@ -1,10 +1,13 @@
-import { parseValue, type Ref, VIEWS } from '../blocks/ids.ts';
+import { isSessionId, parseValue, type Ref, VIEWS } from '../blocks/ids.ts';
 import { type ModalContext, parseModalContext } from '../blocks/modals/context.ts';
+import { cut } from '../blocks/mrkdwn.ts';
 import type { ViewRef } from '../src/queue/queue.ts';
 import type { Actor } from '../src/session/control.ts';
 import type { Click } from '../src/session/participation.ts';
+import { cleanTitle } from '../src/session/title.ts';
 import { type ActionTs, actionTs, type Clock, isActionTs } from '../src/time.ts';
 import { isObject } from './request.ts';
+import { isSlackId } from './slack-id.ts';
 
 /**
  * What Slack's payloads say, read with suspicion: a payload is signed, but what it holds is checked before it
@@ -12,6 +15,11 @@ import { isObject } from './request.ts';
  */
 
 type Body = Record<string, unknown>;
+
+/** Characters. Slack's own have about a hundred; a job of the queue must not be of any size. */
+const LONGEST_URL = 2000;
+/** Slack's limit for display names. */
+const LONGEST_HANDLE = 80;
 
 /** A click on an element of a channel message. */
 export interface MessageClick extends Click {
@@ -29,11 +37,11 @@ export function messageClick(body: unknown, now: Clock): MessageClick | undefine
   if (!isObject(body)) return undefined;
   const action = actionOf(body);
   const ref = parseValue(chosenValue(action));
-  const channelId = text(field(body, 'channel', 'id')) ?? text(field(body, 'container', 'channel_id'));
+  const channelId = slackId(field(body, 'channel', 'id')) ?? slackId(field(body, 'container', 'channel_id'));
   const messageTs = text(field(body, 'container', 'message_ts')) ?? text(field(body, 'message', 'ts'));
-  const userId = text(field(body, 'user', 'id'));
+  const userId = slackId(field(body, 'user', 'id'));
   const teamId = teamOf(body);
-  if (!ref || !channelId || !messageTs || !userId || !teamId) return undefined;
+  if (!ref || !channelId || !isActionTs(messageTs) || !userId || !teamId) return undefined;
   return {
     sessionId: ref.sessionId,
     action: text(action.action_id) ?? '',
@@ -45,7 +53,7 @@ export function messageClick(body: unknown, now: Clock): MessageClick | undefine
     at: actedAt(action, now),
     title: titleOf(body),
     triggerId: text(body.trigger_id) ?? '',
-    responseUrl: text(body.response_url) ?? '',
+    responseUrl: urlOf(body.response_url),
   };
 }
 
@@ -68,12 +76,20 @@ export function modalEvent(body: unknown, now: Clock): ModalEvent | undefined {
   if (!isObject(body) || !isObject(body.view)) return undefined;
   const { view } = body;
   const context = parseModalContext(view.private_metadata);
-  const viewId = text(view.id);
-  const userId = text(field(body, 'user', 'id'));
+  const viewId = slackId(view.id);
+  const userId = slackId(field(body, 'user', 'id'));
   const teamId = teamOf(body);
-  if (!context || !viewId || !userId || !teamId) return undefined;
+  if (
+    !context ||
+    !isSessionId(context.sessionId) ||
+    !isSlackId(context.channelId) ||
+    !viewId ||
+    !userId ||
+    !teamId
+  )
+    return undefined;
   const action = actionOf(body);
-  const previousViewId = text(view.previous_view_id);
+  const previousViewId = slackId(view.previous_view_id);
   return {
     actor: { userId, teamId, channelId: context.channelId, at: actedAt(action, now) },
     context,
@@ -88,7 +104,14 @@ export function modalEvent(body: unknown, now: Clock): ModalEvent | undefined {
 
 /** The user's workspace; `null` for org-wide installs, where the user's own team stands for it. */
 export function teamOf(body: Body): string | undefined {
-  return text(field(body, 'team', 'id')) ?? text(field(body, 'user', 'team_id')) ?? text(body.team_id);
+  return (
+    slackId(field(body, 'team', 'id')) ?? slackId(field(body, 'user', 'team_id')) ?? slackId(body.team_id)
+  );
+}
+
+/** Somebody's handle as it is shown; '' if there is none. */
+export function handleOf(name: unknown): string {
+  return cut(cleanTitle(text(name) ?? '') ?? '', LONGEST_HANDLE);
 }
 
 /** The value of an input of a submitted view. */
@@ -135,6 +158,14 @@ function field(value: unknown, ...path: string[]): unknown {
   }
   return current;
 }
+
+/** A URL, in a job's measure; '' for what is none. */
+function urlOf(value: unknown): string {
+  const url = text(value) ?? '';
+  return url.length <= LONGEST_URL && URL.canParse(url) ? url : '';
+}
+
+const slackId = (value: unknown): string | undefined => (isSlackId(value) ? value : undefined);
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;

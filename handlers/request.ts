@@ -54,32 +54,3 @@ function asBody(value: unknown): Parsed {
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-/**
- * Whether Bolt can make sense of a body. It trusts Slack to send well-formed payloads and throws otherwise;
- * what is not among these is acknowledged, logged and has no effect.
- */
-export function isKnownBody(body: Record<string, unknown>): boolean {
-  if (typeof body.command === 'string') return isText(body.user_id) && isText(body.channel_id);
-  const user = isObject(body.user) && isText(body.user.id);
-  switch (body.type) {
-    case 'block_actions':
-      return (
-        user && Array.isArray(body.actions) && isAction(body.actions[0]) && isOptionalObject(body.channel)
-      );
-    case 'view_submission':
-    case 'view_closed':
-      return user && isObject(body.view) && isText(body.view.callback_id);
-    case 'url_verification':
-      return isText(body.challenge);
-    default:
-      return false;
-  }
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0;
-const isOptionalObject = (value: unknown): boolean => value === undefined || isObject(value);
-
-function isAction(action: unknown): boolean {
-  return isObject(action) && isText(action.action_id) && isText(action.type);
-}

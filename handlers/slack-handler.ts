@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { type Millis, SECOND } from '../src/time.ts';
 import type { Deps } from './deps.ts';
-import { isKnownBody, isSignedBySlack, parseBody, rawBody } from './request.ts';
+import { knownBody } from './known-body.ts';
+import { isSignedBySlack, parseBody, rawBody } from './request.ts';
 
 type Handler = (
   event: APIGatewayProxyEventV2,
@@ -37,12 +38,13 @@ export function createSlackHandler(signingSecret: string, bolt: BoltHandler, dep
       return BAD_REQUEST;
     }
     const { body } = parsed;
-    if (!isKnownBody(body)) {
+    const known = knownBody(body);
+    if (!known) {
       log.info('unknown request', { type: typeOf(body) });
       return OK;
     }
     const began = now();
-    const response: APIGatewayProxyStructuredResultV2 = await bolt(asJson(event, body), context);
+    const response: APIGatewayProxyStructuredResultV2 = await bolt(asJson(event, known), context);
     const ms = now() - began;
     if (ms > SLOW) metrics.count('SlowAcks');
     if (response.statusCode === 500) metrics.count('FailedRequests');
@@ -60,7 +62,7 @@ function typeOf({ type, command }: Record<string, unknown>): string {
   return typeof claimed === 'string' ? claimed.slice(0, 40) : typeof claimed;
 }
 
-/** The verified, parsed body once more for Bolt, in the one form that its receiver cannot misread. */
+/** What is known of the verified, parsed body once more for Bolt, in the one form that its receiver cannot misread. */
 function asJson(event: APIGatewayProxyEventV2, body: Record<string, unknown>) {
   const headers = { 'content-type': 'application/json' };
   return {

@@ -9,13 +9,14 @@ import { failureText } from '../../src/slack/chat.ts';
 import type { Deps } from '../deps.ts';
 import { onModalClick } from '../listeners.ts';
 import type { ModalEvent } from '../payload.ts';
+import { isSlackId } from '../slack-id.ts';
 
 /** The buttons of *People…* and *Manage…*. What is refused shows in the modal, which is drawn afresh. */
 export function registerModalActions(app: App, deps: Deps): void {
   const { store, now } = deps;
   onModalClick(app, deps, ACTIONS.remove, async ({ actor, context, value }) => {
     const session = await sessionFor(store, context.sessionId, actor);
-    if (!('code' in session)) await removeParticipant(store, session, actor, value);
+    if (!('code' in session) && isSlackId(value)) await removeParticipant(store, session, actor, value);
     return undefined;
   });
   onModalClick(app, deps, PAGE_ACTION, async ({ value }) => ({

@@ -5,7 +5,7 @@ import { newSessionModal } from '../../blocks/modals/new-session.ts';
 import { problemText } from '../../blocks/problems.ts';
 import { failureText } from '../../src/slack/chat.ts';
 import type { Deps } from '../deps.ts';
-import { decodeEntities } from '../payload.ts';
+import { decodeEntities, handleOf } from '../payload.ts';
 import { startSession } from '../start-session.ts';
 import { parseArguments } from './arguments.ts';
 
@@ -34,7 +34,7 @@ export function registerGroom(app: App, deps: Deps): void {
           teamId: command.team_id ?? command.enterprise_id ?? '',
           channelId: command.channel_id,
           userId: command.user_id,
-          userName: command.user_name ?? '',
+          userName: handleOf(command.user_name),
           titles: [wanted.title],
           deck: wanted.deck,
           lobby: wanted.lobby,

@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts';
 import { afterModal } from '../listeners.ts';
 import { inputState, inputText, modalEvent } from '../payload.ts';
 import { isObject } from '../request.ts';
+import { isSlackId } from '../slack-id.ts';
 import { problemWith } from './new-session.ts';
 
 /** Text beside a field is plain: no mrkdwn there, and no mentions. */
@@ -96,5 +97,5 @@ function addBlockOf(blocks: unknown): string {
 
 function selectedUser(state: unknown): string | undefined {
   const user = isObject(state) ? state.selected_user : undefined;
-  return typeof user === 'string' ? user : undefined;
+  return isSlackId(user) ? user : undefined;
 }

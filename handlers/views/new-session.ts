@@ -6,8 +6,9 @@ import { isDeckName } from '../../src/session/deck.ts';
 import { MAX_STORIES } from '../../src/session/session.ts';
 import { isTooLong, titlesOf } from '../../src/session/title.ts';
 import type { Deps } from '../deps.ts';
-import { inputState, inputText, teamOf } from '../payload.ts';
+import { handleOf, inputState, inputText, teamOf } from '../payload.ts';
 import { isObject } from '../request.ts';
+import { isSlackId } from '../slack-id.ts';
 import { startSession } from '../start-session.ts';
 
 /** The form of `/groom`. What is wrong with it is said beside the field, and nothing typed is lost. */
@@ -18,7 +19,7 @@ export function registerNewSession(app: App, deps: Deps): void {
     const context = parseJson(body.view.private_metadata);
     const channelId = isObject(context) ? context.channelId : undefined;
     const teamId = teamOf({ ...body });
-    if (typeof channelId !== 'string' || !teamId) {
+    if (!isSlackId(channelId) || !teamId) {
       deps.log.warn('a view that is none of ours', { view: VIEWS.newSession });
       return ack();
     }
@@ -29,7 +30,7 @@ export function registerNewSession(app: App, deps: Deps): void {
       teamId,
       channelId,
       userId: body.user.id,
-      userName: body.user.name ?? '',
+      userName: handleOf(body.user.name),
       titles,
       deck: deckOf(inputState(body, INPUTS.deck, INPUTS.deck)),
       lobby: isChecked(inputState(body, INPUTS.options, INPUTS.options), INPUTS.lobby),
