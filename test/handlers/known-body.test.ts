@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { knownBody } from '../../handlers/known-body.ts';
+
+describe('A body that is understood', () => {
+  const user = { id: 'U1' };
+  const command = { command: '/groom', user_id: 'U1', channel_id: 'C1', team_id: 'T1', text: 'Add SSO' };
+  const action = { action_id: 'join', type: 'button' };
+  test.each([
+    ['a command', command],
+    ['a click', { type: 'block_actions', user, actions: [action], channel: { id: 'C1' } }],
+    ['a click in a modal', { type: 'block_actions', user, actions: [action] }],
+    ['a submission', { type: 'view_submission', user, view: { callback_id: 'manage' } }],
+    ['a closed modal', { type: 'view_closed', user, view: { callback_id: 'manage' } }],
+    ['a check of the url', { type: 'url_verification', challenge: 'x' }],
+  ])('%s', (_, body) => {
+    expect(knownBody(body)).toEqual(body);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['a command of nobody', { ...command, user_id: undefined }],
+    ['a command from nowhere', { ...command, channel_id: undefined }],
+    ['a command that is no text', { ...command, command: ['/groom'] }],
+    ['a command whose text is none', { ...command, text: {} }],
+    ['a command of somebody impossible', { ...command, user_id: 'U1#x' }],
+    ['a click of somebody impossible', { type: 'block_actions', user: { id: '../U1' }, actions: [action] }],
+    ['a click of nobody', { type: 'block_actions', actions: [action] }],
+    ['a click on nothing', { type: 'block_actions', user, actions: [] }],
+    ['a click on a text', { type: 'block_actions', user, actions: ['join'] }],
+    ['a click without actions', { type: 'block_actions', user }],
+    ['a click on what has no name', { type: 'block_actions', user, actions: [{ type: 'button' }] }],
+    ['a submission of nothing', { type: 'view_submission', user }],
+    ['a submission without a name', { type: 'view_submission', user, view: {} }],
+    ['an event', { type: 'event_callback', event: { type: 'app_mention' } }],
+    ['a shortcut', { type: 'shortcut', user, callback_id: 'x' }],
+    ['a type that is no text', { type: {}, user }],
+    ['a type of every object', { type: 'constructor', user }],
+    ['nothing', {}],
+  ])('not %s', (_, body) => {
+    expect(knownBody(body)).toBeUndefined();
+  });
+
+  it('should never throw', () => {
+    fc.assert(fc.property(fc.dictionary(fc.string(), fc.anything()), (body) => void knownBody(body)));
+  });
+
+  it('should keep of it what listeners read, and texts only', () => {
+    const click = { type: 'block_actions', user, actions: [action, action], response_url: 'https://x' };
+    const more = {
+      view: 'V1',
+      channel: { id: {}, name: 'planning' },
+      user: { id: 'U1', name: 7 },
+      __proto__: null,
+    };
+    const known = knownBody({ ...click, ...more, enterprise: { id: 'E1' } });
+    expect(known).toEqual({ ...click, actions: [action], channel: {} });
+  });
+});
