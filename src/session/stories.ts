@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time.ts';
 import { type Actor, type ControlAnswer, control, refuse, sessionFor } from './control.ts';
-import type { Story } from './session.ts';
+import { isOver, type Story } from './session.ts';
 
 /** Adds stories at the end of the queue: numbers first, then titles, then the order that shows them. */
 export async function addStories(
@@ -34,6 +34,7 @@ export async function renameStory(
   if ('code' in session) return refuse(session);
   if (actor.userId !== session.creatorId)
     return refuse({ code: 'not_creator', creatorId: session.creatorId });
+  if (isOver(session)) return refuse({ code: 'session_over', status: session.status });
   if (!session.order.includes(story.number)) return refuse({ code: 'no_such_story' });
   await store.putStories(session, [story]);
   return { kind: 'done', session };
