@@ -84,7 +84,12 @@ async function startSession(
   changes: Partial<Session> = {},
 ): Promise<PostedSession> {
   const { store, chat, now } = deps;
-  const { messageTs: _, ...unposted } = aSession({ sessionId: ulid(), createdAt: now(), ...changes });
+  const { messageTs: _, ...unposted } = aSession({
+    sessionId: ulid(),
+    createdAt: now(),
+    creatorActedAt: now(),
+    ...changes,
+  });
   const { sessionId, teamId, channelId } = unposted;
   await store.createSession(unposted, [{ number: 1, title: `Story of ${sessionId}` }]);
   const posted = await chat.post(channelId, { text: 'New', blocks: [] });
