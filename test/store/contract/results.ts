@@ -49,7 +49,7 @@ export function resultContract(tested: Tested): void {
     it('should all be there, however large they are together', async () => {
       const session = await tested.create();
       // More than the megabyte that one answer of DynamoDB holds.
-      const all = Array.from({ length: 12 }, (_, n) => result(n + 1, 1, 1500));
+      const all = Array.from({ length: 24 }, (_, n) => result(n + 1, 1, 1500));
       for (const one of all) await tested.store.createResult(session, one);
       expect(await tested.store.results(session.sessionId)).toEqual(all);
     });
