@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { handleBatch } from '../../handlers/jobs.ts';
 import { inspectQueue } from '../../playground/aws/queue-state.ts';
-import { parseJob } from '../../src/queue/parse-job.ts';
 import { SECOND } from '../../src/time.ts';
 import { type PostedSession, type Rig, startRig } from '../publish/rig.ts';
 import { changed } from '../queue/contract.ts';
@@ -124,35 +123,5 @@ describe('A batch', () => {
 
   it('should be at ease with sessions that are gone', async () => {
     expect(await handle([loose(changed('nobody'))])).toEqual([]);
-  });
-});
-
-describe('A timer', () => {
-  const timer = (sessionId: string, dueAt: number) => ({ kind: 'timer', sessionId, dueAt }) as const;
-
-  it('should say that its session may have changed, once it is due', async () => {
-    const { sessionId } = await rig.start();
-    expect(await handle([loose(timer(sessionId, rig.deps.now()))])).toEqual([]);
-    const received = await rig.queue.receive();
-    expect(received.map(({ body }) => parseJob(body))).toContainEqual(changed(sessionId));
-  });
-
-  it('should wait until then', async () => {
-    const { sessionId } = await rig.start();
-    const dueAt = rig.deps.now() + 15 * SECOND;
-    const [record] = await sent(rig.queue, [timer(sessionId, dueAt)]);
-    expect(await handle(record ? [record] : [])).toEqual([record?.messageId]);
-    expect((await putBack())[`timer/${sessionId}/${dueAt}`]).toBe(15);
-  });
-
-  it('should follow an update whose outcome is unknown, for it may still land', async () => {
-    const a = await rig.start();
-    await a.vote(BO, '5');
-    rig.slack.failNext('chat.update', { drop: true });
-    expect(await handle([loose(changed(a.sessionId))])).toHaveLength(1);
-    expect(await handle([loose(changed(a.sessionId))])).toEqual([]);
-    expect(isShown(a)).toBe(true);
-    const jobs = (await rig.queue.receive()).map(({ body }) => parseJob(body));
-    expect(jobs).toContainEqual(timer(a.sessionId, rig.deps.now() + 15 * SECOND));
   });
 });

@@ -1,46 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { refValue } from '../../blocks/ids.ts';
-import { render } from '../../blocks/render.ts';
-import {
-  decodeEntities,
-  inputState,
-  inputText,
-  messageClick,
-  modalEvent,
-  teamOf,
-} from '../../handlers/payload.ts';
-import { actionTs, isActionTs } from '../../src/time.ts';
-import { aVoting } from '../blocks/boards.ts';
+import { decodeEntities, messageClick, modalEvent } from '../../handlers/payload.ts';
+import { actionTs } from '../../src/time.ts';
 import { ADA, CHANNEL, clickedAt, MESSAGE, TEAM } from '../session/a-session.ts';
-
-const NOW = 1_700_000_123_456;
-const now = () => NOW;
-const ref = { sessionId: '01JD0000000000000000000000', story: 3, round: 2 };
-const user = { id: ADA, team_id: 'T0HOME' };
-
-/** A click on *Join*, as Slack sends it. */
-const click = (changes: Record<string, unknown> = {}) => ({
-  type: 'block_actions',
-  user,
-  team: { id: TEAM },
-  channel: { id: CHANNEL, name: 'planning' },
-  container: { type: 'message', message_ts: MESSAGE, channel_id: CHANNEL },
-  message: { ts: MESSAGE, text: '…', blocks: render(aVoting()).blocks },
-  actions: [{ action_id: 'join', type: 'button', value: refValue(ref), action_ts: clickedAt(5) }],
-  trigger_id: 'trigger',
-  response_url: 'https://hooks.slack.com/actions/1',
-  ...changes,
-});
-
-const context = { sessionId: ref.sessionId, teamId: TEAM, channelId: CHANNEL, page: 1 };
-const modal = (changes: Record<string, unknown> = {}) => ({
-  type: 'view_submission',
-  user,
-  team: { id: TEAM },
-  view: { id: 'V1', callback_id: 'people', private_metadata: JSON.stringify(context) },
-  ...changes,
-});
+import { click, context, modal, NOW, now, ref } from './payloads.ts';
 
 describe('A click on a message', () => {
   it('should be read', () => {
@@ -108,68 +71,4 @@ test.each([
   ['a < b', 'a < b'],
 ])('Slack’s %j was typed as %j', (escaped, typed) => {
   expect(decodeEntities(escaped)).toBe(typed);
-});
-
-describe('Whatever a payload holds', () => {
-  const keys = fc.constantFrom(
-    ...[
-      'user',
-      'team',
-      'view',
-      'actions',
-      'container',
-      'channel',
-      'message',
-      'state',
-      'values',
-      'id',
-      'value',
-    ],
-    ...[
-      'blocks',
-      'elements',
-      'text',
-      'block_id',
-      'selected_option',
-      'private_metadata',
-      'action_ts',
-      '__proto__',
-    ],
-    ...['toString', 'constructor', 'hasOwnProperty', 'length'],
-  );
-  const texts = fc.constantFrom('title', ADA, refValue(ref), JSON.stringify(context), '__proto__', '');
-  const { anything } = fc.letrec((tie) => ({
-    anything: fc.oneof(
-      { depthSize: 'small' },
-      texts,
-      fc.jsonValue(),
-      fc.array(tie('anything'), { maxLength: 3 }),
-      fc.dictionary(keys, tie('anything'), { maxKeys: 6 }),
-    ),
-  }));
-  const changed = fc.dictionary(keys, anything, { maxKeys: 4 });
-
-  it('should be read without a throw, and never with a hole', () => {
-    fc.assert(
-      fc.property(anything, changed, changed, (body, click_, modal_) => {
-        for (const one of [body, click(click_)]) {
-          const read = messageClick(one, now);
-          if (!read) continue;
-          const { at, userId, teamId, channelId, messageTs, title } = read;
-          expect(isActionTs(at)).toBe(true);
-          for (const text of [userId, teamId, channelId, messageTs, title]) expect(text).toMatch(/./su);
-        }
-        for (const one of [body, modal(modal_)]) {
-          const { actor, viewId } = modalEvent(one, now) ?? {
-            actor: { userId: 'x', teamId: 'x' },
-            viewId: 'x',
-          };
-          for (const text of [actor.userId, actor.teamId, viewId]) expect(text).toMatch(/./su);
-        }
-        expect(typeof inputText(inputState(body, 'title', 'title'))).toBe('string');
-        teamOf(click_);
-      }),
-      { numRuns: 500 },
-    );
-  });
 });

@@ -44,6 +44,6 @@ test('whatever people do, the session does what a model on paper does', async ()
       await publishing.run(game.model, game.real);
     }),
     // Without a bias towards short games.
-    { numRuns: 60, plugins: [fc.unbiased()] },
+    { numRuns: 40, plugins: [fc.unbiased()] },
   );
 }, 60_000);

@@ -2,6 +2,7 @@ import { DECKS } from '../../../src/session/deck.ts';
 import { type Statistics, statistics } from '../../../src/session/statistics.ts';
 import { ADA } from '../a-session.ts';
 import { keyOf, type Model } from './model.ts';
+import { roleOf } from './roles.ts';
 
 const DECK = DECKS.fibonacci;
 export const titleOf = (story: number): string => `Story ${story}`;
@@ -50,12 +51,12 @@ export function expectedBoard(model: Model, sessionId: string): object {
 function expectedRoster(model: Model) {
   const known = new Set([...model.people.keys(), ...model.slotsOf(model).keys(), ADA]);
   const ids = [...known].sort();
-  const voters = ids.filter((id) => model.roleOf(id) === 'voter');
+  const voters = ids.filter((id) => roleOf(model, id) === 'voter');
   const hasCard = (id: string) => model.slotsOf(model).get(id)?.card !== undefined;
   return {
     voted: voters.filter(hasCard),
     awaited: voters.filter((id) => !hasCard(id)),
-    watching: ids.filter((id) => model.roleOf(id) === 'observer'),
+    watching: ids.filter((id) => roleOf(model, id) === 'observer'),
   };
 }
 

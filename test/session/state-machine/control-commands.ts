@@ -9,6 +9,7 @@ import { MINUTE } from '../../../src/time.ts';
 import { titleOf } from './board.ts';
 import { applyCommand } from './control-model.ts';
 import { actor, back, roundAt, user, whoIs } from './people.ts';
+import { isCreatorSilent, takesPart } from './roles.ts';
 import { REFUSED, type Step, step } from './step.ts';
 
 /** What only the creator may do; others try it, too. */
@@ -64,7 +65,7 @@ const handingOver = fc.tuple(actor, user).map(([actor, to]): Step => {
     const userId = whoIs(actor, model);
     const { store, clock } = world.local;
     const answer = await handOver(store, clock.now, world.sessionId, world.click(userId, 0), to);
-    if (!model.takesPart(to)) return compare(answer, false);
+    if (!takesPart(model, to)) return compare(answer, false);
     return compare(answer, applyCommand(model, userId, { kind: 'handOver', to }, clock.now()));
   });
 });
@@ -72,7 +73,7 @@ const handingOver = fc.tuple(actor, user).map(([actor, to]): Step => {
 const takingOver = user.map((userId): Step => {
   const act: Parameters<typeof step>[1] = async (model, world) => {
     const { store, clock } = world.local;
-    const granted = !model.isOver && model.takesPart(userId) && model.isCreatorSilent(clock.now());
+    const granted = !model.isOver && takesPart(model, userId) && isCreatorSilent(model, clock.now());
     const answer = await takeOver(store, clock.now, world.sessionId, world.click(userId, 0));
     if (granted) Object.assign(model, { creatorId: userId, creatorActedAt: clock.now(), handedOver: true });
     return compare(answer, granted);

@@ -1,6 +1,6 @@
 import type { Card } from '../../../src/session/deck.ts';
 import type { Out, ParticipantRole, RoundRef, SessionStatus } from '../../../src/session/session.ts';
-import { type ActionTs, actionMillis, MINUTE } from '../../../src/time.ts';
+import { type ActionTs, MINUTE } from '../../../src/time.ts';
 import { ADA } from '../a-session.ts';
 
 /** What stands in somebody's slot: a card, or out. */
@@ -135,24 +135,6 @@ export class Model implements RoundRef {
     for (const [userId, { at }] of this.cards(of)) {
       if (this.people.get(userId)?.role !== 'voter') this.become(userId, 'voter', at);
     }
-  }
-
-  roleOf(userId: string): ParticipantRole | undefined {
-    const known = this.people.get(userId);
-    const slot = this.slotsOf(this).get(userId);
-    if (slot === undefined || (known && known.at > slot.at)) return known?.role;
-    return slot.out ?? 'voter';
-  }
-
-  takesPart(userId: string): boolean {
-    return ['voter', 'observer'].includes(this.roleOf(userId) ?? '');
-  }
-
-  /** Whether the creator has neither commanded nor clicked for ten minutes. */
-  isCreatorSilent(now: number): boolean {
-    const clicks = [this.people.get(this.creatorId), this.slotsOf(this).get(this.creatorId)];
-    const seen = clicks.map((click) => (click ? actionMillis(click.at) : 0));
-    return now - Math.max(this.creatorActedAt, ...seen) >= 10 * MINUTE;
   }
 
   get upcoming(): number[] {
