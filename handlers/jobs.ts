@@ -76,7 +76,7 @@ async function attempt(deps: PublishDeps, group: readonly SQSRecord[]): Promise<
       if (delay !== undefined) return { records: rest, delay };
     } catch (error) {
       deps.metrics.count('PublishFailures');
-      deps.log.error('job failed', { kind: job.kind, ...sessionField(job), ...errorFields(error) });
+      deps.log.error('job failed', { kind: job.kind, ...ownerOf(job), ...errorFields(error) });
       return { records: job.kind === 'changed' ? rest.slice(0, 1) : rest, delay: RETRY };
     }
   }
@@ -88,7 +88,7 @@ async function handleJob(deps: PublishDeps, job: Job, record: SQSRecord): Promis
   const receives = Number(record.attributes.ApproximateReceiveCount);
   switch (job.kind) {
     case 'changed':
-      return publish(deps, job.sessionId, receives > 1);
+      return publish(deps, job, receives > 1);
     case 'reply':
       return reply(deps, job, receives);
     case 'refresh':
@@ -96,7 +96,7 @@ async function handleJob(deps: PublishDeps, job: Job, record: SQSRecord): Promis
     case 'timer': {
       const remaining = job.dueAt - deps.now();
       if (remaining > 0) return remaining;
-      await deps.queue.send([{ kind: 'changed', sessionId: job.sessionId }]);
+      await deps.queue.send([{ kind: 'changed', ...ownerOf(job), sessionId: job.sessionId }]);
       return undefined;
     }
   }
@@ -104,27 +104,31 @@ async function handleJob(deps: PublishDeps, job: Job, record: SQSRecord): Promis
 
 async function publish(
   deps: PublishDeps,
-  sessionId: string,
+  job: Extract<Job, { kind: 'changed' }>,
   redelivered: boolean,
 ): Promise<Millis | undefined> {
   const { log, metrics } = deps;
-  const outcome = await publishSession(deps, sessionId, { redelivered });
+  const outcome = await publishSession(deps, job.sessionId, { redelivered });
   switch (outcome.kind) {
     case 'painted':
       metrics.count('Publishes');
-      log.info('published', { sessionId, teamId: outcome.teamId });
+      log.info('published', { ...ownerOf(job), teamId: outcome.teamId });
       return undefined;
     case 'unchanged':
       metrics.count('UnchangedPublishes');
       return undefined;
     case 'nothing':
-      log.debug('nothing to publish', { sessionId });
+      log.debug('nothing to publish', ownerOf(job));
       return undefined;
     case 'again': {
       const { delay, why } = outcome;
       if (outcome.cause === 'failure') metrics.count('PublishFailures');
       if (outcome.cause === 'rate_limit') metrics.count('RateLimited');
-      log[outcome.cause === 'failure' ? 'error' : 'info']('publish postponed', { sessionId, why, delay });
+      log[outcome.cause === 'failure' ? 'error' : 'info']('publish postponed', {
+        ...ownerOf(job),
+        why,
+        delay,
+      });
       return delay;
     }
   }
@@ -132,14 +136,15 @@ async function publish(
 
 async function reply(
   { chat, log, metrics }: PublishDeps,
-  { responseUrl, text, blocks, sessionId }: Extract<Job, { kind: 'reply' }>,
+  job: Extract<Job, { kind: 'reply' }>,
   receives: number,
 ): Promise<Millis | undefined> {
+  const { responseUrl, text, blocks } = job;
   const sent = await chat.respond(responseUrl, { text, ...(blocks && { blocks }) });
   if (sent.ok) return undefined;
   const { failure } = sent;
   if (failure.kind === 'refused' || receives >= REPLY_ATTEMPTS) {
-    log.warn('reply dropped', { sessionId, reason: failureText(failure) });
+    log.warn('reply dropped', { ...ownerOf(job), reason: failureText(failure) });
     return undefined;
   }
   if (failure.kind !== 'rate_limited') return RETRY;
@@ -158,8 +163,12 @@ async function refresh(
   if (failure.kind === 'rate_limited') return failure.retryAfter;
   const level =
     failure.kind === 'refused' && (failure.error === 'not_found' || isTerminal(failure)) ? 'info' : 'warn';
-  log[level]('modal not refreshed', { sessionId: job.sessionId, reason: failureText(failure) });
+  log[level]('modal not refreshed', { ...ownerOf(job), reason: failureText(failure) });
   return undefined;
 }
 
-const sessionField = (job: Job) => ('sessionId' in job ? { sessionId: job.sessionId } : {});
+/** Whose it is, as log fields. */
+const ownerOf = ({ sessionId, teamId }: Job) => ({
+  ...(sessionId && { sessionId }),
+  ...(teamId && { teamId }),
+});

@@ -40,8 +40,10 @@ export function onMessageClick(
     }
     const reply = await handle(click);
     const { sessionId, teamId, userId, responseUrl } = click;
-    const jobs: Job[] = [{ kind: 'changed', sessionId }];
-    if (reply && responseUrl) jobs.push({ kind: 'reply', sessionId, userId, responseUrl, ...reply.line });
+    const jobs: Job[] = [{ kind: 'changed', sessionId, teamId }];
+    if (reply && responseUrl) {
+      jobs.push({ kind: 'reply', sessionId, teamId, userId, responseUrl, ...reply.line });
+    }
     await deps.queue.send(jobs);
     if (reply?.refusal) deps.metrics.count('Refusals');
     // Not which card: that is in no log.
@@ -81,8 +83,8 @@ export function onModalClick(
 export function afterModal(event: ModalEvent, viewId: string | undefined, page = event.context.page): Job[] {
   const { context, actor, view } = event;
   const { sessionId, channelId } = context;
-  const changed: Job = { kind: 'changed', sessionId };
-  if (viewId === undefined) return [changed];
   const { userId, teamId } = actor;
+  const changed: Job = { kind: 'changed', sessionId, teamId };
+  if (viewId === undefined) return [changed];
   return [changed, { kind: 'refresh', viewId, view, sessionId, userId, teamId, channelId, page }];
 }

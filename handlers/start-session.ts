@@ -45,7 +45,7 @@ export async function startSession(
     return { posted: false, text: postFailureText(posted.failure) };
   }
   await store.bindMessage(session, posted.value, { hash: hashOf(message), phase: phaseOf(session) });
-  await queue.send([{ kind: 'changed', sessionId }]);
+  await queue.send([{ kind: 'changed', sessionId, teamId }]);
   log.info('session started', { sessionId, teamId, stories: wish.titles.length });
   return { posted: true };
 }

@@ -131,10 +131,11 @@ async function paint(
 
 /** After a paint whose predecessor may still land at Slack, plans another one. */
 async function planRepaint({ queue, now }: PublishDeps, session: Session): Promise<Millis | undefined> {
-  const { painting, againAt } = session.paint;
+  const { sessionId, teamId, paint } = session;
+  const { painting, againAt } = paint;
   if (!painting) return againAt !== undefined && againAt > now() ? againAt : undefined;
   const dueAt = now() + LATE_CALL;
-  await queue.send([{ kind: 'timer', sessionId: session.sessionId, dueAt }]);
+  await queue.send([{ kind: 'timer', sessionId, teamId, dueAt }]);
   return dueAt;
 }
 

@@ -1,15 +1,20 @@
 import type { PrivateLine } from '../slack/chat.ts';
 
+/** Whose a job is, for the log: it must tell that also where the session can't be read. */
+interface Owned {
+  teamId?: string;
+}
+
 /** What handlers leave for the `publish` Lambda. */
 export type Job =
   /** This session may have changed: nothing more is said, so that doubled or reordered jobs are harmless. */
-  | { kind: 'changed'; sessionId: string }
+  | ({ kind: 'changed'; sessionId: string } & Owned)
   /** A private line, posted through the click's own response_url. */
-  | ({ kind: 'reply'; userId: string; sessionId?: string; responseUrl: string } & PrivateLine)
+  | ({ kind: 'reply'; userId: string; sessionId?: string; responseUrl: string } & PrivateLine & Owned)
   /** A modal that somebody has open may show an older state. */
   | ({ kind: 'refresh' } & ViewRef)
   /** Forwards a `changed` at its time (ms since the epoch). */
-  | { kind: 'timer'; sessionId: string; dueAt: number };
+  | ({ kind: 'timer'; sessionId: string; dueAt: number } & Owned);
 
 export type JobKind = Job['kind'];
 
