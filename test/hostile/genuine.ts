@@ -1,0 +1,69 @@
+import type { Json } from '../../playground/blockkit/json.ts';
+import type { Message } from '../../playground/protocol.ts';
+import { messageActionPayload } from '../../playground/slack/action.ts';
+import { envelope } from '../../playground/slack/payloads.ts';
+import type { Person } from '../../playground/slack/person.ts';
+import { findChoice } from '../../playground/slack/selector.ts';
+import type { Slack } from '../../playground/slack/slack.ts';
+import { viewPayload } from '../../playground/slack/views.ts';
+import type { Besieged } from './besieged.ts';
+
+/** Payloads as Slack really sends them, to be altered. */
+export async function genuinePayloads({ w, room }: Besieged): Promise<Record<string, Json>> {
+  const { slack } = w;
+  const voting = room.message();
+  const payloads: Record<string, Json> = {};
+  for (const label of ['5', 'Join', 'Leave', 'Reveal']) {
+    payloads[label] = room.bo.payloadOfClick(voting, label);
+  }
+  for (const item of ['My vote', 'Just watching', 'People…', 'Manage…', 'Move to bottom']) {
+    payloads[item] = choicePayload(slack, room.ada, voting, item);
+  }
+  await room.choose(room.ada, 'Manage…');
+  payloads['End session'] = viewAction(slack, room.ada, { type: 'button', action_id: 'manage_end' });
+  payloads.Skip = viewAction(slack, room.ada, {
+    ...{ type: 'overflow', action_id: 'story_menu' },
+    selected_option: { value: `${room.sessionId()}.1.1.skip` },
+  });
+  room.ada.fill({ 'Add stories': 'Another\nAnd one more' });
+  payloads.Save = submission(slack, room.ada);
+  await room.ada.closeView();
+  await room.ada.command('/groom');
+  room.ada.fill({ Stories: 'One\nTwo' });
+  payloads.Start = submission(slack, room.ada);
+  await room.ada.closeView();
+  return payloads;
+}
+
+/** The form of `/groom Add SSO`. */
+export function genuineCommand({ room }: Besieged): Record<string, unknown> {
+  return {
+    ...{ token: 'x', team_id: 'T0GROOM', team_domain: 'acme', channel_id: room.channelId },
+    ...{ channel_name: 'room', user_id: 'U0ADA', user_name: 'ada', command: '/groom', text: 'Add SSO' },
+    ...{ api_app_id: 'A0GROOM', response_url: 'http://127.0.0.1:9/commands/x', trigger_id: '1.2.3' },
+  };
+}
+
+function choicePayload({ core }: Slack, person: Person, rendering: Message, item: string): Json {
+  const window = core.windows.open(person.windowId, person.id);
+  return messageActionPayload(core, window, rendering, findChoice(rendering.blocks, item, undefined, []));
+}
+
+function viewAction({ core }: Slack, person: Person, action: Json): Json {
+  return {
+    ...envelope(core, 'block_actions', person.id),
+    container: { type: 'view', view_id: person.view.id },
+    trigger_id: 'none',
+    view: viewPayload(core, person.view),
+    actions: [{ block_id: 'x', action_ts: core.clock.timestamp(), ...action }],
+  };
+}
+
+function submission({ core }: Slack, person: Person): Json {
+  return {
+    ...envelope(core, 'view_submission', person.id),
+    trigger_id: 'none',
+    view: viewPayload(core, person.view),
+    response_urls: [],
+  };
+}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accepted, openRoom } from '../app/room.ts';
+import { startWorkspace, type TestWorkspace } from '../app/workspace.ts';
+import { problemsOfLog } from './log-lines.ts';
+
+/** Everything is logged here that ever could be. */
+let w: TestWorkspace;
+beforeAll(async () => {
+  w = await startWorkspace({ groom: { env: { LOG_LEVEL: 'debug' } } });
+});
+afterAll(() => w.close());
+
+test('a session that goes well, and one that does not, leave a log without secrets', async () => {
+  // Cards that are found in no other line.
+  const room = openRoom(w);
+  await room.groom('--deck tshirt Zanzibar');
+  await room.vote({ ada: 'XXL', bo: 'XXL', cy: 'XS' });
+  await room.choose(room.bo, 'My vote');
+  await room.choose(room.ada, 'Manage…');
+  accepted(await room.ada.submit({ 'Add stories': 'Zanzibar again' }));
+  accepted(await room.bo.click(room.message(), 'Reveal'));
+  w.slack.failNext('chat.update', { error: 'fatal_error' });
+  w.slack.failNext('chat.update', { error: 'ratelimited', retryAfter: 1 });
+  w.slack.failNext('chat.update', { status: 502, body: 'XXL' });
+  w.slack.failNext('views.open', { drop: true });
+  await room.click(room.bo, 'Leave');
+  await room.choose(room.ada, 'People…');
+  w.slack.kick(room.channelId);
+  await room.click(room.ada, 'XS');
+  w.slack.invite(room.channelId);
+  await room.click(room.ada, 'Reveal');
+  await w.slack.deliver({ body: 'Zanzibar=XXL', headers: w.slack.sign('Zanzibar=XXL') });
+  await w.slack.deliver({ body: 'payload={"XXL"', headers: {} });
+
+  const messages = w.log.map((line) => JSON.parse(line).message);
+  expect(messages).toEqual(expect.arrayContaining(['click', 'published', 'answered', 'unsigned request']));
+  expect(problemsOfLog(w.log, [/XXL|XS/, /Zanzibar/])).toEqual([]);
+});

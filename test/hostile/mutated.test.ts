@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Json } from '../../playground/blockkit/json.ts';
+import type { Delivery } from '../../playground/slack/deliver.ts';
+import { type Besieged, besiege } from './besieged.ts';
+import { genuineCommand, genuinePayloads } from './genuine.ts';
+import { mutated, mutations } from './nasty.ts';
+import { holds } from './property.ts';
+
+/** What Slack really sends, with some of its values altered, and signed again. */
+
+let b: Besieged;
+let payloads: Record<string, Json>;
+beforeAll(async () => {
+  b = await besiege();
+  payloads = await genuinePayloads(b);
+});
+afterAll(() => b.close());
+
+const names = [
+  ...['5', 'Join', 'Leave', 'Reveal', 'My vote', 'Just watching', 'People…', 'Manage…', 'Move to bottom'],
+  ...['End session', 'Skip', 'Save', 'Start'],
+];
+
+/** It is answered, and nothing happens elsewhere nor is anything sent that Slack would refuse. */
+async function isHarmless(deliver: () => Promise<Delivery>): Promise<void> {
+  const before = await b.elsewhere();
+  const lines = b.w.log.length;
+  const { status } = await deliver();
+  expect([200, 400], b.w.log.slice(lines).join('\n').slice(0, 2000)).toContain(status);
+  expect(await b.elsewhere()).toBe(before);
+  expect(malformedCalls()).toEqual([]);
+}
+
+/** What Slack refused for how it was made; that there is no trigger to open a view is not the view's fault. */
+const malformedCalls = () =>
+  b.w.slack.traffic
+    .map(({ name, outcome, response }) => `${name}: ${outcome} ${JSON.stringify(response)}`.slice(0, 400))
+    .filter((call) => /: (invalid_blocks|invalid_payload|no_text|\w+_too_l)|json-pointer/.test(call));
+
+test('a click or a form with altered values', { timeout: 120_000 }, async () => {
+  await holds(fc.tuple(fc.constantFrom(...names), mutations), 400, async ([name, changes]) => {
+    await isHarmless(() => b.deliver(mutated(payloads[name] ?? {}, changes)));
+  });
+});
+
+test('a command with altered values', { timeout: 120_000 }, async () => {
+  await holds(mutations, 150, async (changes) => {
+    const fields = Object.entries(mutated(genuineCommand(b), changes));
+    const texts = fields.map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value : (JSON.stringify(value) ?? ''),
+    ]);
+    const body = new URLSearchParams(Object.fromEntries(texts)).toString();
+    await isHarmless(() => b.w.slack.deliver({ body, headers: b.w.slack.sign(body) }));
+  });
+});
+
+test('and nothing of it happens elsewhere later, either', { timeout: 60_000 }, async () => {
+  const before = await b.elsewhere();
+  await b.w.groom.settled();
+  expect(await b.elsewhere()).toBe(before);
+  expect(malformedCalls()).toEqual([]);
+});
