@@ -175,10 +175,13 @@ function reserveStories(session: Session, count: number): Decision {
   return change({ lastStory: session.lastStory + count });
 }
 
-/** Another addition may have filled the session since the numbers were given out. */
+/** Another addition may have filled the session since the numbers were given out; and the network may repeat itself. */
 function queueStories(session: Session, stories: readonly number[]): Decision {
-  if (stories.length > roomForStories(session)) return tooManyStories(session);
-  return change({ order: [...session.order, ...stories] });
+  const known = [...session.order, ...session.skipped];
+  const added = stories.filter((story) => !known.includes(story));
+  if (added.length === 0) return { kind: 'done' };
+  if (added.length > roomForStories(session)) return tooManyStories(session);
+  return change({ order: [...session.order, ...added] });
 }
 
 function takeOver(session: Session, userId: string, creatorLastSeen: Millis, now: Millis): Decision {

@@ -35,8 +35,8 @@ export async function castVote(store: Store, click: Click, of: RoundRef, card: C
     // still open, has to be known first, for what comes to nothing must not displace a card that counts.
     const session = await ownSession(store, click);
     if ('code' in session) return { kind: 'refusal', refusal: session };
-    if (session.status !== 'voting' || !sameRound(session, slot))
-      return answerFromResult(store, session, slot);
+    const closed = await answerIfClosed(store, session, slot);
+    if (closed) return closed;
     write = await store.writeSlot(click.sessionId, slot);
   }
   const answer = await answerVote(store, click, slot, write.written);
@@ -50,11 +50,16 @@ async function answerVote(store: Store, click: Click, slot: Slot, written: boole
   const standing = written ? slot : await store.slot(click.sessionId, slot, click.userId);
   const session = await ownSession(store, click);
   if ('code' in session) return { kind: 'refusal', refusal: session };
+  return (await answerIfClosed(store, session, slot)) ?? standingVote(store, session, standing ?? slot);
+}
+
+/** The answer where this card can be no vote of a running round (any more). */
+async function answerIfClosed(store: Store, session: Session, slot: Slot): Promise<VoteAnswer | undefined> {
   if (!DECKS[session.deck].cards.includes(slot.card ?? '')) {
     return { kind: 'refusal', refusal: { code: 'card_not_in_deck' } };
   }
-  if (session.status !== 'voting' || !sameRound(session, slot)) return answerFromResult(store, session, slot);
-  return standingVote(store, session, standing ?? slot);
+  const open = session.status === 'voting' && sameRound(session, slot);
+  return open ? undefined : answerFromResult(store, session, slot);
 }
 
 /** The session that was clicked on, strongly consistent, or why there is none for this click. */
