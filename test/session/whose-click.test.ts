@@ -144,9 +144,9 @@ describe('A card that is not in the deck', () => {
   it('should be refused as such in a revealed round too, though a newer vote of theirs stands', async () => {
     await create();
     const store = local.store;
-    await castVote(store, click(BO, { at: clickedAt(9) }), of, '5');
+    await castVote(store, { ...click(BO), at: clickedAt(9) }, of, '5');
     await control(store, local.clock.now, sessionId, click(ADA), { kind: 'reveal', of });
-    const late = await castVote(store, click(BO, { at: clickedAt(1) }), of, 'XL');
+    const late = await castVote(store, { ...click(BO), at: clickedAt(1) }, of, 'XL');
     expect(late).toEqual({ kind: 'refusal', refusal: { code: 'card_not_in_deck' } });
     expect(await slots()).toMatchObject([{ card: '5', at: clickedAt(9) }]);
   });
