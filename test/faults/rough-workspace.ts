@@ -50,7 +50,7 @@ export async function startRoughWorkspace(channels = 100): Promise<RoughWorkspac
   const groom = await startLocalGroom({
     ...SECRETS,
     slackApiUrl: `${toSlack.url}/api/`,
-    env: { AWS_ENDPOINT_URL_DYNAMODB: toDynamo.url, AWS_ENDPOINT_URL_SQS: toSqs.url },
+    env: { LOG_LEVEL: 'debug', AWS_ENDPOINT_URL_DYNAMODB: toDynamo.url, AWS_ENDPOINT_URL_SQS: toSqs.url },
     visibilityTimeout: VISIBILITY,
     around: (name, handler) => crossroads.invocations.around(name, handler),
     log: (line) => log.push(line),

@@ -2,7 +2,8 @@ import { randomNumbers } from '../simulation/core/random.ts';
 import { checkPlace } from './checks/check.ts';
 import { playSession } from './people/session.ts';
 import type { RoughWorkspace } from './rough-workspace.ts';
-import { type Climate, Weather } from './weather.ts';
+import type { Climate } from './temper.ts';
+import { Weather } from './weather.ts';
 
 /** What distinguishes one schedule from all others: with the same two the same calls go wrong. */
 export interface Schedule {

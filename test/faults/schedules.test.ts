@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Outcome } from './schedule.ts';
 import { explain, plan, playSchedules } from './schedules.ts';
-import type { Climate } from './weather.ts';
+import { CLIMATES, type Climate, SWEEP_LENGTH } from './temper.ts';
 
 /** Several people play sessions through the built functions while a bad network lies between all parts. */
 
-const COUNTS = { quick: 180, crashes: 90, hanging: 40 };
+const COUNTS = { quick: 150, crashes: 70, hanging: 35, sweep: SWEEP_LENGTH, deliveries: 20 };
 
 let outcomes: Outcome[] = [];
 
@@ -18,11 +18,7 @@ beforeAll(async () => {
   console.log(`${outcomes.length} schedules with ${faults} faults in ${seconds} s`);
 }, 900_000);
 
-test.each<[Climate, string]>([
-  ['quick', 'calls that fail at once, or take effect and seem to have failed'],
-  ['crashes', 'functions that die at any of their calls'],
-  ['hanging', 'calls that are never answered, and may land when nobody expects it any more'],
-])('%s: %s', (climate) => {
+test.each(Object.entries(CLIMATES) as [Climate, string][])('%s: %s', (climate) => {
   const played = outcomes.filter((outcome) => outcome.climate === climate);
   console.log(`${climate}: ${played.length} schedules`);
   expect(explain(played)).toBe('');

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Outcome, Schedule } from './schedule.ts';
-import type { Climate } from './weather.ts';
+import type { Climate } from './temper.ts';
 
 /** `FAULT_SCHEDULES` multiplies the numbers; `FAULT_SEED` plays that one of each climate alone. */
 export function plan(counts: Record<Climate, number>): Schedule[] {

@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { startRoughWorkspace } from './rough-workspace.ts';
+import { problemsOfLog } from '../hostile/log-lines.ts';
+import { type RoughWorkspace, startRoughWorkspace } from './rough-workspace.ts';
 import { type Outcome, play, type Schedule } from './schedule.ts';
 
 /** A thread that plays some of the schedules, several at a time, in workspaces of its own. */
@@ -11,6 +12,8 @@ const WORKSPACES = 2;
 const AT_ONCE = 7;
 /** No further one is begun while the thread is busier than this: acks would be late for want of a processor. */
 const BUSY = 0.7;
+/** What Lambda says of an invocation that ended badly. */
+const LAMBDAS_OWN = /^ERROR (slack|publish): /;
 
 const left = [...(workerData as Schedule[])];
 const outcomes = await Promise.all(Array.from({ length: WORKSPACES }, playAll));
@@ -30,11 +33,16 @@ async function playAll(): Promise<Outcome[]> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const played = await Promise.all(playing);
-  const dead = await workspace.deadLetters();
+  // Nobody can tell whose these are: so they stand with the first.
+  played[0]?.problems.push(...(await problemsOf(workspace)));
   await workspace.close();
-  // Nobody can tell whose they are.
-  if (dead) for (const { problems } of played) problems.push(`dead letters: ${dead}`);
   return played;
+}
+
+async function problemsOf({ deadLetters, log }: RoughWorkspace): Promise<string[]> {
+  const dead = await deadLetters();
+  const own = log.filter((line) => !LAMBDAS_OWN.test(line));
+  return [...(dead ? [`dead letters: ${dead}`] : []), ...problemsOfLog(own).slice(0, 5)];
 }
 
 async function breathe(): Promise<void> {

@@ -80,7 +80,7 @@ export class Crossroads {
     const places = this.#placesOf(textOf(event));
     const [first, ...others] = places;
     if (!first) return {};
-    const fate = first.weather.fate(callerOf({ function: name, event }), name === 'publish');
+    const fate = first.weather.fate(name, callerOf({ function: name, event }));
     // A batch mixes sessions, and its messages share its fate.
     if (fate.death || fate.twice) for (const { weather } of others) weather.happened.push('as a neighbour');
     return fate;

@@ -32,6 +32,7 @@ export type Fault =
 /** What no network does: a violation that a test plants, to see that it is found. */
 export type Instead = (request: Passing) => Promise<Answer>;
 
+/** Nothing is delivered to Slack twice: nobody retries a call to it but the queue, and that never posts. */
 export const QUICK_FAULTS: Record<Service, readonly Fault[]> = {
   DynamoDB: ['reset', 'lost', 'throttled', 'error', 'error after', 'slow', 'twice', 'overtaken'],
   SQS: ['reset', 'lost', 'throttled', 'error', 'error after', 'slow', 'twice', 'overtaken'],
