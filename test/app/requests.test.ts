@@ -262,7 +262,8 @@ describe('A genuine request', () => {
     const tap = interaction(own.bo.payloadOfClick(own.message(), '5'));
     accepted(await w.slack.deliver({ body: tap, headers: { ...w.slack.sign(tap), 'Content-Type': type } }));
     expect(await own.shows()).toContain('1 voted · ✓ <@U0BO>');
-    expect(await own.lastTold(own.bo)).toContain(`You voted *5* on ${title}`);
+    // The title runs from right to left in part, and stands isolated in the sentence.
+    expect(await own.lastTold(own.bo)).toContain(`You voted *5* on \u2068${title}\u2069`);
   });
 });
 
