@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Service } from './network/answers.ts';
 import type { Instead } from './network/faults.ts';
 import type { Answer } from './network/proxy.ts';
+import { PlantedWeather } from './planted-weather.ts';
 import { type RoughWorkspace, startRoughWorkspace } from './rough-workspace.ts';
 import { play } from './schedule.ts';
-import { type Strike, Weather } from './weather.ts';
 
 /** What no network does, planted to see that the checks would see it. */
 
@@ -13,27 +12,6 @@ beforeAll(async () => {
   workspace = await startRoughWorkspace();
 });
 afterAll(() => workspace?.close());
-
-/** Fair weather, except that some requests are handled otherwise. */
-class Planted extends Weather {
-  readonly #where: RegExp;
-  readonly #instead: Instead;
-
-  constructor(seed: number, where: RegExp, instead: Instead) {
-    super('quick', seed);
-    this.#where = where;
-    this.#instead = instead;
-  }
-
-  override strikes(service: Service, label: string): Strike | undefined {
-    if (!this.#where.test(`${service} ${label}`)) return undefined;
-    return { fault: this.#instead, random: Math.random };
-  }
-
-  override fate(): Record<string, never> {
-    return {};
-  }
-}
 
 const pretend = (body: unknown): Answer => ({
   status: 200,
@@ -70,7 +48,7 @@ test.each<[string, RegExp, Instead, RegExp]>([
 ])('it is seen that %s', { timeout: 90_000 }, async (_, where, instead, problem) => {
   const found: string[] = [];
   for (let seed = 1; seed <= 6 && !found.some((one) => problem.test(one)); seed++) {
-    const { outcome } = play(workspace, { climate: 'quick', seed }, new Planted(seed, where, instead));
+    const { outcome } = play(workspace, { climate: 'quick', seed }, new PlantedWeather(seed, where, instead));
     found.push(...(await outcome).problems);
   }
   expect(found.join('\n')).toMatch(problem);
