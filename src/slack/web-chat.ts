@@ -48,7 +48,14 @@ function failureOf(error: unknown): Failure {
   }
   if (error instanceof WebAPIPlatformError) return { kind: 'refused', error: error.data.error };
   if (error instanceof WebAPIHTTPError) return { kind: 'unknown', error: `HTTP ${error.statusCode}` };
-  return { kind: 'unknown', error: error instanceof Error ? error.name : 'error' };
+  return { kind: 'unknown', error: nameOf(error) };
+}
+
+/** What went wrong, in a word. Not the name of an error's class, where it has a code: bundles are minified. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'error';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return error.cause instanceof Error ? `${code}: ${error.cause.message}` : code;
 }
 
 /**

@@ -22,6 +22,7 @@ test('a session that goes well, and one that does not, leave a log without secre
   w.slack.failNext('chat.update', { error: 'fatal_error' });
   w.slack.failNext('chat.update', { error: 'ratelimited', retryAfter: 1 });
   w.slack.failNext('chat.update', { status: 502, body: 'XXL' });
+  w.slack.failNext('chat.update', { drop: true });
   w.slack.failNext('views.open', { drop: true });
   await room.click(room.bo, 'Leave');
   await room.choose(room.ada, 'People…');
@@ -34,5 +35,7 @@ test('a session that goes well, and one that does not, leave a log without secre
 
   const messages = w.log.map((line) => JSON.parse(line).message);
   expect(messages).toEqual(expect.arrayContaining(['click', 'published', 'answered', 'unsigned request']));
+  // Not the name of a class, which a bundler shortens.
+  expect(w.log.join('\n')).toContain('"why":"slack_webapi_request_error');
   expect(problemsOfLog(w.log, [/XXL|XS/, /Zanzibar/])).toEqual([]);
 });
