@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from '../../../playground/protocol.ts';
 import { Person } from '../../../playground/slack/person.ts';
+import type { Selector } from '../../../playground/slack/selector.ts';
 import type { Slack } from '../../../playground/slack/slack.ts';
 import type { RoundRef, SessionStatus } from '../../../src/session/session.ts';
 import type { Place } from '../place.ts';
 import { Seat } from './seat.ts';
-import { shows } from './shown.ts';
+import { progress, type Shown, shownIn, shows } from './shown.ts';
 import type { Random } from './voter.ts';
 
 /** A click may have to wait for several invocations that died before it is shown. */
@@ -18,6 +19,8 @@ export interface Expected extends RoundRef {
   /** By story; absent where the creator recorded none. */
   estimates: Map<number, string>;
 }
+
+type Step = 'vote_again' | 'next' | 'end';
 
 /** Whoever begins a session and moves it on. */
 export class Creator {
@@ -50,41 +53,35 @@ export class Creator {
   }
 
   async start(message: Message): Promise<void> {
-    await this.seat.tap(message, 'Start voting');
+    await this.#command(message, 'lobby', 'Start voting');
     this.expected.status = 'voting';
-    await this.sees(message, 'voting');
   }
 
   async reveal(message: Message, random: Random): Promise<void> {
-    const tap = () => this.seat.tap(message, 'Reveal');
+    const tap = () => this.#command(message, 'voting', 'Reveal');
     await (random() < 0.2 ? Promise.all([tap(), tap()]) : tap());
     this.expected.status = 'revealed';
   }
 
   /** Goes on before the result is shown: the next button is known to be there. */
-  async goOnBlindly(stale: Message, what: 'vote_again' | 'next' | 'end'): Promise<void> {
+  async goOnBlindly(stale: Message, what: Step): Promise<void> {
     await this.seat.tapAhead(stale, 'Reveal', what);
     this.#moved(what);
   }
 
-  async goOn(message: Message, what: 'vote_again' | 'next' | 'end'): Promise<void> {
-    await this.seat.tap(message, { actionId: what });
+  async goOn(message: Message, what: Step): Promise<void> {
+    await this.#command(message, 'revealed', { actionId: what });
     this.#moved(what);
   }
 
   /** Records the median, if there is one that is not agreed on already. */
   async agree(message: Message): Promise<void> {
-    await this.seat.tap(message, { actionId: 'agree' });
-    // Not only an acknowledged one: the button has gone once it took effect.
-    const { story, round } = this.expected;
-    const tap = this.#place.taps.findLast(
-      ({ what, of }) => what === 'agree' && of.story === story && of.round === round,
-    );
-    if (tap?.card) this.expected.estimates.set(story, tap.card);
+    const tap = await this.seat.tap(message, { actionId: 'agree' });
+    if (tap?.card) this.expected.estimates.set(tap.of.story, tap.card);
   }
 
-  sees(message: Message, phase: 'voting' | 'revealed' | 'over'): Promise<unknown> {
-    const of = phase === 'over' ? undefined : this.expected;
+  sees(message: Message, phase: 'voting' | 'revealed'): Promise<unknown> {
+    const of = this.expected;
     return this.#slack
       .until(() => shows(this.seat.see(message).blocks, phase, of), SHOWN_WITHIN)
       .catch(() => {
@@ -92,7 +89,23 @@ export class Creator {
       });
   }
 
-  #moved(what: 'vote_again' | 'next' | 'end'): void {
+  /**
+   * Taps a button of the phase that the session is in, until that is acknowledged or a later phase is shown. An
+   * earlier one is an update that landed late: people wait until it is gone.
+   */
+  async #command(message: Message, phase: Shown['phase'], selector: Selector): Promise<void> {
+    const now = progress({ ...this.expected, phase });
+    for (let waited = 0; waited < SHOWN_WITHIN; waited += 100) {
+      const shown = progress(shownIn(this.seat.see(message).blocks));
+      if (shown > now) return;
+      const tap = shown === now ? await this.seat.tap(message, selector) : undefined;
+      if (tap && progress({ ...tap.of, phase }) === now) return;
+      await sleep(100);
+    }
+    throw new Error(`${JSON.stringify(selector)} could not be tapped in ${JSON.stringify(this.expected)}`);
+  }
+
+  #moved(what: Step): void {
     const { expected } = this;
     if (what === 'end') expected.status = 'ended';
     else {

@@ -16,6 +16,13 @@ export function shownIn(blocks: unknown): Shown {
   return { phase: isLobby ? 'lobby' : 'over' };
 }
 
+/** How far a session has got when it shows this: the more, the later. */
+export function progress(shown: Shown | ({ phase: Shown['phase'] } & RoundRef)): number {
+  if (shown.phase === 'lobby') return 0;
+  if (shown.phase === 'over' || !('story' in shown)) return Number.POSITIVE_INFINITY;
+  return shown.story * 1000 + shown.round * 2 + (shown.phase === 'revealed' ? 1 : 0);
+}
+
 export const shows = (blocks: unknown, phase: Shown['phase'], of?: RoundRef): boolean => {
   const shown = shownIn(blocks);
   if (shown.phase !== phase) return false;
