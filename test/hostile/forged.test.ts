@@ -45,7 +45,7 @@ async function hasNoEffectElsewhere(payload: Json): Promise<void> {
 
 test('a button of one session on the message of another', { timeout: 60_000 }, async () => {
   const cases = fc.tuple(clicks, targets, users, controls, fc.boolean());
-  await holds(cases, 200, async ([name, target, userId, actionId, isOther]) => {
+  await holds(cases, 150, async ([name, target, userId, actionId, isOther]) => {
     const payload = aimedAt(payloads[name] ?? {}, target);
     const [action] = payload.actions as [Json];
     if (isOther) action.action_id = actionId;
@@ -92,7 +92,7 @@ test('a modal of one workspace or channel for a session of another', { timeout: 
   );
   const places = fc.constantFrom('team', 'channel', 'both');
   const cases = fc.tuple(modals, actions, fc.constantFrom('neighbour', 'foreign'), users, places);
-  await holds(cases, 200, async ([name, actionId, target, userId, wrong]) => {
+  await holds(cases, 150, async ([name, actionId, target, userId, wrong]) => {
     const payload = aimedAt(payloads[name] ?? {}, target);
     const isNeighbour = target === 'neighbour';
     const home = isNeighbour

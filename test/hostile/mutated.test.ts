@@ -39,7 +39,7 @@ const malformedCalls = () =>
     .filter((call) => /: (invalid_blocks|invalid_payload|no_text|\w+_too_l)|json-pointer/.test(call));
 
 test('a click or a form with altered values', { timeout: 120_000 }, async () => {
-  await holds(fc.tuple(fc.constantFrom(...names), mutations), 400, async ([name, changes]) => {
+  await holds(fc.tuple(fc.constantFrom(...names), mutations), 300, async ([name, changes]) => {
     await isHarmless(() => b.deliver(mutated(payloads[name] ?? {}, changes)));
   });
 });
