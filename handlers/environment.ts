@@ -9,6 +9,8 @@ export interface Environment {
   tableName: string;
   queueUrl: string;
   sessionTtlHours: number;
+  /** Days that finished stories are remembered. */
+  historyDays: number;
 }
 
 type Variables = Record<string, string | undefined>;
@@ -17,11 +19,24 @@ const DEFAULT_TTL_HOURS = 168;
 /** The items of a session live for 30 days at most, and so does the session. */
 const MAX_TTL_HOURS = 720;
 
+const DEFAULT_HISTORY_DAYS = 365;
+const MAX_HISTORY_DAYS = 3650;
+
 export class MissingVariableError extends Error {}
 
 /** Only the function that Slack calls needs it. */
 export interface SlackEnvironment extends Environment {
   signingSecret: string;
+}
+
+/** Only the function behind the queue needs it. */
+export interface PublishEnvironment extends Environment {
+  /** The schedule group of this stage's deadlines. */
+  scheduleGroup: string;
+  /** The queue again, as EventBridge Scheduler calls it. */
+  queueArn: string;
+  scheduleRoleArn: string;
+  scheduleDeadLetterArn: string;
 }
 
 /**
@@ -35,6 +50,7 @@ export function readEnvironment(variables: Variables = process.env): () => Promi
     tableName: required(variables, 'TABLE_NAME'),
     queueUrl: required(variables, 'QUEUE_URL'),
     sessionTtlHours: ttlHours(variables.SESSION_TTL_HOURS),
+    historyDays: historyDays(variables.HISTORY_DAYS),
     ...(slackApiUrl && { slackApiUrl }),
   };
   return async () => ({ ...settings, botToken: await reveal(botToken) });
@@ -48,6 +64,20 @@ export function readSlackEnvironment(variables: Variables = process.env): () => 
     const [secret, rest] = await Promise.all([reveal(signingSecret), environment()]);
     return { ...rest, signingSecret: secret };
   };
+}
+
+/** The same for the function behind the queue. */
+export function readPublishEnvironment(
+  variables: Variables = process.env,
+): () => Promise<PublishEnvironment> {
+  const schedule = {
+    scheduleGroup: required(variables, 'SCHEDULE_GROUP'),
+    queueArn: required(variables, 'QUEUE_ARN'),
+    scheduleRoleArn: required(variables, 'SCHEDULE_ROLE_ARN'),
+    scheduleDeadLetterArn: required(variables, 'SCHEDULE_DEAD_LETTER_ARN'),
+  };
+  const environment = readEnvironment(variables);
+  return async () => ({ ...(await environment()), ...schedule });
 }
 
 /** `LOG_LEVEL`: how much is logged; `info` by default. */
@@ -71,6 +101,17 @@ function ttlHours(value: string | undefined): number {
     );
   }
   return hours;
+}
+
+function historyDays(value: string | undefined): number {
+  if (!value) return DEFAULT_HISTORY_DAYS;
+  const days = Number(value);
+  if (!(days >= 1 && days <= MAX_HISTORY_DAYS)) {
+    throw new MissingVariableError(
+      `The environment variable HISTORY_DAYS must be a number from 1 to ${MAX_HISTORY_DAYS}, not "${value}".`,
+    );
+  }
+  return days;
 }
 
 /** A value, or `ssm:/path` of a SecureString in the Parameter Store. */

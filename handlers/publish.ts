@@ -3,22 +3,26 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { render } from '../blocks/render.ts';
 import { farewellLine } from '../blocks/replies.ts';
 import { renderMoved } from '../blocks/summary.ts';
-import { readEnvironment } from './environment.ts';
+import { readPublishEnvironment } from './environment.ts';
 import { handleBatch } from './jobs.ts';
 import { withLogFields } from './log.ts';
-import { createDeps, onceStarted } from './wiring.ts';
+import { createDeps, createScheduler, onceStarted } from './wiring.ts';
 
 /** The Lambda function behind the queue. */
 
-const started = onceStarted(readEnvironment(), (environment) => ({
-  ...createDeps(environment, 'publish'),
-  sleep: async (ms: number) => {
-    await sleep(ms);
-  },
-  render,
-  moved: renderMoved,
-  farewell: farewellLine,
-}));
+const started = onceStarted(readPublishEnvironment(), (environment) => {
+  const deps = createDeps(environment, 'publish');
+  return {
+    ...deps,
+    scheduler: createScheduler(environment, deps.queue),
+    sleep: async (ms: number) => {
+      await sleep(ms);
+    },
+    render,
+    moved: renderMoved,
+    farewell: farewellLine,
+  };
+});
 
 export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
   return withLogFields({ requestId: context.awsRequestId }, async () =>

@@ -1,14 +1,18 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { WebClient } from '@slack/web-api';
+import type { Queue } from '../src/queue/queue.ts';
 import { createSqsQueue } from '../src/queue/sqs-queue.ts';
+import { createEventBridgeSchedule } from '../src/schedule/eventbridge-schedule.ts';
+import type { Scheduler } from '../src/schedule/schedule.ts';
 import { createWebChat, webClientOptions } from '../src/slack/web-chat.ts';
 import { createDynamoStore } from '../src/store/dynamo-store.ts';
 import { SECOND } from '../src/time.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import type { Deps } from './deps.ts';
-import { type Environment, readLogLevel } from './environment.ts';
+import { type Environment, type PublishEnvironment, readLogLevel } from './environment.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 
@@ -39,6 +43,17 @@ export function createDeps(environment: Environment, service: 'slack' | 'publish
     metrics: createMetrics(service),
     now: Date.now,
   };
+}
+
+/** Where deadlines wait. `slack` has none: the permission to make schedules is `publish`'s alone. */
+export function createScheduler(environment: PublishEnvironment, queue: Queue): Scheduler {
+  return createEventBridgeSchedule({
+    ...{ client: new SchedulerClient(AWS), queue, now: Date.now },
+    groupName: environment.scheduleGroup,
+    queueArn: environment.queueArn,
+    roleArn: environment.scheduleRoleArn,
+    deadLetterArn: environment.scheduleDeadLetterArn,
+  });
 }
 
 /**

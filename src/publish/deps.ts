@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Queue } from '../queue/queue.ts';
+import type { Scheduler } from '../schedule/schedule.ts';
 import type { PublicSession } from '../session/public-session.ts';
 import type { Chat, PrivateLine, Rendering } from '../slack/chat.ts';
 import type { Store } from '../store/store.ts';
@@ -11,6 +12,7 @@ export interface PublishDeps {
   store: Store;
   chat: Chat;
   queue: Queue;
+  scheduler: Scheduler;
   log: Log;
   metrics: Metrics;
   now: Clock;

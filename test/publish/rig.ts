@@ -15,6 +15,7 @@ import { castVote, stepOut } from '../../src/session/participation.ts';
 import type { Session } from '../../src/session/session.ts';
 import { createWebChat, webClientOptions } from '../../src/slack/web-chat.ts';
 import { type LocalQueue, startLocalQueue } from '../queue/local-queue.ts';
+import { waitInQueue } from '../schedule/wait-in-queue.ts';
 import { ADA, aSession } from '../session/a-session.ts';
 import { type LocalStore, startLocalStore } from '../store/local-store.ts';
 
@@ -65,6 +66,7 @@ export async function startRig(): Promise<Rig> {
   const deps: PublishDeps = {
     ...{ store, chat, log, render, moved: renderMoved, farewell: farewellLine },
     queue: queue.queue,
+    scheduler: waitInQueue(queue.queue),
     metrics: { count: (name) => counted.push(name) },
     now: clock.now,
     sleep: async (ms) => clock.advance(ms),

@@ -9,14 +9,16 @@ import { aSession, BO, CHANNEL, clickedAt } from '../session/a-session.ts';
 import { Board, current } from './simulators/board.ts';
 import { FifoQueue } from './simulators/fifo-queue.ts';
 import { createMemoryStore } from './simulators/memory-store.ts';
+import { Schedules } from './simulators/schedules.ts';
 
 it('should not paint an older picture over a message that another publisher found up to date', async () => {
   const { now } = manualClock();
   const store = createMemoryStore({ now, sessionTtlHours: 1 });
   const board = new Board(now);
+  const queue = new FifoQueue(now);
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const deps: PublishDeps = {
-    ...{ store, chat: board, queue: new FifoQueue(now), log, metrics: { count() {} }, now },
+    ...{ store, chat: board, queue, scheduler: new Schedules(queue), log, metrics: { count() {} }, now },
     ...{ sleep: async () => {}, render, moved: renderMoved, farewell: farewellLine },
   };
   const posted = await board.post(CHANNEL, { text: 'new', blocks: [] });

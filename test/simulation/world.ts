@@ -5,6 +5,7 @@ import type { Deps } from '../../handlers/deps.ts';
 import type { Log } from '../../src/log.ts';
 import type { Metrics } from '../../src/metrics.ts';
 import type { Queue } from '../../src/queue/queue.ts';
+import type { Scheduler as Deadlines } from '../../src/schedule/schedule.ts';
 import type { Chat } from '../../src/slack/chat.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Choices } from './core/choices.ts';
@@ -20,6 +21,7 @@ import { Board } from './simulators/board.ts';
 import { EventSource } from './simulators/event-source.ts';
 import { FifoQueue } from './simulators/fifo-queue.ts';
 import { createMemoryStore } from './simulators/memory-store.ts';
+import { Schedules } from './simulators/schedules.ts';
 
 /** Which of the two Lambda functions an invocation is one of. */
 export type FunctionName = 'slack' | 'publish';
@@ -62,6 +64,7 @@ export class World implements Surroundings {
   /** As it is: without faults or waiting, for the checks. */
   readonly store: Store;
   readonly queue: FifoQueue;
+  readonly schedules: Schedules;
   readonly board: Board;
   readonly clicks: Click[] = [];
   calls = 0;
@@ -79,6 +82,7 @@ export class World implements Surroundings {
     const now = () => this.scheduler.now;
     this.store = observed(createMemoryStore({ now, sessionTtlHours: SESSION_TTL_HOURS }), this.history, now);
     this.queue = new FifoQueue(now);
+    this.schedules = new Schedules(this.queue);
     this.board = new Board(now);
     this.#anomalies = anomalies ? choices.pick(3, 'detail') : 0;
     this.scheduler.addBackground(
@@ -113,6 +117,7 @@ export class World implements Surroundings {
     const invocation = this.#invocation('publish', onDeath);
     const deps = {
       ...this.#deps(invocation, 'publish'),
+      scheduler: seenBy<Deadlines>(invocation, 'queue', throwing, this.schedules),
       sleep: (ms: number) => invocation.sleep(ms),
       render,
       moved: renderMoved,

@@ -32,11 +32,13 @@ export class FifoQueue implements Queue {
     for (const job of jobs) this.put(messageGroup(job), JSON.stringify(job));
   }
 
-  put(group: string, body: string): void {
+  /** Sends a message; with a time (ms since the epoch) that is still to come, it can't be received before. */
+  put(group: string, body: string, from: Millis = 0): void {
     this.#count += 1;
     const now = this.#now();
+    const visibleAt = Math.max(now, from);
     this.#messages.push({
-      ...{ id: `m${this.#count}`, receipt: '', group, body, receives: 0, sentAt: now, visibleAt: now },
+      ...{ id: `m${this.#count}`, receipt: '', group, body, receives: 0, sentAt: now, visibleAt },
     });
   }
 
