@@ -6,7 +6,14 @@ export const DECK_NAMES = ['fibonacci', 'modified', 'tshirt', 'powers'] as const
 export type DeckName = (typeof DECK_NAMES)[number];
 
 export interface Deck {
-  name: DeckName;
+  name: DeckName | 'custom';
+  /** What a channel calls a deck of its own. Built-in ones have a name in every language instead. */
+  title?: string;
+  cards: readonly Card[];
+}
+
+/** A deck of a channel's own. */
+export interface NamedDeck {
   title: string;
   cards: readonly Card[];
 }
@@ -14,25 +21,21 @@ export interface Deck {
 /** Cards that take part in the talk but never in the statistics. */
 const ABSTENTIONS: readonly Card[] = ['?', '☕'];
 
-export const DECKS: Record<DeckName, Deck> = {
+export const DECKS: Record<DeckName, Deck & { name: DeckName }> = {
   fibonacci: {
     name: 'fibonacci',
-    title: 'Fibonacci',
     cards: ['0', '1', '2', '3', '5', '8', '13', '21', ...ABSTENTIONS],
   },
   modified: {
     name: 'modified',
-    title: 'Modified Fibonacci',
     cards: ['0', '½', '1', '2', '3', '5', '8', '13', '20', '40', '100', ...ABSTENTIONS],
   },
   tshirt: {
     name: 'tshirt',
-    title: 'T-shirt',
     cards: ['XS', 'S', 'M', 'L', 'XL', 'XXL', ...ABSTENTIONS],
   },
   powers: {
     name: 'powers',
-    title: 'Powers of two',
     cards: ['1', '2', '4', '8', '16', '32', '64', ...ABSTENTIONS],
   },
 };
@@ -52,26 +55,41 @@ export function isDeckName(value: unknown): value is DeckName {
   return typeof value === 'string' && (DECK_NAMES as readonly string[]).includes(value);
 }
 
-/** The deck a person means by a name, whatever its case; `undefined` if there is none. */
-export function findDeck(name: string): Deck | undefined {
-  const wanted = name.toLowerCase();
+/** The deck a person means by a name, whatever its case: a built-in one or one of the channel's own. */
+export function findDeck(name: string, named: readonly NamedDeck[]): Deck | undefined {
+  const wanted = name.normalize().toLowerCase();
   if (isDeckName(wanted)) return DECKS[wanted];
   const alias = Object.hasOwn(ALIASES, wanted) ? ALIASES[wanted] : undefined;
-  return alias && DECKS[alias];
+  if (alias) return DECKS[alias];
+  const own = named.find(({ title }) => title.toLowerCase() === wanted);
+  return own && { name: 'custom', ...own };
 }
+
+const FRACTIONS = new Map([
+  ['¼', 0.25],
+  ['½', 0.5],
+  ['¾', 0.75],
+]);
 
 /** What a card is worth in statistics, or `undefined` for sizes, `?` and `☕`. */
 export function cardNumber(card: Card): number | undefined {
-  if (card === '½') return 0.5;
-  return /^\d+(\.\d+)?$/.test(card) ? Number(card) : undefined;
+  return FRACTIONS.get(card) ?? (/^\d+(\.\d+)?$/.test(card) ? Number(card) : undefined);
 }
 
-/** Cards that can be an estimate: all but the abstentions, in the deck's order. */
-export function estimateCards(deck: Deck): Card[] {
-  return deck.cards.filter((card) => !ABSTENTIONS.includes(card));
+/**
+ * Cards that can be an estimate, lowest first. Where a deck has numbers only these count, in the order of
+ * their worth, however they were typed; a deck without any goes by its own order.
+ */
+export function estimateCards({ cards }: Deck): Card[] {
+  const numbers = cards.flatMap((card) => {
+    const worth = cardNumber(card);
+    return worth === undefined ? [] : { card, worth };
+  });
+  if (numbers.length === 0) return cards.filter((card) => !ABSTENTIONS.includes(card));
+  return numbers.sort((a, b) => a.worth - b.worth).map(({ card }) => card);
 }
 
 /** Whether the deck's estimates can be added up. */
-export function isNumericDeck(deck: Deck): boolean {
-  return estimateCards(deck).every((card) => cardNumber(card) !== undefined);
+export function isNumericDeck({ cards }: Deck): boolean {
+  return cards.some((card) => cardNumber(card) !== undefined);
 }

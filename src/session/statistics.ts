@@ -39,6 +39,9 @@ export function statistics(deck: Deck, votes: readonly CountedVote[]): Statistic
   };
 }
 
+/** Half of 0.1 + 0.2 is a little more than 0.15 to a computer. No two cards lie as close as this. */
+const ROUNDING = 1e-9;
+
 /**
  * With an even number of votes the median lies between two cards and rounds up to a card of the deck:
  * by number where cards are numbers (3 and 13 give 8), by place where they are sizes.
@@ -51,7 +54,7 @@ function medianRank(scale: readonly Card[], ranks: readonly number[]): number | 
   const high = cardNumber(scale[upper] ?? '');
   if (low === undefined || high === undefined) return Math.ceil((lower + upper) / 2);
   const middle = (low + high) / 2;
-  return scale.findIndex((card) => (cardNumber(card) ?? Number.NEGATIVE_INFINITY) >= middle);
+  return scale.findIndex((card) => (cardNumber(card) ?? Number.NEGATIVE_INFINITY) > middle - ROUNDING);
 }
 
 function averageOf(numbers: readonly (number | undefined)[]): number | undefined {

@@ -24,6 +24,20 @@ describe('The decks', () => {
   });
 });
 
+describe('A custom deck', () => {
+  test.each([
+    ['numbers, lowest first', '8 ½ ¼ 10 ¾ 1.5 ?', '¼ ½ ¾ 1.5 8 10', true],
+    ['numbers alone, where there are any', 'XL 2 huge 1 ☕', '1 2', true],
+    ['sizes in their own order', 'huge tiny ? middling', 'huge tiny middling', false],
+    ['nothing but abstentions', '? ☕', '', false],
+  ])('counts %s: %s', (_, cards, estimates, numeric) => {
+    const deck = { name: 'custom', cards: cards.split(' ') } as const;
+    expect(estimateCards(deck).join(' ')).toBe(estimates);
+    expect(isNumericDeck(deck)).toBe(numeric);
+    expect(deck.cards.join(' ')).toBe(cards);
+  });
+});
+
 describe('The deck that somebody means', () => {
   test.each([
     ['fibonacci', 'fibonacci'],
@@ -32,13 +46,28 @@ describe('The deck that somebody means', () => {
     ['fib', 'fibonacci'],
     ['modified-fibonacci', 'modified'],
     ['pow2', 'powers'],
-  ])('%s is %s', (typed, name) => {
-    expect(findDeck(typed)?.name).toBe(name);
+  ] as const)('%s is %s', (typed, name) => {
+    expect(findDeck(typed, [])).toBe(DECKS[name]);
   });
 
   test.each(['', 'tarot', 'fibonacci ', '__proto__', 'constructor', 'toString'])('%j is none', (typed) => {
-    expect(findDeck(typed)).toBeUndefined();
+    expect(findDeck(typed, [])).toBeUndefined();
     expect(isDeckName(typed)).toBe(false);
+  });
+
+  const named = [
+    { title: 'Ops', cards: ['1', '2'] },
+    { title: 'Größe', cards: ['klein', 'groß'] },
+  ];
+
+  test.each([
+    ['ops', { name: 'custom', ...named[0] }],
+    ['GRÖSSE', undefined],
+    ['GRO\u0308ßE', { name: 'custom', ...named[1] }],
+    ['fib', DECKS.fibonacci],
+    ['custom', undefined],
+  ])('%s is one that the channel has, or none', (typed, deck) => {
+    expect(findDeck(typed, named)).toEqual(deck);
   });
 
   it('should be known by its own name only where it is stored', () => {
@@ -51,7 +80,16 @@ describe('The deck that somebody means', () => {
 test.each([
   ['0', 0],
   ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
   ['21', 21],
+  ['0.5', 0.5],
+  ['1.5', 1.5],
+  ['.5', undefined],
+  ['-1', undefined],
+  ['1e3', undefined],
+  ['1½', undefined],
+  ['∞', undefined],
   ['XL', undefined],
   ['?', undefined],
   ['☕', undefined],

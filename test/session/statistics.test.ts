@@ -68,6 +68,23 @@ test.each([
   expect(of('fibonacci', cards.split(' '))).toMatchObject(expected);
 });
 
+describe('With a custom deck', () => {
+  test.each([
+    ['only numbers count', '1 2 XL ?', 'XL 1 2 XL ?', { counted: 2, median: '2', average: 1.5 }],
+    ['typed in any order', '8 1 3', '8 1', { median: '8', lowest: '1', highest: '8', average: 4.5 }],
+    ['fractions are worth what they say', '½ ¼ 1', '½ ¼', { median: '½', lowest: '¼', average: 0.375 }],
+    ['decimals', '0.2 0.15 0.1', '0.1 0.2', { median: '0.15' }],
+    ['sizes go by place', 'tiny mid huge', 'tiny huge', { median: 'mid', lowest: 'tiny', highest: 'huge' }],
+  ])('%s: %s', (_, cards, played, expected) => {
+    const deck = { name: 'custom', cards: cards.split(' ') } as const;
+    expect(statistics(deck, votesOf(played.split(' ')))).toMatchObject(expected);
+  });
+
+  it('should be absent where only sizes were played among numbers', () => {
+    expect(statistics({ name: 'custom', cards: ['1', 'XL'] }, votesOf(['XL', 'XL']))).toBeUndefined();
+  });
+});
+
 describe('Statistics', () => {
   test.each([
     ['no votes', []],

@@ -1,0 +1,36 @@
+/** What can be wrong with what somebody typed. Blocks put it into words, and say what would be right. */
+export type Problem =
+  | { code: 'unknown_flag'; flag: string }
+  /** `known` are the channel's own decks. */
+  | { code: 'unknown_deck'; deck: string; known: readonly string[] }
+  | { code: 'no_deck' }
+  | { code: 'no_title' }
+  | { code: 'no_stories' }
+  | { code: 'title_too_long'; line?: number }
+  | { code: 'too_many_stories'; given: number }
+  | { code: 'too_few_cards'; given: number }
+  | { code: 'too_many_cards'; given: number }
+  | { code: 'card_too_long'; card: string }
+  | { code: 'card_twice'; card: string }
+  /** The card is empty, or holds what Slack would format. */
+  | { code: 'card_not_allowed'; card: string }
+  /** Only `?` and `☕`. */
+  | { code: 'no_estimates' }
+  /** Not `name: 1, 2, 3`. */
+  | { code: 'deck_line'; line: string }
+  | { code: 'deck_name'; name: string }
+  | { code: 'deck_name_taken'; name: string }
+  | { code: 'too_many_decks'; given: number }
+  | { code: 'no_until' }
+  | { code: 'bad_until'; until: string }
+  | { code: 'until_too_soon' }
+  | { code: 'until_too_far' }
+  | { code: 'bad_page'; page: string }
+  | { code: 'unknown_format'; format: string }
+  | { code: 'bad_pattern'; pattern: string }
+  | { code: 'bad_pattern_url'; url: string }
+  /** A pattern without a URL, or the reverse. */
+  | { code: 'half_pattern' }
+  | { code: 'unknown_time_zone'; zone: string }
+  /** `/groom vote` without a card. */
+  | { code: 'no_card' };
