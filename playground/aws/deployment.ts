@@ -14,6 +14,7 @@ export interface Deployment {
   /** Without the name, the redrive policy and the encryption. */
   queue: QueueSettings;
   deadLetterQueue: QueueSettings;
+  scheduleDeadLetterQueue: QueueSettings;
   /** Receives after which a message is given up. */
   maxReceiveCount: number;
 }
@@ -33,8 +34,8 @@ export type QueueSettings = Record<string, string>;
 /** Throws if `serverless.yml` has no longer the form that this reads. */
 export function readDeployment(): Deployment {
   const { params, provider, functions, resources } = readTemplate();
-  const { Table, Queue, DeadLetterQueue } = resources.Resources;
-  const { AttributeDefinitions, KeySchema, BillingMode } = Table.Properties;
+  const { Table, Queue, DeadLetterQueue, ScheduleDeadLetterQueue } = resources.Resources;
+  const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode } = Table.Properties;
   if (!Queue.Properties.RedrivePolicy) throw new Error('serverless.yml: the queue has no RedrivePolicy');
   const settings = ({ timeout, memorySize, environment }: FunctionTemplate): FunctionSettings => ({
     timeout,
@@ -46,9 +47,10 @@ export function readDeployment(): Deployment {
     route: functions.slack.events[0].httpApi,
     batchSize: functions.publish.events[0].sqs.batchSize,
     maxConcurrency: params.default.publishConcurrency,
-    table: { AttributeDefinitions, KeySchema, BillingMode },
+    table: { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, BillingMode },
     queue: queueSettings(Queue.Properties),
     deadLetterQueue: queueSettings(DeadLetterQueue.Properties),
+    scheduleDeadLetterQueue: queueSettings(ScheduleDeadLetterQueue.Properties),
     maxReceiveCount: Queue.Properties.RedrivePolicy.maxReceiveCount,
   };
 }

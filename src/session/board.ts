@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 import { MINUTE } from '../time.ts';
-import { type Card, DECKS } from './deck.ts';
+import type { Card } from './deck.ts';
 import { freeze } from './freeze.ts';
 import type {
   EarlierRound,
@@ -9,10 +9,12 @@ import type {
   PublicRevealed,
   PublicSession,
   PublicSummary,
+  PublicVote,
   PublicVoting,
 } from './public-session.ts';
-import type { Result, Session } from './session.ts';
+import type { CountedVote, Result, Session } from './session.ts';
 import { statistics } from './statistics.ts';
+import { timeTaken } from './story-times.ts';
 import { newVoters, roster } from './tally.ts';
 
 /** Reads what the channel message shows of a session. Rounds that are revealed must have been frozen. */
@@ -37,7 +39,7 @@ async function lobby(store: Store, session: Session): Promise<PublicLobby> {
     store.participants(session.sessionId),
   ]);
   const { awaited, watching } = roster(session, participants, []);
-  return { status: 'lobby', ...running, joined: awaited, watching };
+  return { status: 'lobby', ...running, joined: awaited, watching, ...deadlineOf(session) };
 }
 
 async function voting(store: Store, session: Session): Promise<PublicVoting> {
@@ -51,8 +53,17 @@ async function voting(store: Store, session: Session): Promise<PublicVoting> {
   await Promise.all(
     newVoters(session, participants, slots).map((voter) => store.writeParticipant(session, voter)),
   );
-  const earlier = earlierRounds(session, results);
-  return { status: 'voting', ...running, ...roster(session, participants, slots), earlier };
+  const { autoReveal, anyoneReveals } = session.options;
+  return {
+    status: 'voting',
+    ...running,
+    ...roster(session, participants, slots),
+    ...{ autoReveal, anyoneReveals },
+    revealing: session.revealAt !== undefined,
+    ...deadlineOf(session),
+    references: session.references,
+    earlier: earlierRounds(session, results),
+  };
 }
 
 async function revealed(store: Store, session: Session): Promise<PublicRevealed> {
@@ -64,10 +75,12 @@ async function revealed(store: Store, session: Session): Promise<PublicRevealed>
     results.find(({ round }) => round === session.round) ?? (await freeze(store, session, session));
   const inNumbers = statistics(running.deck, current.votes);
   const estimate = estimateOf(session, session.story, [current]);
+  const before = results.find(({ round }) => round === session.round - 1);
   return {
     status: 'revealed',
     ...running,
-    votes: current.votes,
+    anonymous: session.options.anonymous,
+    votes: publicVotes(session, current.votes, before?.votes ?? []),
     earlier: earlierRounds(session, results),
     ...(inNumbers && { statistics: inNumbers }),
     ...(estimate !== undefined && { estimate }),
@@ -79,22 +92,27 @@ async function summary(store: Store, session: Session): Promise<PublicSummary> {
     store.stories(session.sessionId),
     store.results(session.sessionId),
   ]);
-  const titles = new Map(stories.map(({ number, title }) => [number, title]));
   const line = (story: number) => {
+    const { title = '', link } = stories.find(({ number }) => number === story) ?? {};
     const rounds = results.filter((result) => result.story === story);
     const estimate = estimateOf(session, story, rounds);
+    const ms = timeTaken(session, story);
     return {
-      title: titles.get(story) ?? '',
+      title,
+      ...(link !== undefined && { link }),
       rounds: rounds.length,
       skipped: session.skipped.includes(story),
       ...(estimate !== undefined && { estimate }),
+      ...(ms !== undefined && { ms }),
     };
   };
   const people = new Set(results.flatMap(({ votes }) => votes.map(({ userId }) => userId)));
   return {
     status: 'ended',
     sessionId: session.sessionId,
-    deck: DECKS[session.deck],
+    language: session.language,
+    ...issueLinksOf(session),
+    deck: session.deck,
     stories: [...session.order, ...session.skipped].map(line),
     people: [...people].sort(),
     minutes: Math.max(1, Math.round(((session.endedAt ?? session.createdAt) - session.createdAt) / MINUTE)),
@@ -102,19 +120,21 @@ async function summary(store: Store, session: Session): Promise<PublicSummary> {
 }
 
 async function cancelled(store: Store, session: Session): Promise<PublicCancelled> {
-  const { title, creatorId, hostName } = await runningStory(store, session);
-  const { sessionId } = session;
-  return { status: 'cancelled', sessionId, creatorId, title, ...(hostName !== undefined && { hostName }) };
+  const { deck: _, story: __, round: ___, ...named } = await runningStory(store, session);
+  return { status: 'cancelled', ...named };
 }
 
 async function runningStory(store: Store, session: Session) {
   const { sessionId, creatorId, hostName, story, round, order } = session;
-  const { title = '' } = (await store.story(sessionId, story)) ?? {};
+  const { title = '', link } = (await store.story(sessionId, story)) ?? {};
   return {
     sessionId,
+    language: session.language,
+    ...issueLinksOf(session),
+    ...(link !== undefined && { link }),
     creatorId,
     ...(hostName !== undefined && { hostName }),
-    deck: DECKS[session.deck],
+    deck: session.deck,
     title,
     story,
     round,
@@ -123,11 +143,35 @@ async function runningStory(store: Store, session: Session) {
   };
 }
 
+const issueLinksOf = ({ issueLinks }: Session) => (issueLinks ? { issueLinks } : {});
+
+const deadlineOf = ({ deadlineAt }: Session) => (deadlineAt === undefined ? {} : { deadlineAt });
+
+/** Votes as everyone may see them: without names, and in an order that tells nothing, if they are anonymous. */
+function publicVotes(
+  { options, deck }: Session,
+  votes: readonly CountedVote[],
+  before: readonly CountedVote[],
+): PublicVote[] {
+  const shown = votes.map(({ userId, card, reason }) => {
+    const earlier = before.find((vote) => vote.userId === userId)?.card;
+    return {
+      card,
+      ...(reason !== undefined && { reason }),
+      ...(!options.anonymous && { userId, ...(earlier !== undefined && { before: earlier }) }),
+    };
+  });
+  if (!options.anonymous) return shown;
+  const rank = ({ card }: PublicVote) => deck.cards.indexOf(card);
+  // Reasons of the same card stand in the order of the alphabet, not of their authors.
+  return shown.sort((a, b) => rank(a) - rank(b) || ((a.reason ?? '') < (b.reason ?? '') ? -1 : 1));
+}
+
 /** What the creator recorded, else the consensus of the story's last round. */
-function estimateOf(session: Session, story: number, results: readonly Result[]): Card | undefined {
+export function estimateOf(session: Session, story: number, results: readonly Result[]): Card | undefined {
   const recorded = session.estimates.find((estimate) => estimate.story === story);
   if (recorded) return recorded.card;
-  const last = statistics(DECKS[session.deck], results.at(-1)?.votes ?? []);
+  const last = statistics(session.deck, results.at(-1)?.votes ?? []);
   return last?.consensus ? last.median : undefined;
 }
 
@@ -135,7 +179,10 @@ function earlierRounds(session: Session, results: readonly Result[]): EarlierRou
   return results
     .filter(({ round }) => round < session.round)
     .map(({ round, votes }) => {
-      const inNumbers = statistics(DECKS[session.deck], votes);
-      return { round, ...(inNumbers && { statistics: inNumbers }) };
+      const inNumbers = statistics(session.deck, votes);
+      const cards = session.deck.cards.flatMap((card) =>
+        votes.filter((vote) => vote.card === card).map(() => card),
+      );
+      return { round, cards, ...(inNumbers && { statistics: inNumbers }) };
     });
 }

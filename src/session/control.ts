@@ -1,6 +1,7 @@
 import type { Store } from '../store/store.ts';
 import type { ActionTs, Clock } from '../time.ts';
-import { type Command, decide } from './decide.ts';
+import { afterChanges, type Command, decide, mayAnyone } from './decide.ts';
+import { takesPart } from './presence.ts';
 import { recognise } from './recognise.ts';
 import type { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -37,12 +38,13 @@ export async function control(
     const session = await sessionFor(store, sessionId, actor);
     if ('code' in session) return refuse(session);
     if (session.lastAction === action) return { kind: 'done', session };
-    const decision = decide(session, actor.userId, command, now());
+    const joined = mayAnyone(session, command) && (await takesPart(store, session, actor.userId));
+    const decision = decide(session, actor.userId, command, now(), { takesPart: joined });
     if (decision.kind === 'done') return { kind: 'done', session };
     if (decision.kind === 'refusal') return refuse(decision.refusal);
     if (command.kind === 'reveal' && !(await hasVotes(store, session))) return refuse({ code: 'no_votes' });
     if (await store.commit(session, decision.changes, action)) {
-      return { kind: 'done', session: { ...session, ...decision.changes, version: session.version + 1 } };
+      return { kind: 'done', session: afterChanges(session, decision.changes) };
     }
   }
   throw new Error(`session ${sessionId}: ${ATTEMPTS} concurrent changes in a row`);

@@ -1,5 +1,5 @@
-import type { Millis } from '../time.ts';
-import { type Card, DECKS, estimateCards } from './deck.ts';
+import { MINUTE, type Millis } from '../time.ts';
+import { type Card, estimateCards } from './deck.ts';
 import type { Refusal } from './refusal.ts';
 import {
   type Estimate,
@@ -12,6 +12,7 @@ import {
   TAKE_OVER_AFTER,
   upcomingStories,
 } from './session.ts';
+import { withDecision, withStart } from './story-times.ts';
 
 /** What somebody wants to do to the session itself. `of` is the round that the button was drawn for. */
 export type Command =
@@ -26,12 +27,13 @@ export type Command =
   | { kind: 'move'; story: number; to: 'earlier' | 'later' | 'next' }
   | { kind: 'reserveStories'; count: number }
   | { kind: 'queueStories'; stories: readonly number[] }
+  | { kind: 'nudge' }
   | { kind: 'handOver'; to: string }
   | { kind: 'takeOver'; creatorLastSeen: Millis };
 
 export type CommandKind = Command['kind'];
 
-/** Attributes of the session to set. A revealed round is added to the unfrozen ones, not set. */
+/** Attributes of the session to set, or to remove where they are `null`. A revealed round is added to the unfrozen ones. */
 export type Changes = Partial<
   Pick<
     Session,
@@ -45,8 +47,10 @@ export type Changes = Partial<
     | 'creatorId'
     | 'creatorActedAt'
     | 'endedAt'
+    | 'times'
+    | 'nudgedAt'
   >
-> & { freeze?: RoundRef; forgetHostName?: true };
+> & { freeze?: RoundRef; hostName?: null; revealAt?: null; deadlineAt?: Millis | null };
 
 export type Decision =
   | { kind: 'change'; changes: Changes }
@@ -54,17 +58,66 @@ export type Decision =
   | { kind: 'done' }
   | { kind: 'refusal'; refusal: Refusal };
 
+/** Voters who have not voted are reminded at most so often. */
+const NUDGE_AGAIN_AFTER: Millis = 5 * MINUTE;
+
 /**
  * What becomes of a session when `userId` gives a command at `now`. Pure. The caller has checked that the
- * click came from this session's message, and writes the changes only if the session is still as given.
+ * click came from this session's message (and, where anyone who joined may reveal, whether this user has), and
+ * writes the changes only if the session is still as given.
  */
-export function decide(session: Session, userId: string, command: Command, now: Millis): Decision {
+export function decide(
+  session: Session,
+  userId: string,
+  command: Command,
+  now: Millis,
+  { takesPart } = { takesPart: false },
+): Decision {
   if (command.kind === 'takeOver') return takeOver(session, userId, command.creatorLastSeen, now);
-  if (userId !== session.creatorId) return refuse({ code: 'not_creator', creatorId: session.creatorId });
+  const isCreator = userId === session.creatorId;
+  if (!isCreator && !(takesPart && mayAnyone(session, command))) return refuse(notAllowed(session, command));
   if (isOver(session)) return alreadyOver(session, command);
   const decision = decideAsCreator(session, command, now);
   if (decision.kind !== 'change') return decision;
-  return { kind: 'change', changes: { ...decision.changes, creatorActedAt: now } };
+  const changes = { ...decision.changes, ...consequences(session, decision.changes, now) };
+  return { kind: 'change', changes: isCreator ? { ...changes, creatorActedAt: now } : changes };
+}
+
+/** Whether the session leaves this to everyone who joined. */
+export function mayAnyone({ options }: Session, command: Command): boolean {
+  return command.kind === 'reveal' && options.anyoneReveals;
+}
+
+function notAllowed(session: Session, command: Command): Refusal {
+  const { creatorId } = session;
+  return mayAnyone(session, command) ? { code: 'join_to_reveal' } : { code: 'not_creator', creatorId };
+}
+
+/** A reveal that nobody clicked: its deadline has passed, or the countdown has ended. The same as a click on *Reveal*. */
+export function revealByTime(session: Session, now: Millis): Changes {
+  const changes = revealChanges(session);
+  return { ...changes, ...consequences(session, changes, now) };
+}
+
+const revealChanges = ({ story, round }: Session): Changes => ({
+  status: 'revealed',
+  freeze: { story, round },
+});
+
+/** What follows from a change for the clocks of the session: those of the round, and of its stories. */
+function consequences(session: Session, changes: Changes, now: Millis): Changes {
+  const { status = session.status, story = session.story, round = session.round } = changes;
+  const isSameRound = sameRound(session, { story, round });
+  if (status === session.status && isSameRound && !changes.estimates) return {};
+  if (status === 'revealed') return { times: withDecision(session, now), revealAt: null };
+  if (status !== 'voting') return { revealAt: null };
+  return { times: withStart(session, story, now), revealAt: null, deadlineAt: nextDeadline(session, now) };
+}
+
+/** Each round has its own time limit; a clock time is one for whichever round is running then. */
+function nextDeadline({ timeLimit, deadlineAt }: Session, now: Millis): Millis | null {
+  if (timeLimit !== undefined) return now + timeLimit;
+  return deadlineAt !== undefined && deadlineAt > now ? deadlineAt : null;
 }
 
 function decideAsCreator(
@@ -99,10 +152,12 @@ function decideAsCreator(
       return reserveStories(session, command.count);
     case 'queueStories':
       return queueStories(session, command.stories);
+    case 'nudge':
+      return nudge(session, now);
     case 'handOver':
       return command.to === session.creatorId
         ? { kind: 'done' }
-        : change({ creatorId: command.to, forgetHostName: true });
+        : change({ creatorId: command.to, hostName: null });
   }
 }
 
@@ -114,7 +169,7 @@ function reveal(session: Session, of: RoundRef): Decision {
   if (!sameRound(session, of)) return refuse({ code: 'round_over' });
   if (session.status === 'revealed') return { kind: 'done' };
   if (session.status !== 'voting') return refuse({ code: 'not_now', status: session.status });
-  return change({ status: 'revealed', freeze: { story: session.story, round: session.round } });
+  return change(revealChanges(session));
 }
 
 /** What only a revealed round allows, for the round that the button was drawn for. */
@@ -125,7 +180,7 @@ function afterReveal(session: Session, of: RoundRef, changes: Changes): Decision
 }
 
 function agree(session: Session, of: RoundRef, card: Card): Decision {
-  if (!estimateCards(DECKS[session.deck]).includes(card)) return refuse({ code: 'card_not_in_deck' });
+  if (!estimateCards(session.deck).includes(card)) return refuse({ code: 'card_not_in_deck' });
   return afterReveal(session, of, {
     estimates: [...withoutEstimate(session, session.story), { story: session.story, card }],
   });
@@ -184,16 +239,23 @@ function queueStories(session: Session, stories: readonly number[]): Decision {
   return change({ order: [...session.order, ...added] });
 }
 
+function nudge(session: Session, now: Millis): Decision {
+  if (session.status !== 'voting') return refuse({ code: 'not_now', status: session.status });
+  const remaining = (session.nudgedAt ?? Number.NEGATIVE_INFINITY) + NUDGE_AGAIN_AFTER - now;
+  if (remaining > 0) return refuse({ code: 'nudged_already', minutes: Math.ceil(remaining / MINUTE) });
+  return change({ nudgedAt: now });
+}
+
 function takeOver(session: Session, userId: string, creatorLastSeen: Millis, now: Millis): Decision {
   if (isOver(session)) return refuse({ code: 'session_over', status: session.status });
   if (userId === session.creatorId) return { kind: 'done' };
   const silentSince = Math.max(session.creatorActedAt, creatorLastSeen);
   const remaining = silentSince + TAKE_OVER_AFTER - now;
   if (remaining > 0) {
-    const minutes = Math.ceil(remaining / 60_000);
+    const minutes = Math.ceil(remaining / MINUTE);
     return refuse({ code: 'creator_active', creatorId: session.creatorId, minutes });
   }
-  return change({ creatorId: userId, creatorActedAt: now, forgetHostName: true });
+  return change({ creatorId: userId, creatorActedAt: now, hostName: null });
 }
 
 function alreadyOver(session: Session, command: Command): Decision {
@@ -208,5 +270,10 @@ const tooManyStories = (session: Session): Decision =>
   refuse({ code: 'too_many_stories', most: Math.max(0, roomForStories(session)) });
 const noSuchStory = (): Decision => refuse({ code: 'no_such_story' });
 
-/** The key under which a revealed round waits to be frozen, if these changes reveal one. */
-export const roundToFreeze = (changes: Changes) => (changes.freeze ? roundKey(changes.freeze) : undefined);
+/** The session once these changes are written. */
+export function afterChanges(session: Session, changes: Changes): Session {
+  const { freeze, ...attributes } = changes;
+  const changed = Object.entries({ ...session, ...attributes }).filter(([, value]) => value !== null);
+  const unfrozen = freeze ? [...session.unfrozen, roundKey(freeze)] : session.unfrozen;
+  return { ...(Object.fromEntries(changed) as unknown as Session), unfrozen, version: session.version + 1 };
+}

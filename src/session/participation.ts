@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 import type { ActionTs } from '../time.ts';
-import { type Card, DECKS } from './deck.ts';
+import type { Card } from './deck.ts';
 import { freeze } from './freeze.ts';
 import { recognise } from './recognise.ts';
 import type { Refusal } from './refusal.ts';
@@ -55,7 +55,7 @@ async function answerVote(store: Store, click: Click, slot: Slot, written: boole
 
 /** The answer where this card can be no vote of a running round (any more). */
 async function answerIfClosed(store: Store, session: Session, slot: Slot): Promise<VoteAnswer | undefined> {
-  if (!DECKS[session.deck].cards.includes(slot.card ?? '')) {
+  if (!session.deck.cards.includes(slot.card ?? '')) {
     return { kind: 'refusal', refusal: { code: 'card_not_in_deck' } };
   }
   const open = session.status === 'voting' && sameRound(session, slot);

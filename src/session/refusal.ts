@@ -7,6 +7,8 @@ export type Refusal =
   /** The click was not made on this session's message. */
   | { code: 'not_this_message' }
   | { code: 'not_creator'; creatorId: string }
+  /** Anyone who joined may reveal, and this one has not. */
+  | { code: 'join_to_reveal' }
   /** The button belongs to another round than the running one. */
   | { code: 'round_over' }
   /** The session is not in the state that this needs. */
@@ -19,4 +21,8 @@ export type Refusal =
   | { code: 'creator_stays' }
   /** `minutes` more of the creator's silence before anyone may take over. */
   | { code: 'creator_active'; creatorId: string; minutes: number }
+  /** The missing voters were reminded just now; again in `minutes`. */
+  | { code: 'nudged_already'; minutes: number }
+  /** Reasons are for those who have voted, with the card they have. */
+  | { code: 'no_vote_to_explain' }
   | { code: 'try_again' };

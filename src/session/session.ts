@@ -1,5 +1,8 @@
 import type { ActionTs, EpochSeconds, Millis } from '../time.ts';
-import type { Card, DeckName } from './deck.ts';
+import type { Card, Deck } from './deck.ts';
+import type { IssueLinks } from './issue-links.ts';
+import type { Language } from './language.ts';
+import type { Options } from './settings.ts';
 
 export const SESSION_STATUSES = ['lobby', 'voting', 'revealed', 'ended', 'cancelled'] as const;
 export type SessionStatus = (typeof SESSION_STATUSES)[number];
@@ -43,7 +46,13 @@ export interface Session extends RoundRef {
   hostName?: string;
   /** When the creator last did what only the creator may. */
   creatorActedAt: Millis;
-  deck: DeckName;
+  deck: Deck;
+  options: Options;
+  /** Of the channel's message. */
+  language: Language;
+  issueLinks?: IssueLinks;
+  /** Earlier stories of the channel to compare with, as they were when the session started. */
+  references: readonly Reference[];
   status: SessionStatus;
   /** Story numbers in the order of play; skipped ones are not in it. */
   order: readonly number[];
@@ -62,6 +71,29 @@ export interface Session extends RoundRef {
   lastAction?: string;
   createdAt: Millis;
   endedAt?: Millis;
+  /** How long each round stays open. */
+  timeLimit?: Millis;
+  /** When the running round is revealed, if it still runs then. */
+  deadlineAt?: Millis;
+  /** The deadline that the scheduler has been told. */
+  scheduledFor?: Millis;
+  /** The end of the countdown that began when everyone had voted. It never begins anew in a round. */
+  revealAt?: Millis;
+  /** The round of which the creator was told that everyone has voted. */
+  announced?: RoundKey;
+  /** When the creator last had the missing voters reminded. */
+  nudgedAt?: Millis;
+  /** How long stories took, in order of their first round. */
+  times: readonly StoryTime[];
+  /** What the channel's history holds of this session, as a hash. */
+  archived?: string;
+  /**
+   * The message was posted through a response_url, because the app is not in the conversation: it can be
+   * updated only through the response_url of a recent click.
+   */
+  unattended?: boolean;
+  /** The newest one, for unattended messages. */
+  answer?: AnswerUrl;
   /** Slack will take no more updates for this message: why. */
   detached?: string;
   /** The last such reason, of which the creator was told; kept until the message can be updated again. */
@@ -73,6 +105,26 @@ export interface Session extends RoundRef {
 export interface Estimate {
   story: number;
   card: Card;
+}
+
+/** An earlier story of the channel, and what it was estimated at. */
+export interface Reference {
+  title: string;
+  card: Card;
+}
+
+/** When voting on a story began, and when it was last decided: revealed or agreed on. */
+export interface StoryTime {
+  story: number;
+  startedAt: Millis;
+  decidedAt?: Millis;
+}
+
+/** A click's response_url: good for 30 minutes or five uses, whichever is over first. */
+export interface AnswerUrl {
+  url: string;
+  at: Millis;
+  uses: number;
 }
 
 /** What the publisher remembers of the channel message. */
@@ -96,6 +148,8 @@ export interface Paint {
 export interface Story {
   number: number;
   title: string;
+  /** Where it is described: a ticket, or the message that it was made from. */
+  link?: string;
 }
 
 export const PARTICIPANT_ROLES = ['voter', 'observer', 'left', 'removed'] as const;
@@ -125,6 +179,16 @@ export interface Slot extends RoundRef {
 export interface CountedVote {
   userId: string;
   card: Card;
+  at: ActionTs;
+  /** One line of why. */
+  reason?: string;
+}
+
+/** Why somebody chose a card. It belongs to that card: with another one it is not shown. */
+export interface Reason extends RoundRef {
+  userId: string;
+  card: Card;
+  text: string;
   at: ActionTs;
 }
 

@@ -1,5 +1,4 @@
 import type { ActionTs } from '../time.ts';
-import { DECKS } from './deck.ts';
 import type { CountedVote, Participant, ParticipantRole, Session, Slot } from './session.ts';
 
 /**
@@ -7,7 +6,7 @@ import type { CountedVote, Participant, ParticipantRole, Session, Slot } from '.
  * function: what somebody is told is what is counted.
  */
 export function countsInRound(session: Session, slot: Slot): slot is Slot & { card: string } {
-  return slot.card !== undefined && DECKS[session.deck].cards.includes(slot.card) && belongs(session, slot);
+  return slot.card !== undefined && session.deck.cards.includes(slot.card) && belongs(session, slot);
 }
 
 /** Where a click came from, as far as Slack signed it. */

@@ -1,3 +1,4 @@
+import { createClockWrites } from './clock-writes.ts';
 import { createMessageWrites } from './message-writes.ts';
 import { createPaintWrites } from './paint-writes.ts';
 import { createParticipationWrites } from './participation-writes.ts';
@@ -17,5 +18,6 @@ export function createDynamoStore(options: DynamoStoreOptions): Store {
     ...createParticipationWrites(table),
     ...createMessageWrites(table),
     ...createPaintWrites(table),
+    ...createClockWrites(table),
   };
 }

@@ -1,9 +1,23 @@
 import type { EntityItem } from 'electrodb';
-import type { Participant, Result, RoundKey, Session, Slot, Story } from '../session/session.ts';
+import type { Deck } from '../session/deck.ts';
+import type {
+  CountedVote,
+  Participant,
+  Reason,
+  Result,
+  RoundKey,
+  Session,
+  Slot,
+  Story,
+  StoryTime,
+} from '../session/session.ts';
 import type { EpochSeconds } from '../time.ts';
 import type { Entities } from './entities.ts';
 
-/** Between what ElectroDB stores and the domain's own types. */
+/**
+ * Between what ElectroDB stores and the domain's own types. Its types say `undefined` of optional attributes in
+ * maps, which DynamoDB cannot hold: hence a few assertions.
+ */
 
 type SessionItem = EntityItem<Entities['session']>;
 
@@ -21,6 +35,9 @@ export function toItem(session: Session) {
   } = session;
   return {
     ...same,
+    deck: toDeckItem(same.deck),
+    references: [...same.references],
+    times: [...same.times],
     order: [...order],
     skipped: [...skipped],
     estimates: [...estimates],
@@ -32,9 +49,13 @@ export function toItem(session: Session) {
 }
 
 export function toSession(item: SessionItem): Session {
-  const { paint, painting, shownHash, shownPhase, paintedAt, paintStreak, paintAgainAt, ...same } = item;
+  const { paint, painting, shownHash, shownPhase, paintedAt, paintStreak, paintAgainAt, announced, ...same } =
+    item;
   return {
     ...same,
+    deck: same.deck as Deck,
+    times: same.times as StoryTime[],
+    ...(announced !== undefined && { announced: announced as RoundKey }),
     formerMessages: item.formerMessages ?? [],
     retiring: item.retiring ?? [],
     unfrozen: (item.unfrozen ?? []) as RoundKey[],
@@ -60,10 +81,18 @@ export function toParticipant({ userId, role, at }: EntityItem<Entities['partici
   return { userId, role, at };
 }
 
-export function toStory({ story, title }: EntityItem<Entities['story']>): Story {
-  return { number: story, title };
+export function toStory({ story, title, link }: EntityItem<Entities['story']>): Story {
+  return { number: story, title, ...(link !== undefined && { link }) };
 }
 
+export function toReason(item: EntityItem<Entities['reason']>): Reason {
+  const { story, round, userId, card, text, at } = item;
+  return { story, round, userId, card, text, at };
+}
+
+/** ElectroDB's types take no read-only lists. */
+export const toDeckItem = ({ cards, ...deck }: Deck) => ({ ...deck, cards: [...cards] });
+
 export function toResult({ story, round, votes }: EntityItem<Entities['result']>): Result {
-  return { story, round, votes };
+  return { story, round, votes: votes as CountedVote[] };
 }

@@ -6,9 +6,12 @@ type Writes = 'beginPaint' | 'endPaint' | 'detach' | 'attach';
 /** What the publisher remembers of the message it paints. */
 export function createPaintWrites({ change, alive, sessionExpiry }: Table): Pick<Store, Writes> {
   return {
-    async beginPaint({ sessionId, paint: { number } }, { at, streak }) {
+    async beginPaint({ sessionId, paint: { number } }, { at, streak, answer }) {
       const write = await change(sessionId)
-        .set({ paint: number + 1, painting: true, paintedAt: at, paintStreak: streak })
+        .set({
+          ...{ paint: number + 1, painting: true, paintedAt: at, paintStreak: streak },
+          ...(answer && { answer }),
+        })
         .remove(['shownHash'])
         .where(alive)
         .where(({ paint }, { eq }) => eq(paint, number))
@@ -16,10 +19,10 @@ export function createPaintWrites({ change, alive, sessionExpiry }: Table): Pick
       return !write.rejected;
     },
 
-    async endPaint(sessionId, number, { hash, phase, againAt }) {
+    async endPaint(sessionId, number, { hash, phase, againAt, keepUntil }) {
       let patch = change(sessionId).set({
         painting: false,
-        expirationTime: sessionExpiry(),
+        expirationTime: sessionExpiry(keepUntil),
         ...(hash && { shownHash: hash }),
         ...(phase && { shownPhase: phase }),
         ...(againAt && { paintAgainAt: againAt }),

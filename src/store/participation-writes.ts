@@ -2,7 +2,7 @@ import { toSlot } from './items.ts';
 import type { Store } from './store.ts';
 import { CONDITIONAL, type Table } from './table.ts';
 
-type Writes = 'writeSlot' | 'undoSlot' | 'writeParticipant' | 'createResult';
+type Writes = 'writeSlot' | 'undoSlot' | 'writeParticipant' | 'writeReason' | 'createResult';
 
 /** What people do: each writes an item of their own. */
 export function createParticipationWrites({ db, owned }: Table): Pick<Store, Writes> {
@@ -41,6 +41,14 @@ export function createParticipationWrites({ db, owned }: Table): Pick<Store, Wri
       const write = await db.participant
         .put({ ...participant, ...owned(session) })
         .where(({ at }, { notExists, lt }) => `${notExists(at)} OR ${lt(at, participant.at)}`)
+        .go(CONDITIONAL);
+      return !write.rejected;
+    },
+
+    async writeReason(session, reason) {
+      const write = await db.reason
+        .put({ ...reason, ...owned(session) })
+        .where(({ at }, { notExists, lt }) => `${notExists(at)} OR ${lt(at, reason.at)}`)
         .go(CONDITIONAL);
       return !write.rejected;
     },

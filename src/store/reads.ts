@@ -1,4 +1,4 @@
-import { toParticipant, toResult, toSession, toSlot, toStory } from './items.ts';
+import { toParticipant, toReason, toResult, toSession, toSlot, toStory } from './items.ts';
 import type { Store } from './store.ts';
 import type { Table } from './table.ts';
 
@@ -14,7 +14,8 @@ type Reads =
   | 'slots'
   | 'slot'
   | 'results'
-  | 'result';
+  | 'result'
+  | 'reasons';
 
 /** Reading, always strongly consistent. */
 export function createReads({ db, seconds }: Table): Pick<Store, Reads> {
@@ -63,6 +64,11 @@ export function createReads({ db, seconds }: Table): Pick<Store, Reads> {
     async result(sessionId, { story, round }) {
       const { data } = await db.result.get({ sessionId, story, round }).go(CONSISTENT);
       return data ? toResult(data) : undefined;
+    },
+
+    async reasons(sessionId, { story, round }) {
+      const { data } = await db.reason.query.primary({ sessionId, story, round }).go(ALL);
+      return data.map(toReason);
     },
   };
 }

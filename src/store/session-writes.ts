@@ -1,3 +1,4 @@
+import type { Changes } from '../session/decide.ts';
 import { roundKey } from '../session/session.ts';
 import { toItem } from './items.ts';
 import type { Store } from './store.ts';
@@ -11,30 +12,34 @@ export function createSessionWrites(table: Table): Pick<Store, Writes> {
   return {
     async createSession(session, stories) {
       await this.putStories(session, stories);
-      await db.session.create({ ...toItem(session), expirationTime: sessionExpiry() }).go();
+      const expirationTime = sessionExpiry(session.deadlineAt);
+      await db.session.create({ ...toItem(session), expirationTime }).go();
     },
 
     async putStories(session, stories) {
       await Promise.all(
-        stories.map(({ number, title }) => db.story.put({ ...owned(session), story: number, title }).go()),
+        stories.map(({ number, ...story }) =>
+          db.story.put({ ...owned(session), story: number, ...story }).go(),
+        ),
       );
     },
 
-    async commit(session, { freeze, forgetHostName, order, skipped, estimates, ...changes }, action) {
+    async commit(session, { freeze, ...changes }, action) {
+      const { teamId, version } = session;
       let patch = change(session.sessionId).set({
-        ...changes,
-        ...(order && { order: [...order] }),
-        ...(skipped && { skipped: [...skipped] }),
-        ...(estimates && { estimates: [...estimates] }),
-        version: session.version + 1,
+        ...toSet(changes),
+        version: version + 1,
         lastAction: action,
-        expirationTime: sessionExpiry(),
+        expirationTime: sessionExpiry(changes.deadlineAt ?? undefined),
       });
+      const gone = REMOVABLE.filter((name) => changes[name] === null);
+      if (gone.length > 0) patch = patch.remove(gone);
       if (freeze) patch = patch.add({ unfrozen: [roundKey(freeze)] });
-      if (forgetHostName) patch = patch.remove(['hostName']);
+      // Their sessions are found by their creators: the index's key is made of both.
+      if (changes.creatorId) patch = patch.composite({ teamId });
       const write = await patch
         .where(alive)
-        .where(({ version }, { eq }) => eq(version, session.version))
+        .where((stored, { eq }) => eq(stored.version, version))
         .go(CONDITIONAL);
       return !write.rejected;
     },
@@ -49,5 +54,21 @@ export function createSessionWrites(table: Table): Pick<Store, Writes> {
     async markWatched(sessionId) {
       await change(sessionId).set({ watched: true }).where(alive).go(CONDITIONAL);
     },
+  };
+}
+
+/** What a change may take away. */
+const REMOVABLE = ['hostName', 'revealAt', 'deadlineAt'] as const;
+
+/** What a change sets. ElectroDB's types take no read-only lists. */
+function toSet({ order, skipped, estimates, times, ...changes }: Omit<Changes, 'freeze'>) {
+  const { hostName: _, revealAt: __, deadlineAt, ...same } = changes;
+  return {
+    ...same,
+    ...(typeof deadlineAt === 'number' && { deadlineAt }),
+    ...(order && { order: [...order] }),
+    ...(skipped && { skipped: [...skipped] }),
+    ...(estimates && { estimates: [...estimates] }),
+    ...(times && { times: [...times] }),
   };
 }

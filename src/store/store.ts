@@ -1,7 +1,9 @@
 import type { Changes } from '../session/decide.ts';
 import type {
+  AnswerUrl,
   Paint,
   Participant,
+  Reason,
   Result,
   RoundKey,
   RoundRef,
@@ -31,6 +33,8 @@ export interface Store {
   /** All results of a session in order of stories and rounds, or those of one story. */
   results(sessionId: string, story?: number): Promise<Result[]>;
   result(sessionId: string, of: RoundRef): Promise<Result | undefined>;
+  /** Why people chose their cards in a round; also reasons for cards that they have changed since. */
+  reasons(sessionId: string, of: RoundRef): Promise<Reason[]>;
 
   /**
    * Fills a slot unless a newer click, or one from elsewhere, already has. `sameMessage`: nor any click on
@@ -41,6 +45,8 @@ export interface Store {
   undoSlot(sessionId: string, slot: Slot, before: Slot | undefined): Promise<void>;
   /** Sets what a person is, unless a newer click already has. */
   writeParticipant(session: Session, participant: Participant): Promise<boolean>;
+  /** Stores somebody's reason in a round, unless a newer one is there. */
+  writeReason(session: Session, reason: Reason): Promise<boolean>;
   /** Stores a round's result if there is none yet. */
   createResult(session: Session, result: Result): Promise<boolean>;
   /** The round's result is stored: it leaves the unfrozen ones. */
@@ -50,6 +56,19 @@ export interface Store {
   commit(session: Session, changes: Changes, action: string): Promise<boolean>;
   /** From now on clicks on *Just watching* have to be reckoned with. */
   markWatched(sessionId: string): Promise<void>;
+
+  /** Begins the countdown of the running round, once: `false` if it runs already, or the round is over. */
+  beginCountdown(session: Session, revealAt: Millis): Promise<boolean>;
+  /** The clock of a round has run out in vain: nobody had voted. */
+  stopClock(session: Session, clock: 'deadlineAt' | 'revealAt'): Promise<boolean>;
+  /** The scheduler knows of this deadline. */
+  markScheduled(sessionId: string, deadlineAt: Millis): Promise<void>;
+  /** The creator was told that everyone has voted in this round. */
+  markAnnounced(sessionId: string, key: RoundKey): Promise<void>;
+  /** The channel's history holds this of the session. */
+  markArchived(sessionId: string, hash: string): Promise<void>;
+  /** Through this response_url an unattended message can be updated from now on. */
+  keepAnswer(sessionId: string, answer: AnswerUrl): Promise<void>;
 
   /**
    * Binds the session to a message, in place of the one it was read with (often none): the old one is then
@@ -80,6 +99,8 @@ export type SlotWrite =
 export interface BegunPaint {
   at: Millis;
   streak: number;
+  /** Of an unattended message: its response_url, of which this paint takes one use. */
+  answer?: AnswerUrl;
 }
 
 export interface ShownPaint {
@@ -87,4 +108,6 @@ export interface ShownPaint {
   hash?: string;
   phase?: string;
   againAt?: Millis;
+  /** The session's deadline, if it has one: it must live to see it. */
+  keepUntil?: Millis;
 }

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Session } from '../session/session.ts';
-import { type Clock, DAY, epochSeconds, HOUR } from '../time.ts';
+import { type Clock, DAY, epochSeconds, HOUR, type Millis } from '../time.ts';
 import { entities } from './entities.ts';
 
 export interface DynamoStoreOptions {
@@ -32,7 +32,9 @@ export function openTable({ client, table, sessionTtlHours, now }: DynamoStoreOp
     /** A change of a session; to be made on condition that it is `alive`. */
     change,
     alive,
-    sessionExpiry: (): number => epochSeconds(now(), sessionTtlHours * HOUR),
+    /** A session that waits for its deadline lives to see it, and its people a day longer. */
+    sessionExpiry: (deadlineAt: Millis = 0): number =>
+      Math.max(epochSeconds(now(), sessionTtlHours * HOUR), epochSeconds(deadlineAt, DAY)),
     /** What every item carries besides its own attributes. */
     owned: ({ sessionId, teamId }: Pick<Session, 'sessionId' | 'teamId'>) => ({
       sessionId,

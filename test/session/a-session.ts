@@ -1,4 +1,6 @@
+import { DECKS } from '../../src/session/deck.ts';
 import type { Participant, Session, Slot } from '../../src/session/session.ts';
+import { DEFAULT_SETTINGS, optionsOf } from '../../src/session/settings.ts';
 import type { EpochSeconds } from '../../src/time.ts';
 
 export const TEAM = 'T0ACME';
@@ -24,7 +26,10 @@ export function aSession(changes: Partial<Session> = {}): Session {
     creatorId: ADA,
     hostName: 'ada',
     creatorActedAt: 0,
-    deck: 'fibonacci',
+    deck: DECKS.fibonacci,
+    options: optionsOf(DEFAULT_SETTINGS),
+    language: 'en',
+    references: [],
     status: 'voting',
     story: 1,
     round: 1,
@@ -36,6 +41,7 @@ export function aSession(changes: Partial<Session> = {}): Session {
     watched: false,
     version: 1,
     createdAt: 0,
+    times: [],
     paint: { number: 0, painting: false, at: 0, streak: 0 },
     expirationTime: 0 as EpochSeconds,
     ...changes,

@@ -1,10 +1,22 @@
 import { manualClock } from '../clock.ts';
 import { SESSION_TTL_HOURS } from '../store/contract/tested.ts';
 import { storeContract } from '../store/contract.ts';
+import { directoryContract, HISTORY_DAYS } from '../store/directory-contract.ts';
+import { createMemoryDirectory } from './simulators/memory-directory.ts';
 import { createMemoryStore } from './simulators/memory-store.ts';
+import { SessionTable } from './simulators/session-table.ts';
 
-storeContract('the simulation', async () => {
+async function start() {
   const clock = manualClock();
-  const store = createMemoryStore({ now: clock.now, sessionTtlHours: SESSION_TTL_HOURS });
-  return { store, clock, close: async () => {} };
-});
+  const table = new SessionTable();
+  const store = createMemoryStore({ now: clock.now, sessionTtlHours: SESSION_TTL_HOURS, table });
+  const directory = createMemoryDirectory({
+    now: clock.now,
+    historyDays: HISTORY_DAYS,
+    sessionsOf: (user) => table.sessionsOf(user),
+  });
+  return { store, directory, clock, close: async () => {} };
+}
+
+storeContract('the simulation', start);
+directoryContract('the simulation', start);

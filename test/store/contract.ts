@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { clockContract } from './contract/clocks.ts';
 import { expiryContract } from './contract/expiry.ts';
 import { messageContract } from './contract/message.ts';
 import { paintContract } from './contract/paint.ts';
@@ -25,5 +26,6 @@ export function storeContract(name: string, start: () => Promise<StoreBackend>):
     messageContract(store);
     paintContract(store);
     expiryContract(store);
+    clockContract(store);
   });
 }

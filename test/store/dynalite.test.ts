@@ -5,10 +5,12 @@ import { DAY, HOUR } from '../../src/time.ts';
 import { aSession, aSlot, aVoter, BO, TEAM } from '../session/a-session.ts';
 import { SESSION_TTL_HOURS } from './contract/tested.ts';
 import { storeContract } from './contract.ts';
+import { directoryContract } from './directory-contract.ts';
 import { type LocalStore, startLocalStore } from './local-store.ts';
 
 const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
 storeContract(endpoint ?? 'embedded dynalite', () => startLocalStore());
+directoryContract(endpoint ?? 'embedded dynalite', () => startLocalStore());
 
 describe('The table', () => {
   let local: LocalStore;

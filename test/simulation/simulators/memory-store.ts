@@ -4,9 +4,10 @@ import {
   roundKey,
   type Session,
   type Slot,
+  sameRound,
 } from '../../../src/session/session.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { type Clock, epochSeconds, HOUR, SECOND } from '../../../src/time.ts';
+import { type Clock, DAY, type EpochSeconds, epochSeconds, HOUR, SECOND } from '../../../src/time.ts';
 import { type Partition, SessionTable } from './session-table.ts';
 
 const MOVE_TAKES_AT_MOST = 30 * SECOND;
@@ -17,15 +18,20 @@ type SessionPatch = { [K in keyof Session]?: Session[K] | undefined };
 export interface MemoryStoreOptions {
   now: Clock;
   sessionTtlHours: number;
+  table?: SessionTable;
 }
 
 /**
  * The store in memory, with DynamoDB's semantics: every method takes effect at once and as a whole, reads are
  * consistent, conditions are checked together with their write. Held to the same contract as the real one.
  */
-export function createMemoryStore({ now, sessionTtlHours }: MemoryStoreOptions): Store {
-  const table = new SessionTable();
-  const expiry = () => epochSeconds(now(), sessionTtlHours * HOUR);
+export function createMemoryStore({
+  now,
+  sessionTtlHours,
+  table = new SessionTable(),
+}: MemoryStoreOptions): Store {
+  const expiry = (deadlineAt = 0) =>
+    Math.max(epochSeconds(now(), sessionTtlHours * HOUR), epochSeconds(deadlineAt, DAY)) as EpochSeconds;
   const live = (sessionId: string): Session | undefined => {
     const session = table.at(sessionId).session;
     return session && session.expirationTime > epochSeconds(now()) ? session : undefined;
@@ -44,7 +50,7 @@ export function createMemoryStore({ now, sessionTtlHours }: MemoryStoreOptions):
     async createSession(session, stories) {
       for (const story of stories) table.at(session.sessionId).stories.set(story.number, story);
       if (table.at(session.sessionId).session) throw new Error('The conditional request failed');
-      table.at(session.sessionId).session = { ...session, expirationTime: expiry() };
+      table.at(session.sessionId).session = { ...session, expirationTime: expiry(session.deadlineAt) };
     },
     session: async (sessionId) => live(sessionId),
     stories: async (sessionId) =>
@@ -86,6 +92,14 @@ export function createMemoryStore({ now, sessionTtlHours }: MemoryStoreOptions):
       participants.set(userId, { userId, role, at });
       return true;
     },
+    reasons: async (sessionId, of) =>
+      sortedBy([...table.reasonsOf(sessionId, of).values()], ({ userId }) => userId),
+    async writeReason({ sessionId }, reason) {
+      const reasons = table.reasonsOf(sessionId, reason);
+      if ((reasons.get(reason.userId)?.at ?? '') >= reason.at) return false;
+      reasons.set(reason.userId, reason);
+      return true;
+    },
     async createResult({ sessionId }, { story, round, votes }) {
       const { results } = table.at(sessionId);
       const key = roundKey({ story, round });
@@ -97,19 +111,44 @@ export function createMemoryStore({ now, sessionTtlHours }: MemoryStoreOptions):
       patch(sessionId, ({ unfrozen }) => ({ unfrozen: unfrozen.filter((other) => other !== key) }));
     },
 
-    async commit({ sessionId, version }, { freeze, forgetHostName, ...changes }, action) {
+    async commit({ sessionId, version }, { freeze, ...changes }, action) {
       return patch(sessionId, (session) => {
         if (session.version !== version) return undefined;
-        const common = { ...changes, version: version + 1, lastAction: action, expirationTime: expiry() };
         return {
-          ...common,
+          ...withoutNull(changes),
+          ...{ version: version + 1, lastAction: action },
+          expirationTime: expiry(changes.deadlineAt ?? undefined),
           ...(freeze && { unfrozen: added(session.unfrozen, roundKey(freeze)) }),
-          ...(forgetHostName && { hostName: undefined }),
         };
       });
     },
     async markWatched(sessionId) {
       patch(sessionId, () => ({ watched: true }));
+    },
+
+    async beginCountdown({ sessionId, ...of }, revealAt) {
+      return patch(sessionId, (session) => {
+        const runs = session.status === 'voting' && sameRound(session, of);
+        return runs && session.revealAt === undefined ? { revealAt } : undefined;
+      });
+    },
+    async stopClock({ sessionId, ...read }, clock) {
+      if (read[clock] === undefined) return false;
+      return patch(sessionId, (session) =>
+        session[clock] === read[clock] ? { [clock]: undefined } : undefined,
+      );
+    },
+    async markScheduled(sessionId, scheduledFor) {
+      patch(sessionId, () => ({ scheduledFor }));
+    },
+    async markAnnounced(sessionId, announced) {
+      patch(sessionId, () => ({ announced }));
+    },
+    async markArchived(sessionId, archived) {
+      patch(sessionId, () => ({ archived }));
+    },
+    async keepAnswer(sessionId, answer) {
+      patch(sessionId, () => ({ answer }));
     },
 
     async bindMessage({ sessionId, messageTs: former }, messageTs, shown = {}) {
@@ -144,18 +183,18 @@ export function createMemoryStore({ now, sessionTtlHours }: MemoryStoreOptions):
       patch(sessionId, ({ retiring }) => ({ retiring: retiring.filter((other) => other !== ts) }));
     },
 
-    async beginPaint({ sessionId, paint: { number } }, { at, streak }) {
+    async beginPaint({ sessionId, paint: { number } }, { at, streak, answer }) {
       return patch(sessionId, ({ paint: { hash: _, ...paint } }) =>
         paint.number === number
-          ? { paint: { ...paint, number: number + 1, painting: true, at, streak } }
+          ? { paint: { ...paint, number: number + 1, painting: true, at, streak }, ...(answer && { answer }) }
           : undefined,
       );
     },
-    async endPaint(sessionId, number, { hash, phase, againAt }) {
+    async endPaint(sessionId, number, { hash, phase, againAt, keepUntil }) {
       return patch(sessionId, ({ paint: { againAt: _, ...paint } }) => {
         if (paint.number !== number) return undefined;
         const shown = { ...(hash && { hash }), ...(phase && { phase }), ...(againAt && { againAt }) };
-        const common = { paint: { ...paint, painting: false, ...shown }, expirationTime: expiry() };
+        const common = { paint: { ...paint, painting: false, ...shown }, expirationTime: expiry(keepUntil) };
         return hash ? { ...common, farewell: undefined } : common;
       });
     },
@@ -176,6 +215,11 @@ function withoutUndefined(session: SessionPatch): Session {
   return Object.fromEntries(
     Object.entries(session).filter(([, value]) => value !== undefined),
   ) as unknown as Session;
+}
+
+function withoutNull<T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], null> | undefined } {
+  const entries = Object.entries(changes).map(([name, value]) => [name, value === null ? undefined : value]);
+  return Object.fromEntries(entries);
 }
 
 function replaces(slot: Slot, before: Slot): boolean {

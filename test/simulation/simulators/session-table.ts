@@ -1,5 +1,6 @@
 import {
   type Participant,
+  type Reason,
   type Result,
   type RoundRef,
   roundKey,
@@ -15,6 +16,7 @@ export interface Partition {
   participants: Map<string, Participant>;
   results: Map<string, Result>;
   rounds: Map<string, Map<string, Slot>>;
+  reasons: Map<string, Map<string, Reason>>;
 }
 
 /** Items by session. They are replaced, never changed: whoever has read one keeps what was read. */
@@ -27,11 +29,25 @@ export class SessionTable {
       participants: new Map(),
       results: new Map(),
       rounds: new Map(),
+      reasons: new Map(),
     }));
+  }
+
+  /** The ids of the sessions that somebody has created or joined. */
+  sessionsOf({ teamId, userId }: { teamId: string; userId: string }): string[] {
+    return [...this.#partitions]
+      .filter(([, { session, participants }]) => {
+        return session?.teamId === teamId && (session.creatorId === userId || participants.has(userId));
+      })
+      .map(([sessionId]) => sessionId);
   }
 
   slotsOf(sessionId: string, of: RoundRef): Map<string, Slot> {
     return getOrCreate(this.at(sessionId).rounds, roundKey(of), () => new Map());
+  }
+
+  reasonsOf(sessionId: string, of: RoundRef): Map<string, Reason> {
+    return getOrCreate(this.at(sessionId).reasons, roundKey(of), () => new Map());
   }
 }
 

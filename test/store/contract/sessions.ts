@@ -1,7 +1,22 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Changes } from '../../../src/session/decide.ts';
+import { DECKS } from '../../../src/session/deck.ts';
+import type { Session } from '../../../src/session/session.ts';
+import { DEFAULT_SETTINGS, optionsOf } from '../../../src/session/settings.ts';
 import { clickedAt } from '../../session/a-session.ts';
 import type { Tested } from './tested.ts';
+
+/** What a session may be started with. */
+const settled: Partial<Session> = {
+  options: { ...optionsOf(DEFAULT_SETTINGS), anonymous: true, reasons: true },
+  language: 'de',
+  issueLinks: { pattern: 'PROJ-(\\d+)', url: 'https://tracker.example/$1' },
+  references: [{ title: 'Audit log', card: '8' }],
+  timeLimit: 7_200_000,
+  deadlineAt: 1_700_000_000_000,
+  times: [{ story: 2, startedAt: 3 }],
+  unattended: true,
+};
 
 export function sessionContract(tested: Tested): void {
   describe('A session', () => {
@@ -9,7 +24,8 @@ export function sessionContract(tested: Tested): void {
       const { store } = tested;
       const session = await tested.create({
         status: 'lobby',
-        deck: 'tshirt',
+        deck: DECKS.tshirt,
+        ...settled,
         order: [2, 1, 3],
         skipped: [4],
         estimates: [{ story: 2, card: 'XL' }],
@@ -17,7 +33,8 @@ export function sessionContract(tested: Tested): void {
       });
       expect(session).toMatchObject({
         status: 'lobby',
-        deck: 'tshirt',
+        deck: DECKS.tshirt,
+        ...settled,
         order: [2, 1, 3],
         skipped: [4],
         estimates: [{ story: 2, card: 'XL' }],
@@ -48,6 +65,8 @@ export function sessionContract(tested: Tested): void {
       ['a new order', { order: [3, 1], skipped: [2], lastStory: 12 }],
       ['an empty order', { order: [], skipped: [1, 2, 3] }],
       ['a hand-over', { creatorId: 'U0HEIR' }],
+      ['a nudge', { nudgedAt: 11 }],
+      ['times', { times: [{ story: 1, startedAt: 3, decidedAt: 8 }], deadlineAt: 7 }],
     ];
     test.each(changes)('writes %s and nothing else', async (_, change) => {
       const session = await tested.create();
@@ -64,7 +83,7 @@ export function sessionContract(tested: Tested): void {
       const { store } = tested;
       const session = await tested.create();
       await store.commit(session, { freeze: { story: 1, round: 1 } }, 'first');
-      const again = { freeze: { story: 12, round: 3 }, forgetHostName: true } as const;
+      const again = { freeze: { story: 12, round: 3 }, hostName: null } as const;
       await store.commit(await tested.read(session), again, 'second');
       const { unfrozen, hostName } = await tested.read(session);
       expect(new Set(unfrozen)).toEqual(new Set(['1#1', '12#3']));

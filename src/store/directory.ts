@@ -1,0 +1,62 @@
+import type { Card, Deck } from '../session/deck.ts';
+import type { ChannelSettings } from '../session/settings.ts';
+import type { Millis } from '../time.ts';
+
+/** A channel of a workspace. */
+export interface ChannelRef {
+  teamId: string;
+  channelId: string;
+}
+
+/** Somebody in a workspace. */
+export interface UserRef {
+  teamId: string;
+  userId: string;
+}
+
+/** What outlives sessions: what channels have agreed on and estimated, and what is known of people. */
+export interface Directory {
+  /** A channel's settings, or the defaults. */
+  settings(channel: ChannelRef): Promise<ChannelSettings>;
+  saveSettings(channel: ChannelRef, settings: ChannelSettings): Promise<void>;
+
+  /** Writes a story into its channel's history, in place of what an older version of its session left there. */
+  record(channel: ChannelRef, story: FinishedStory): Promise<void>;
+  /** The channel's finished stories, newest session first; at most so many if `most` is given. */
+  history(channel: ChannelRef, most?: number): Promise<FinishedStory[]>;
+
+  /** What is known of somebody, as long as it is fresh enough to be believed. */
+  profile(user: UserRef): Promise<Profile | undefined>;
+  saveProfile(user: UserRef, profile: Profile): Promise<void>;
+
+  /** The ids of the sessions that somebody has joined or created, newest first; eventually consistent. */
+  sessionsOf(user: UserRef): Promise<string[]>;
+}
+
+/** A story in a channel's history. Whose cards they were is not in here. */
+export interface FinishedStory {
+  sessionId: string;
+  story: number;
+  /** The session's version when this was written: an older one never overwrites a newer one. */
+  version: number;
+  /** It has been taken back: voted on again, or its session was cancelled. */
+  dropped: boolean;
+  title: string;
+  link?: string;
+  deck: Deck;
+  estimate?: Card;
+  rounds: number;
+  /** Those of the last round, in the deck's order. */
+  cards: readonly Card[];
+  finishedAt: Millis;
+  /** How long it took. */
+  ms?: Millis;
+}
+
+/** What Slack says of somebody, if it may be asked. */
+export interface Profile {
+  /** Such as `pt-BR`. */
+  locale?: string;
+  /** An IANA name. */
+  timeZone?: string;
+}

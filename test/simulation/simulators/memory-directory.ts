@@ -1,0 +1,53 @@
+import { DEFAULT_SETTINGS } from '../../../src/session/settings.ts';
+import type { ChannelRef, Directory, FinishedStory, Profile, UserRef } from '../../../src/store/directory.ts';
+import { type Clock, DAY, HOUR, type Millis } from '../../../src/time.ts';
+
+const PROFILE_TTL = 12 * HOUR;
+
+const channelKey = ({ teamId, channelId }: ChannelRef) => `${teamId}/${channelId}`;
+const userKey = ({ teamId, userId }: UserRef) => `${teamId}/${userId}`;
+
+export interface MemoryDirectoryOptions {
+  now: Clock;
+  historyDays: number;
+  /** The sessions of a person, which the store knows. */
+  sessionsOf(user: UserRef): string[];
+}
+
+/** The directory in memory; held to the same contract as the real one. */
+export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDirectoryOptions): Directory {
+  const settings = new Map<string, typeof DEFAULT_SETTINGS>();
+  const finished = new Map<string, Map<string, FinishedStory>>();
+  const profiles = new Map<string, { profile: Profile; until: Millis }>();
+  const storiesOf = (channel: ChannelRef): Map<string, FinishedStory> => {
+    const stories = finished.get(channelKey(channel)) ?? new Map<string, FinishedStory>();
+    finished.set(channelKey(channel), stories);
+    return stories;
+  };
+  return {
+    settings: async (channel) => settings.get(channelKey(channel)) ?? DEFAULT_SETTINGS,
+    async saveSettings(channel, chosen) {
+      settings.set(channelKey(channel), chosen);
+    },
+    async record(channel, story) {
+      const key = `${story.sessionId}#${String(story.story).padStart(3, '0')}`;
+      const stories = storiesOf(channel);
+      if ((stories.get(key)?.version ?? 0) <= story.version) stories.set(key, story);
+    },
+    async history(channel, most = Number.POSITIVE_INFINITY) {
+      const fresh = [...storiesOf(channel)].filter(
+        ([, { dropped, finishedAt }]) => !dropped && finishedAt + historyDays * DAY > now(),
+      );
+      fresh.sort(([a], [b]) => (a < b ? 1 : -1));
+      return fresh.slice(0, most).map(([, story]) => story);
+    },
+    async profile(user) {
+      const known = profiles.get(userKey(user));
+      return known && known.until > now() ? known.profile : undefined;
+    },
+    async saveProfile(user, profile) {
+      profiles.set(userKey(user), { profile, until: now() + PROFILE_TTL });
+    },
+    sessionsOf: async (user) => sessionsOf(user).sort().reverse(),
+  };
+}
