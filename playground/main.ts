@@ -7,15 +7,18 @@ import { fileURLToPath } from 'node:url';
 import { startLocalGroom } from './aws/local-groom.ts';
 import { startPlaygroundServer } from './server/start.ts';
 import { startSlack } from './slack/start.ts';
+import { defaultWorkspace, type Workspace } from './slack/workspace.ts';
 
 const firstPort = 3000;
+/** All that Groom can make use of. */
+const scopes = ['commands', 'chat:write', 'users:read', 'files:write'];
 
 async function main(): Promise<void> {
   const secrets = {
     signingSecret: randomBytes(16).toString('hex'),
     botToken: `xoxb-${randomBytes(16).toString('hex')}`,
   };
-  const slack = await startSlack(secrets);
+  const slack = await startSlack({ ...secrets, scopes, workspace: localWorkspace() });
   const groom = await startLocalGroom({
     ...secrets,
     slackApiUrl: slack.apiUrl,
@@ -39,6 +42,13 @@ async function main(): Promise<void> {
     await slack.close();
     process.exit(0);
   }
+}
+
+/** Acme, where everybody lives where this computer stands. */
+function localWorkspace(): Workspace {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const workspace = defaultWorkspace();
+  return { ...workspace, members: workspace.members.map((member) => ({ ...member, timeZone })) };
 }
 
 main().catch((error: unknown) => {

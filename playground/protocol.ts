@@ -2,7 +2,7 @@
  * What the playground's page and its server say to each other: JSON over HTTP, and one stream of
  * server-sent events per open window. Types only; both sides import this file.
  */
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 
 export interface Member {
   /** Slack's user id, such as `U0ADA`. */
@@ -12,6 +12,10 @@ export interface Member {
   realName: string;
   /** CSS colour of the avatar. */
   color: string;
+  /** The language of their Slack, as IETF writes it: `de-DE`. `en-US` if absent. */
+  locale?: string;
+  /** IANA's name of their time zone; Slack's own (America/Los_Angeles) if absent. */
+  timeZone?: string;
 }
 
 export interface Channel {
@@ -34,6 +38,25 @@ export interface Message {
   editedTs?: string;
   /** Only the member whose window this is sees it; gone on reload, as in Slack. */
   ephemeral?: true;
+  files?: MessageFile[];
+}
+
+/** A file that was shared with a message. Its content is at `GET /playground/files/<id>`. */
+export interface MessageFile {
+  id: string;
+  name: string;
+  title: string;
+  /** Bytes. */
+  size: number;
+  mimeType: string;
+  /** The first lines, of a text. */
+  preview?: string;
+}
+
+/** What the app offers in the menu of every message. */
+export interface MessageShortcut {
+  callbackId: string;
+  name: string;
 }
 
 /** One modal of the stack that is open in this window; the last one is on top. */
@@ -43,6 +66,12 @@ export interface OpenView {
   view: ModalView;
   /** `response_action: errors`, by block_id. */
   errors?: Record<string, string>;
+}
+
+/** The app's own conversation with the member, and what it has published on their Home tab, if anything. */
+export interface AppHome {
+  channelId: string;
+  published?: { id: string; hash: string; view: HomeView };
 }
 
 /** What Slack shows in red or as a small warning when an app did not answer properly. */
@@ -57,7 +86,9 @@ export interface Warning {
 /** Everything one window shows. Sent whole on every change (event `snapshot`). */
 export interface Snapshot {
   team: { id: string; name: string };
-  app: { name: string; botUserId: string };
+  app: { name: string; botUserId: string; shortcuts: MessageShortcut[] };
+  /** Absent while the app has no Home tab. */
+  home?: AppHome;
   me: Member;
   members: Member[];
   channels: Channel[];
@@ -120,6 +151,29 @@ export interface ViewRequest {
   windowId: string;
   viewId: string;
   values?: ViewValues;
+}
+
+/** `POST /playground/home`: a member opens a tab of the app's own conversation. */
+export interface HomeRequest {
+  memberId: string;
+  tab: HomeTab;
+}
+
+export type HomeTab = 'home' | 'messages';
+
+/** `POST /playground/shortcut`: an entry of the menu of a message. */
+export interface ShortcutRequest {
+  memberId: string;
+  windowId: string;
+  channelId: string;
+  messageTs: string;
+  callbackId: string;
+}
+
+/** `POST /playground/locale`: a member sets the language of their Slack. */
+export interface LocaleRequest {
+  memberId: string;
+  locale: string;
 }
 
 /** The answer to each of these posts; what changed arrives by the event stream. */

@@ -9,8 +9,8 @@ import { type Definitions, eachSchema } from './json-schema.ts';
 import { applyDocumentedLimits } from './limits.ts';
 import { discriminateUnions } from './unions.ts';
 
-/** The types of which a payload can be made: a message's blocks and a modal. */
-const ROOTS = ['KnownBlock', 'ModalView'];
+/** The types of which a payload can be made: a message's blocks, a modal and a Home tab. */
+const ROOTS = ['KnownBlock', 'ModalView', 'HomeView'];
 
 /** Takes about two seconds, hence the committed file. */
 export function generateSchema(): { definitions: Definitions } {

@@ -5,8 +5,8 @@ import { isObject, type Json, objectsIn } from './json.ts';
 
 /** @see https://docs.slack.dev/reference/block-kit/blocks "You can include up to 50 blocks in each message" */
 const MESSAGE_BLOCKS = 50;
-/** @see https://docs.slack.dev/reference/views/modal-views */
-const MODAL_BLOCKS = 100;
+/** Of a modal and of a Home tab. @see https://docs.slack.dev/reference/views/modal-views */
+const VIEW_BLOCKS = 100;
 
 export function messageRules(blocks: Json[]): string[] {
   const inputs = blocks.flatMap((block, index) =>
@@ -20,12 +20,17 @@ export function viewRules(view: Json): string[] {
   const hasInput = blocks.some((block) => block.type === 'input');
   const focused = allElements(blocks).filter(({ element }) => element.focus_on_load === true);
   return [
-    ...blockCount(blocks, MODAL_BLOCKS),
+    ...blockCount(blocks, VIEW_BLOCKS),
     ...blockRules(blocks, '/view'),
     // https://docs.slack.dev/reference/views/modal-views: "submit is required when an input block is …"
     ...(hasInput && !view.submit ? [complaint('a view with input blocks needs submit', '/view')] : []),
     ...focused.slice(1).map(({ pointer }) => complaint('only one element may focus_on_load', pointer)),
   ];
+}
+
+export function homeRules(view: Json): string[] {
+  const blocks = objectsIn(view.blocks);
+  return [...blockCount(blocks, VIEW_BLOCKS), ...blockRules(blocks, '/view')];
 }
 
 function blockCount(blocks: Json[], limit: number): string[] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { complaint, explain } from './explain.ts';
 import { isObject } from './json.ts';
-import { messageRules, viewRules } from './rules.ts';
+import { homeRules, messageRules, viewRules } from './rules.ts';
 
 /**
  * What Slack would refuse in a message's `blocks`; empty when they are fine.
@@ -22,6 +22,16 @@ export function validateView(view: unknown): string[] {
   if (!isObject(view)) return [complaint('must be an object', '/view')];
   const misshapen = check('ModalView', view, '/view');
   return misshapen.length > 0 ? misshapen : viewRules(view);
+}
+
+/**
+ * What Slack would refuse on a Home tab; empty when it is fine.
+ * @see https://docs.slack.dev/reference/views/home-tab-views
+ */
+export function validateHome(view: unknown): string[] {
+  if (!isObject(view)) return [complaint('must be an object', '/view')];
+  const misshapen = check('HomeView', view, '/view');
+  return misshapen.length > 0 ? misshapen : homeRules(view);
 }
 
 function check(definition: string, data: unknown, pointer: string): string[] {

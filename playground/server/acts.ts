@@ -5,12 +5,22 @@ import { sendMessageAction, sendViewAction } from '../slack/action.ts';
 import { closeView } from '../slack/closing.ts';
 import { sendCommand } from '../slack/command.ts';
 import type { Core } from '../slack/core.ts';
+import { openHome } from '../slack/home.ts';
 import { member } from '../slack/payloads.ts';
+import { sendShortcut } from '../slack/shortcut.ts';
 import { enterValues, inputProblems, sendSubmission } from '../slack/submission.ts';
 import { talk } from '../slack/talk.ts';
-import type { LiveView, Window } from '../slack/windows.ts';
+import type { LiveHome, LiveView, Window } from '../slack/windows.ts';
 import { addOrRemoveApp } from './membership.ts';
-import { actionRequest, commandRequest, messageRequest, viewRequest } from './requests.ts';
+import {
+  actionRequest,
+  commandRequest,
+  homeRequest,
+  localeRequest,
+  messageRequest,
+  shortcutRequest,
+  viewRequest,
+} from './requests.ts';
 
 /** By the last part of the path: `POST /playground/command`. */
 export const ACTS: Readonly<Record<string, (core: Core, body: Json) => Promise<unknown>>> = {
@@ -25,7 +35,8 @@ export const ACTS: Readonly<Record<string, (core: Core, body: Json) => Promise<u
     const { memberId, windowId, container, values, ...action } = actionRequest(body);
     const window = windowOf(core, memberId, windowId);
     if ('viewId' in container) {
-      const live = viewIn(window, container.viewId);
+      const home = core.homes.get(memberId);
+      const live = home?.id === container.viewId ? home : viewIn(window, container.viewId);
       return sendViewAction(core, window, live, action, stillThere(live, values));
     }
     const message = messageIn(core, window, container);
@@ -49,6 +60,23 @@ export const ACTS: Readonly<Record<string, (core: Core, body: Json) => Promise<u
     const window = windowOf(core, memberId, windowId);
     return closeView(core, window, viewIn(window, viewId));
   },
+
+  home: async (core, body) => {
+    const { memberId, tab } = homeRequest(body);
+    return openHome(core, memberId, tab);
+  },
+
+  shortcut: async (core, body) => {
+    const { memberId, windowId, callbackId, ...at } = shortcutRequest(body);
+    const window = windowOf(core, memberId, windowId);
+    return sendShortcut(core, window, messageIn(core, window, at), callbackId);
+  },
+
+  locale: async (core, body) => {
+    const { memberId, locale } = localeRequest(body);
+    member(core, memberId).locale = locale;
+    core.changed();
+  },
 };
 
 function windowOf(core: Core, memberId: string, windowId: string): Window {
@@ -69,7 +97,7 @@ function messageIn(core: Core, window: Window, at: { channelId: string; messageT
 }
 
 /** A view may have changed while the page was sending: what its inputs were then is dropped. */
-function stillThere(live: LiveView, values: ViewValues = {}): ViewValues {
+function stillThere(live: LiveView | LiveHome, values: ViewValues = {}): ViewValues {
   const kept: ViewValues = {};
   for (const [blockId, states] of Object.entries(values)) {
     const known = live.values[blockId];

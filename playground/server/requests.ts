@@ -1,6 +1,15 @@
 /** Reads what the page posts. What does not fit throws an Error that says so. */
 import { isObject, type Json } from '../blockkit/json.ts';
-import type { ActionRequest, CommandRequest, MessageRequest, ViewRequest, ViewValues } from '../protocol.ts';
+import type {
+  ActionRequest,
+  CommandRequest,
+  HomeRequest,
+  LocaleRequest,
+  MessageRequest,
+  ShortcutRequest,
+  ViewRequest,
+  ViewValues,
+} from '../protocol.ts';
 
 export function commandRequest(body: Json): CommandRequest {
   return {
@@ -31,6 +40,25 @@ export function actionRequest(body: Json): ActionRequest {
 
 export function viewRequest(body: Json): ViewRequest {
   return { ...windowOf(body), viewId: text(body, 'viewId'), ...valuesOf(body) };
+}
+
+export function homeRequest(body: Json): HomeRequest {
+  const tab = text(body, 'tab');
+  if (tab !== 'home' && tab !== 'messages') throw new Error(`There is no tab ${tab}`);
+  return { memberId: text(body, 'memberId'), tab };
+}
+
+export function shortcutRequest(body: Json): ShortcutRequest {
+  return {
+    ...windowOf(body),
+    channelId: text(body, 'channelId'),
+    messageTs: text(body, 'messageTs'),
+    callbackId: text(body, 'callbackId'),
+  };
+}
+
+export function localeRequest(body: Json): LocaleRequest {
+  return { memberId: text(body, 'memberId'), locale: text(body, 'locale') };
 }
 
 function windowOf(body: Json): { memberId: string; windowId: string } {

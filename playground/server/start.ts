@@ -10,6 +10,8 @@ import { readStatic } from './static-files.ts';
 
 /** So many ports are tried, counting up, before giving up. */
 const PORTS_TRIED = 20;
+/** What the app has uploaded, by file id. */
+const FILES = '/playground/files/';
 
 export interface PlaygroundServerOptions {
   slack: Slack;
@@ -36,6 +38,8 @@ export async function startPlaygroundServer(options: PlaygroundServerOptions): P
       send(response, { status: 403, body: 'The playground is for this computer only.' });
     } else if (pathname === '/playground/events') {
       openStream(windows, searchParams, response);
+    } else if (pathname.startsWith(FILES) && request.method === 'GET') {
+      download(slack, pathname.slice(FILES.length), response);
     } else if (pathname.startsWith('/playground/')) {
       await act(slack, request, response, pathname.slice('/playground/'.length));
     } else {
@@ -73,6 +77,18 @@ async function act(
     answer = { ok: false, error: messageOf(error) };
   }
   send(response, { status: 200, body: answer });
+}
+
+/** Always to be saved, never shown as a page: what stands in a file may be anything. */
+function download(slack: Slack, id: string, response: ServerResponse): void {
+  const file = slack.core.files.find(id);
+  if (file?.content === undefined) {
+    send(response, { status: 404, body: 'Not found' });
+    return;
+  }
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  response.writeHead(200, { 'Content-Type': file.mimeType, 'Content-Disposition': disposition });
+  response.end(file.content);
 }
 
 async function serveFile(webRoot: string, pathname: string, response: ServerResponse): Promise<void> {

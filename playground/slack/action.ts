@@ -9,7 +9,7 @@ import { channelName, envelope } from './payloads.ts';
 import { enterValues } from './submission.ts';
 import { viewPayload } from './views.ts';
 import { forgetWarnings, MODAL_TROUBLE, warn } from './warnings.ts';
-import type { LiveView, Window } from './windows.ts';
+import type { LiveHome, LiveView, Window } from './windows.ts';
 
 /** A click or choice. */
 export interface Action {
@@ -61,16 +61,21 @@ export async function sendMessageAction(
   return delivery;
 }
 
-/** Delivers a click in a modal, with what its inputs hold. */
+/**
+ * Delivers a click in a modal or on the Home tab, with what the inputs there hold.
+ * @see https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
+ */
 export async function sendViewAction(
   core: Core,
   window: Window,
-  live: LiveView,
+  live: LiveView | LiveHome,
   action: Action,
   values: ViewValues = {},
 ): Promise<Delivery> {
   const clicked = actionEntry(core, live.view.blocks, action);
-  forgetWarnings(window);
+  const place =
+    live.view.type === 'home' ? { channelId: core.channels.directMessage(window.memberId).id } : {};
+  forgetWarnings(window, place);
   enterValues(live, values);
   const field = valueField(clicked.type);
   if (field && live.values[action.blockId]?.[action.actionId]) {
@@ -87,7 +92,7 @@ export async function sendViewAction(
     actions: [clicked],
   };
   const delivery = await deliverForm(core, 'block_actions', { payload: JSON.stringify(payload) });
-  if (delivery.failure) warn(core, window, MODAL_TROUBLE);
+  if (delivery.failure) warn(core, window, MODAL_TROUBLE, place);
   return delivery;
 }
 

@@ -56,13 +56,25 @@ export class Channels {
     throw new SlackError(channel.kind === 'public' ? 'not_in_channel' : 'channel_not_found');
   }
 
-  /** As `forApp`; a user's id means the app's direct message with that user, which it may open. */
-  forPost(channelOrUserId: string): Channel {
+  /**
+   * As `forApp`; a user's id means the app's direct message with that user, which it may open.
+   * @param anyPublic with the scope `chat:write.public`, public channels need no invitation
+   * @see https://docs.slack.dev/reference/scopes/chat:write.public
+   */
+  forPost(channelOrUserId: string, anyPublic: boolean): Channel {
     const isMember = this.#workspace.members.some((member) => member.id === channelOrUserId);
-    return isMember ? this.#directMessage(channelOrUserId) : this.forApp(channelOrUserId);
+    if (isMember) return this.directMessage(channelOrUserId);
+    return this.forOwnMessage(channelOrUserId, anyPublic);
   }
 
-  #directMessage(memberId: string): Channel {
+  /** As `forApp`; what the app has posted with `chat:write.public` it may change there as well. */
+  forOwnMessage(channelId: string, anyPublic: boolean): Channel {
+    const channel = this.find(channelId);
+    return anyPublic && channel?.kind === 'public' ? channel : this.forApp(channelId);
+  }
+
+  /** The app's own conversation with a member: its Messages tab. */
+  directMessage(memberId: string): Channel {
     const id = memberId.replace(/^U/, 'D');
     const name = this.#workspace.app.name;
     const existing = this.find(id);

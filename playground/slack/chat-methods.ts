@@ -11,7 +11,7 @@ export type Method = (core: Core, args: Json) => Json;
 
 /** @see https://docs.slack.dev/reference/methods/chat.postMessage */
 const post: Method = (core, args) => {
-  const channel = core.channels.forPost(required(args, 'channel'));
+  const channel = core.channels.forPost(required(args, 'channel'), anyPublic(core));
   if (core.channels.isArchived(channel.id)) throw new SlackError('is_archived');
   const message = postMessage(core, channel.id, readContent(args));
   return { channel: channel.id, ts: message.ts, message: messagePayload(core, message) };
@@ -19,7 +19,7 @@ const post: Method = (core, args) => {
 
 /** @see https://docs.slack.dev/reference/methods/chat.update */
 const update: Method = (core, args) => {
-  const channel = core.channels.forApp(required(args, 'channel'));
+  const channel = core.channels.forOwnMessage(required(args, 'channel'), anyPublic(core));
   if (core.channels.isArchived(channel.id)) throw new SlackError('is_inactive');
   const old = messageOf(core, channel.id, required(args, 'ts'));
   if (old.userId !== undefined || old.viaResponseUrl) throw new SlackError('cant_update_message');
@@ -43,7 +43,7 @@ const ephemeral: Method = (core, args) => {
 
 /** @see https://docs.slack.dev/reference/methods/chat.delete */
 const remove: Method = (core, args) => {
-  const channel = core.channels.forApp(required(args, 'channel'));
+  const channel = core.channels.forOwnMessage(required(args, 'channel'), anyPublic(core));
   const message = messageOf(core, channel.id, required(args, 'ts'));
   if (message.userId !== undefined) throw new SlackError('cant_delete_message');
   core.messages.delete(message.ts);
@@ -75,6 +75,10 @@ export function required(args: Json, name: string): string {
   const value = args[name];
   if (typeof value === 'string' && value !== '') return value;
   throw new SlackError('invalid_arguments', [`[ERROR] missing required field: ${name}`]);
+}
+
+function anyPublic({ scopes }: Core): boolean {
+  return scopes.has('chat:write.public');
 }
 
 function messageOf(core: Core, channelId: string, ts: string): StoredMessage {

@@ -1,6 +1,6 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { isObject, type Json } from '../blockkit/json.ts';
-import { validateBlocks, validateView } from '../blockkit/validate.ts';
+import { validateBlocks, validateHome, validateView } from '../blockkit/validate.ts';
 import { SlackError } from './slack-error.ts';
 
 /** What a message says, checked. */
@@ -47,11 +47,20 @@ function readMetadata(args: Json): { metadata?: Json } {
 
 /** @throws {SlackError} invalid_arguments, view_too_large */
 export function readView(raw: unknown): ModalView {
+  return checkedView(raw, validateView) as ModalView;
+}
+
+/** As `readView`, for the Home tab. */
+export function readHome(raw: unknown): HomeView {
+  return checkedView(raw, validateHome) as HomeView;
+}
+
+function checkedView(raw: unknown, validate: (view: unknown) => string[]): unknown {
   const view = parsed(raw, 'invalid_arguments');
-  const problems = validateView(view);
+  const problems = validate(view);
   if (problems.length > 0) throw new SlackError('invalid_arguments', problems);
   if (Buffer.byteLength(JSON.stringify(view)) > VIEW_BYTES) throw new SlackError('view_too_large');
-  return view as ModalView;
+  return view;
 }
 
 /** In a form-encoded call, structured arguments are strings of JSON. */

@@ -1,12 +1,14 @@
 import { Channels } from './channels.ts';
 import { Clock } from './clock.ts';
 import { Faults } from './faults.ts';
+import { Files } from './files.ts';
 import { Journal } from './journal.ts';
 import { Messages } from './messages.ts';
 import { type Limits, RateLimiter, SLACK_LIMITS } from './rate-limits.ts';
 import { ResponseUrls } from './response-urls.ts';
+import { DEFAULT_SCOPES } from './scopes.ts';
 import { Triggers } from './triggers.ts';
-import { Windows } from './windows.ts';
+import { type LiveHome, Windows } from './windows.ts';
 import { defaultWorkspace, type Workspace } from './workspace.ts';
 
 export interface SlackOptions {
@@ -18,6 +20,8 @@ export interface SlackOptions {
   deliverTo?: string;
   /** Where to listen; a free port if absent. */
   port?: number;
+  /** What the token may do; `commands` and `chat:write` if absent. May be changed later: `slack.grant(…)`. */
+  scopes?: readonly string[];
   /** Who and what there is; Acme with five members if absent. */
   workspace?: Workspace;
   /** Milliseconds since the epoch; the computer's clock if absent. */
@@ -42,6 +46,11 @@ export interface Core {
   readonly windows: Windows;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
+  readonly files: Files;
+  /** What the app has published on Home tabs, by member. */
+  readonly homes: Map<string, LiveHome>;
+  /** Granted to the app. */
+  readonly scopes: Set<string>;
   readonly limiter: RateLimiter;
   readonly faults: Faults;
   readonly journal: Journal;
@@ -68,6 +77,9 @@ export function createCore(options: SlackOptions): Core {
     windows: new Windows(),
     triggers: new Triggers(clock, options.triggerLifeMs ?? 3000),
     responseUrls: new ResponseUrls(clock),
+    files: new Files(),
+    homes: new Map(),
+    scopes: new Set(options.scopes ?? DEFAULT_SCOPES),
     limiter: new RateLimiter(options.limits === 'off' ? {} : (options.limits ?? SLACK_LIMITS), clock),
     faults: new Faults(),
     journal: new Journal(),

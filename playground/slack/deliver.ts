@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { parseObject } from '../blockkit/json.ts';
+import { type Json, parseObject } from '../blockkit/json.ts';
 import type { Core } from './core.ts';
 
 /** How the app took a request. */
@@ -25,11 +25,16 @@ const FORM = 'application/x-www-form-urlencoded';
  * @param seconds epoch seconds; now if absent
  * @see https://docs.slack.dev/authentication/verifying-requests-from-slack
  */
-export function signedHeaders(core: Core, body: string, seconds?: number): Record<string, string> {
+export function signedHeaders(
+  core: Core,
+  body: string,
+  seconds?: number,
+  type = FORM,
+): Record<string, string> {
   const timestamp = String(seconds ?? Math.floor(core.clock.now() / 1000));
   const hmac = createHmac('sha256', core.options.signingSecret).update(`v0:${timestamp}:${body}`);
   return {
-    'Content-Type': FORM,
+    'Content-Type': type,
     'User-Agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
     'X-Slack-Request-Timestamp': timestamp,
     'X-Slack-Signature': `v0=${hmac.digest('hex')}`,
@@ -45,6 +50,21 @@ export async function deliverForm(
   const body = new URLSearchParams(fields).toString();
   const request = fields.payload === undefined ? fields : parseObject(fields.payload);
   return deliverLogged(core, name, { body, headers: signedHeaders(core, body) }, request);
+}
+
+/**
+ * Signs an event and delivers it, as JSON. Where the app fails, Slack tries again: at once, after a minute and
+ * after five. Here only the first of these happens.
+ * @see https://docs.slack.dev/apis/events-api#retries
+ */
+export async function deliverEvent(core: Core, name: string, envelope: Json): Promise<Delivery> {
+  const body = JSON.stringify(envelope);
+  const headers = signedHeaders(core, body, undefined, 'application/json');
+  const delivery = await deliverLogged(core, name, { body, headers }, envelope);
+  if (delivery.failure === undefined) return delivery;
+  const reason = delivery.failure === 'operation_timeout' ? 'http_timeout' : 'http_error';
+  const retry = { 'X-Slack-Retry-Num': '1', 'X-Slack-Retry-Reason': reason };
+  return deliverLogged(core, name, { body, headers: { ...headers, ...retry } }, envelope);
 }
 
 /** Delivers any request, genuine or not, and notes it for the side panel. */

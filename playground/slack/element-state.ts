@@ -61,5 +61,6 @@ export function isFilled(state: ElementState | undefined): boolean {
   const field = valueField(state?.type);
   const value = field === undefined ? undefined : state?.[field];
   if (Array.isArray(value)) return value.length > 0;
-  return typeof value === 'string' ? value.trim() !== '' : isObject(value);
+  if (typeof value === 'string') return value.trim() !== '';
+  return typeof value === 'number' || isObject(value);
 }

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { allElements } from '../blockkit/elements.ts';
 
 /**
@@ -18,7 +18,7 @@ export function withIds(blocks: readonly KnownBlock[]): KnownBlock[] {
   return copy;
 }
 
-export function viewWithIds(view: ModalView): ModalView {
+export function viewWithIds<View extends ModalView | HomeView>(view: View): View {
   return { ...view, blocks: withIds(view.blocks as KnownBlock[]) };
 }
 

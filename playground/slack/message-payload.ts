@@ -1,4 +1,5 @@
 import type { Json } from '../blockkit/json.ts';
+import type { MessageFile } from '../protocol.ts';
 import type { Core } from './core.ts';
 import type { StoredMessage } from './messages.ts';
 
@@ -14,7 +15,13 @@ export function messagePayload({ workspace }: Core, message: StoredMessage): Jso
     team: team.id,
     ...(message.userId === undefined && { bot_id: app.botId, app_id: app.id }),
     ...(message.blocks && { blocks: message.blocks }),
+    ...(message.files && { files: message.files.map(filePayload) }),
     ...(message.metadata !== undefined && { metadata: message.metadata }),
     ...(message.editedTs !== undefined && { edited: { user: author, ts: message.editedTs } }),
   };
+}
+
+/** @see https://docs.slack.dev/reference/objects/file-object */
+function filePayload({ id, name, title, size, mimeType }: MessageFile): Json {
+  return { id, name, title, size, mimetype: mimeType, mode: 'hosted', is_external: false };
 }

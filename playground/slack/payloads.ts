@@ -25,6 +25,29 @@ export function envelope(core: Core, type: string, memberId: string): Json {
 }
 
 /**
+ * The envelope of an event.
+ * @see https://docs.slack.dev/apis/events-api#callback-field
+ */
+export function eventEnvelope(core: Core, event: Json): Json {
+  const { team, app } = core.workspace;
+  const visibility = { enterprise_id: null, team_id: team.id, user_id: app.botUserId };
+  return {
+    token: DEPRECATED_TOKEN,
+    team_id: team.id,
+    context_team_id: team.id,
+    context_enterprise_id: null,
+    api_app_id: app.id,
+    event,
+    type: 'event_callback',
+    event_id: `Ev${crypto.randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`,
+    event_time: Math.floor(core.clock.now() / 1000),
+    authorizations: [{ ...visibility, is_bot: true, is_enterprise_install: false }],
+    is_ext_shared_channel: false,
+    event_context: `4-${event.type}`,
+  };
+}
+
+/**
  * The form of a slash command.
  * @see https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling
  */

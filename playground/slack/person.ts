@@ -1,16 +1,18 @@
 import { plainText } from '../blockkit/elements.ts';
 import { isObject, type Json, objectsIn } from '../blockkit/json.ts';
-import type { Message, ViewValues, Warning } from '../protocol.ts';
+import type { HomeTab, Message, ViewValues, Warning } from '../protocol.ts';
 import { messageActionPayload, sendMessageAction, sendViewAction } from './action.ts';
 import { closeView } from './closing.ts';
 import { sendCommand } from './command.ts';
 import type { Core } from './core.ts';
 import type { Delivery } from './deliver.ts';
+import { openHome } from './home.ts';
 import { member } from './payloads.ts';
-import { enteredState, findButton, findChoice, type Selector } from './selector.ts';
+import { type Entry, enteredState, findButton, findChoice, type Selector } from './selector.ts';
+import { sendShortcut } from './shortcut.ts';
 import { enterValues, inputProblems, sendSubmission } from './submission.ts';
 import { talk } from './talk.ts';
-import type { LiveView, Window } from './windows.ts';
+import type { LiveHome, LiveView, Window } from './windows.ts';
 
 /**
  * A member at one window, in one channel, who can do what people can do in Slack and no more: an Error
@@ -71,6 +73,34 @@ export class Person {
     return messageActionPayload(this.#core, this.#window, rendering, action);
   }
 
+  /** Chooses one of the app's shortcuts from the menu of a message: `shortcut(message, 'estimate_this')`. */
+  async shortcut(message: Message, callbackId: string): Promise<Delivery> {
+    return sendShortcut(this.#core, this.#window, this.#current(message), callbackId);
+  }
+
+  /** Opens the app's Home tab, or its Messages tab; `undefined` when the app does not want to know. */
+  openHome(tab: HomeTab = 'home'): Promise<Delivery | undefined> {
+    return openHome(this.#core, this.id, tab);
+  }
+
+  /** What the Home tab shows. @throws {Error} when the app has published nothing there */
+  get home(): LiveHome {
+    const published = this.#core.homes.get(this.id);
+    if (published === undefined) throw new Error(`${this.id} has an empty Home tab`);
+    return published;
+  }
+
+  async clickInHome(selector: Selector): Promise<Delivery> {
+    const { home } = this;
+    return sendViewAction(this.#core, this.#window, home, findButton(home.view.blocks, selector));
+  }
+
+  async chooseInHome(choice: string, where?: Selector): Promise<Delivery> {
+    const { home } = this;
+    const action = findChoice(home.view.blocks, choice, where, this.#core.workspace.members);
+    return sendViewAction(this.#core, this.#window, home, action);
+  }
+
   /** The modal on top. @throws {Error} when none is open */
   get view(): LiveView {
     const top = this.#window.views.at(-1);
@@ -93,8 +123,11 @@ export class Person {
     return sendViewAction(this.#core, this.#window, view, action);
   }
 
-  /** Fills in inputs of the modal, named by their label or block_id; nothing is sent. */
-  fill(entries: Record<string, string>): void {
+  /**
+   * Fills in inputs of the modal, named by their label or block_id; nothing is sent. '' empties an input;
+   * checkboxes and multi-selects take a list as well.
+   */
+  fill(entries: Record<string, Entry>): void {
     enterValues(this.view, this.#entered(this.view, entries));
   }
 
@@ -102,7 +135,7 @@ export class Person {
    * Fills in inputs, as `fill` does, and submits.
    * @throws {Error} when Slack's client would not submit: a required input is empty, a text too long
    */
-  async submit(entries: Record<string, string> = {}): Promise<Delivery> {
+  async submit(entries: Record<string, Entry> = {}): Promise<Delivery> {
     this.fill(entries);
     const problems = inputProblems(this.view);
     if (Object.keys(problems).length > 0) throw new Error(`Not submitted: ${JSON.stringify(problems)}`);
@@ -143,13 +176,13 @@ export class Person {
     return current;
   }
 
-  #entered({ view }: LiveView, entries: Record<string, string>): ViewValues {
+  #entered({ view }: LiveView, entries: Record<string, Entry>): ViewValues {
     const inputs = objectsIn(view.blocks).filter((block) => block.type === 'input');
     const values: ViewValues = {};
-    for (const [name, choice] of Object.entries(entries)) {
+    for (const [name, entry] of Object.entries(entries)) {
       const block = inputs.find(({ block_id, label }) => block_id === name || plainText(label) === name);
       if (!isObject(block?.element)) throw new Error(`The modal has no input “${name}”`);
-      const state = enteredState(block.element, choice, this.#core.workspace.members);
+      const state = enteredState(block.element, entry, this.#core.workspace.members);
       values[String(block.block_id)] = { [String(block.element.action_id)]: state };
     }
     return values;

@@ -1,4 +1,4 @@
-import type { Message } from '../protocol.ts';
+import type { Message, MessageFile } from '../protocol.ts';
 import type { Content } from './content.ts';
 import type { Core } from './core.ts';
 import { withIds } from './generated-ids.ts';
@@ -20,6 +20,15 @@ export function postMessage(
   };
   core.messages.put(message);
   record(core, by, message, content);
+  return message;
+}
+
+/** Posts a message of the app's that carries files. */
+export function shareFiles(core: Core, channelId: string, text: string, files: MessageFile[]): StoredMessage {
+  const by = 'files.completeUploadExternal';
+  const message: StoredMessage = { ts: core.clock.timestamp(), channelId, text, files };
+  core.messages.put(message);
+  record(core, by, message, { text });
   return message;
 }
 

@@ -27,6 +27,10 @@ export const SLACK_LIMITS: Limits = {
   'views.open': TIER_4,
   'views.push': TIER_4,
   'views.update': TIER_4,
+  'views.publish': TIER_4,
+  'users.info': TIER_4,
+  'files.getUploadURLExternal': TIER_4,
+  'files.completeUploadExternal': TIER_4,
 };
 
 /** A token bucket for each method (and channel) in the workspace. */

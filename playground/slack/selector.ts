@@ -54,11 +54,23 @@ export function chosenState(element: Json, choice: string, members: readonly Mem
   return { [field]: field.endsWith('s') ? [value].flat() : value };
 }
 
-/** As `chosenState`, in the form in which views keep it. */
-export function enteredState(element: Json, choice: string, members: readonly Member[]): ElementState {
-  const chosen = chosenState(element, choice, members);
-  if (chosen === undefined) throw new Error(`${String(element.type)} does not offer “${choice}”`);
-  return { type: String(element.type), ...chosen };
+/** What is entered in an input: a text or choice, '' for none; of checkboxes and the like also several. */
+export type Entry = string | readonly string[];
+
+/** As `chosenState`, in the form in which views keep it. Slack has null for what is empty, never ''. */
+export function enteredState(element: Json, entry: Entry, members: readonly Member[]): ElementState {
+  const type = String(element.type);
+  const field = valueField(type);
+  const choices = [entry].flat().filter((choice) => choice !== '');
+  if (field !== undefined && choices.length === 0) return { type, [field]: field.endsWith('s') ? [] : null };
+  const chosen = choices.map((choice) => {
+    const state = chosenState(element, choice, members);
+    if (state === undefined) throw new Error(`${type} does not offer “${choice}”`);
+    return state;
+  });
+  if (field === undefined || choices.length === 1) return { type, ...chosen[0] };
+  if (!field.endsWith('s')) throw new Error(`${type} takes one choice, not ${choices.length}`);
+  return { type, [field]: chosen.flatMap((state) => state[field]) };
 }
 
 /**
@@ -87,11 +99,12 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   selected_conversation: /^[CDG][A-Z0-9]+$/,
 };
 
-function named(field: string, choice: string, members: readonly Member[]): string | undefined {
+function named(field: string, choice: string, members: readonly Member[]): string | number | undefined {
   if (field.startsWith('selected_user')) {
     return members.find(({ id, name }) => id === choice || name === choice.replace('@', ''))?.id;
   }
-  return FORMS[field.replace(/s$/, '')]?.test(choice) ? choice : undefined;
+  if (!FORMS[field.replace(/s$/, '')]?.test(choice)) return undefined;
+  return field === 'selected_date_time' ? Number(choice) : choice;
 }
 
 function fits({ block, element }: PlacedElement, selector: Selector): boolean {

@@ -1,16 +1,33 @@
 import type { Json } from '../blockkit/json.ts';
 import type { Message, Traffic } from '../protocol.ts';
 import type { Core } from './core.ts';
-import { type Delivery, deliverForm, deliverLogged, type RawRequest, signedHeaders } from './deliver.ts';
+import {
+  type Delivery,
+  deliverEvent,
+  deliverForm,
+  deliverLogged,
+  type RawRequest,
+  signedHeaders,
+} from './deliver.ts';
 import type { Failure, Interceptor } from './faults.ts';
 import type { Sent } from './journal.ts';
 import type { StoredMessage } from './messages.ts';
-import { member } from './payloads.ts';
+import { eventEnvelope, member } from './payloads.ts';
 import { Person } from './person.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** The channel people are in unless told otherwise. */
 const DEFAULT_CHANNEL = '#planning';
+
+/** A file that people find in a conversation. */
+export interface SharedFile {
+  id: string;
+  name: string;
+  title: string;
+  content: string;
+  channelId: string;
+  messageTs: string;
+}
 
 /** A running stand-in for Slack: its people, its history, and its levers for tests. */
 export class Slack {
@@ -118,6 +135,38 @@ export class Slack {
     this.core.tokenError = error;
   }
 
+  /** The workspace's owner grants the app further scopes: `slack.grant('users:read')`. */
+  grant(...scopes: string[]): void {
+    for (const scope of scopes) this.core.scopes.add(scope);
+  }
+
+  /** … or installs it with fewer. */
+  withdraw(...scopes: string[]): void {
+    for (const scope of scopes) this.core.scopes.delete(scope);
+  }
+
+  /** A member chooses the language of their Slack: `slack.setLocale('bo', 'de-DE')`. */
+  setLocale(idOrName: string, locale: string): void {
+    member(this.core, idOrName).locale = locale;
+    this.core.changed();
+  }
+
+  /** A member's time zone, by IANA's name: `slack.setTimeZone('bo', 'Europe/Berlin')`. */
+  setTimeZone(idOrName: string, timeZone: string): void {
+    member(this.core, idOrName).timeZone = timeZone;
+    this.core.changed();
+  }
+
+  /** The files that were shared in a channel, oldest first, with what stands in them. */
+  files(channel?: string): SharedFile[] {
+    return this.messages(channel).flatMap(({ channelId, ts, files = [] }) =>
+      files.map(({ id, name, title }) => {
+        const content = this.core.files.find(id)?.content?.toString('utf8') ?? '';
+        return { id, name, title, content, channelId, messageTs: ts };
+      }),
+    );
+  }
+
   /** Lets the next calls of a Web API method fail. */
   failNext(method: string, failure: Failure, times?: number): void {
     this.core.faults.failNext(method, failure, times);
@@ -141,5 +190,10 @@ export class Slack {
   /** Signs and delivers an interaction payload of one's own making. */
   deliverPayload(payload: Json): Promise<Delivery> {
     return deliverForm(this.core, String(payload.type), { payload: JSON.stringify(payload) });
+  }
+
+  /** Signs and delivers an event of one's own making, in Slack's envelope. */
+  deliverEvent(event: Json): Promise<Delivery> {
+    return deliverEvent(this.core, String(event.type), eventEnvelope(this.core, event));
   }
 }

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Core, createCore, type SlackOptions } from './core.ts';
-import { listen, readBody, send } from './http.ts';
+import { listen, readBody, readBytes, send } from './http.ts';
 import { receiveResponse } from './respond.ts';
 import { Slack } from './slack.ts';
+import { receiveUpload } from './uploads.ts';
 import { callMethod } from './web-api.ts';
 
 /**
@@ -18,6 +19,10 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
 
 async function handle(core: Core, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname, search } = new URL(request.url ?? '/', 'http://slack');
+  if (pathname.startsWith('/upload/') && request.method === 'POST') {
+    const type = request.headers['content-type'] ?? '';
+    return send(response, await receiveUpload(core, pathname, type, await readBytes(request)));
+  }
   const body = request.method === 'GET' ? search.slice(1) : await readBody(request);
   if (pathname.startsWith('/api/')) {
     const reply = await callMethod(core, pathname.slice('/api/'.length), request.headers, body);

@@ -1,5 +1,5 @@
 import { isObject, type Json, objectsIn } from '../blockkit/json.ts';
-import type { ViewValues } from '../protocol.ts';
+import type { ElementState, ViewValues } from '../protocol.ts';
 import type { Core } from './core.ts';
 import { type Delivery, deliverForm } from './deliver.ts';
 import { isFilled } from './element-state.ts';
@@ -7,10 +7,10 @@ import { envelope } from './payloads.ts';
 import { obeyAcknowledgement } from './view-acknowledgement.ts';
 import { viewPayload } from './views.ts';
 import { forgetWarnings, MODAL_TROUBLE, warn } from './warnings.ts';
-import type { LiveView, Window } from './windows.ts';
+import type { LiveHome, LiveView, Window } from './windows.ts';
 
 /** Notes what a person has entered. @throws {Error} for an input that the view does not have */
-export function enterValues(live: LiveView, values: ViewValues): void {
+export function enterValues(live: LiveView | LiveHome, values: ViewValues): void {
   for (const [blockId, states] of Object.entries(values)) {
     for (const [actionId, state] of Object.entries(states)) {
       const current = live.values[blockId]?.[actionId];
@@ -32,16 +32,33 @@ export function inputProblems({ view, values }: LiveView): Record<string, string
     if (block.type !== 'input' || !isObject(element)) continue;
     const blockId = String(block.block_id);
     const state = values[blockId]?.[String(element.action_id)];
-    const text = typeof state?.value === 'string' ? state.value : '';
-    if (!isFilled(state)) {
-      if (block.optional !== true) problems[blockId] = 'Please complete this required field.';
-    } else if (typeof element.max_length === 'number' && text.length > element.max_length) {
-      problems[blockId] = `Please shorten this to ${element.max_length} characters.`;
-    } else if (typeof element.min_length === 'number' && text.length < element.min_length) {
-      problems[blockId] = `Please lengthen this to ${element.min_length} characters.`;
-    }
+    const problem = isFilled(state) ? entryProblem(element, state) : emptyProblem(block);
+    if (problem !== undefined) problems[blockId] = problem;
   }
   return problems;
+}
+
+function emptyProblem(block: Json): string | undefined {
+  return block.optional === true ? undefined : 'Please complete this required field.';
+}
+
+function entryProblem(element: Json, state: ElementState | undefined): string | undefined {
+  const text = typeof state?.value === 'string' ? state.value : '';
+  const { type, min_length: min, max_length: max } = element;
+  if (typeof max === 'number' && text.length > max) return `Please shorten this to ${max} characters.`;
+  if (typeof min === 'number' && text.length < min) return `Please lengthen this to ${min} characters.`;
+  if (type === 'url_text_input' && !URL.canParse(text)) return 'Please enter a valid URL.';
+  if (type === 'email_text_input' && !/^\S+@\S+\.\S+$/.test(text))
+    return 'Please enter a valid email address.';
+  return type === 'number_input' ? numberProblem(element, Number(text)) : undefined;
+}
+
+function numberProblem({ is_decimal_allowed: decimals, ...range }: Json, number: number): string | undefined {
+  if (Number.isNaN(number)) return 'Please enter a number.';
+  if (decimals !== true && !Number.isInteger(number)) return 'Please enter a whole number.';
+  const [min, max] = [range.min_value ?? -Infinity, range.max_value ?? Infinity].map(Number);
+  const fits = number >= (min ?? number) && number <= (max ?? number);
+  return fits ? undefined : `Please enter a number from ${min} to ${max}.`;
 }
 
 /**

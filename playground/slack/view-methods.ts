@@ -1,8 +1,8 @@
 import { type Method, required } from './chat-methods.ts';
-import { readView } from './content.ts';
+import { readHome, readView } from './content.ts';
 import type { Core } from './core.ts';
 import { SlackError } from './slack-error.ts';
-import { openView, pushView, replaceView, viewPayload } from './views.ts';
+import { openView, publishView, pushView, replaceView, viewPayload } from './views.ts';
 import type { Window } from './windows.ts';
 
 /** @see https://docs.slack.dev/reference/methods/views.open */
@@ -31,10 +31,24 @@ const update: Method = (core, args) => {
   return { view: viewPayload(core, replaceView(core, shown.window, shown.view, view, 'views.update')) };
 };
 
+/** @see https://docs.slack.dev/reference/methods/views.publish */
+const publish: Method = (core, args) => {
+  const view = readHome(args.view);
+  const user = required(args, 'user_id');
+  if (!core.workspace.members.some(({ id }) => id === user)) {
+    throw new SlackError('invalid_arguments', ['invalid `user_id`']);
+  }
+  if (!core.workspace.app.homeTab) throw new SlackError('not_enabled');
+  const isFresh = args.hash === undefined || args.hash === core.homes.get(user)?.hash;
+  if (!isFresh) throw new SlackError('hash_conflict');
+  return { view: viewPayload(core, publishView(core, user, view)) };
+};
+
 export const VIEW_METHODS: Readonly<Record<string, Method>> = {
   'views.open': open,
   'views.push': push,
   'views.update': update,
+  'views.publish': publish,
 };
 
 /** A person who has reloaded meanwhile has no window for the modal any more. */

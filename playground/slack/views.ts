@@ -1,10 +1,10 @@
-import type { ModalView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 import type { Json } from '../blockkit/json.ts';
 import type { Core } from './core.ts';
 import { stateOf } from './element-state.ts';
 import { viewWithIds } from './generated-ids.ts';
 import { SlackError } from './slack-error.ts';
-import type { LiveView, Window } from './windows.ts';
+import type { LiveHome, LiveView, Window } from './windows.ts';
 
 /** "A modal can hold up to 3 views at a time in a view stack." https://docs.slack.dev/surfaces/modals */
 const STACK_LIMIT = 3;
@@ -24,7 +24,7 @@ export function pushView(core: Core, window: Window, view: ModalView, by: string
 
 function addView(core: Core, window: Window, view: ModalView, by: string): LiveView {
   refuseDuplicate(core, view);
-  const id = `V${core.clock.timestamp().replace('.', '')}`;
+  const id = newId(core);
   const withAllIds = viewWithIds(view);
   const live: LiveView = {
     id,
@@ -35,7 +35,7 @@ function addView(core: Core, window: Window, view: ModalView, by: string): LiveV
     values: stateOf(withAllIds.blocks),
   };
   window.views.push(live);
-  record(core, window, view, by);
+  record(core, window.memberId, view, by);
   return live;
 }
 
@@ -53,16 +53,36 @@ export function replaceView(
   const values = stateOf(withAllIds.blocks, old.values);
   const live: LiveView = { ...kept, hash: newHash(core), view: withAllIds, values };
   window.views = window.views.map((open) => (open.id === old.id ? live : open));
-  record(core, window, view, by);
+  record(core, window.memberId, view, by);
   return live;
 }
 
-function refuseDuplicate(core: Core, view: ModalView, exceptId?: string): void {
+/** Puts a view on a member's Home tab, for all of their windows to show; it stays one and the same view. */
+export function publishView(core: Core, memberId: string, view: HomeView): LiveHome {
+  const old = core.homes.get(memberId);
+  refuseDuplicate(core, view, old?.id);
+  const id = old?.id ?? newId(core);
+  const withAllIds = viewWithIds(view);
+  const values = stateOf(withAllIds.blocks, old?.values);
+  const live: LiveHome = {
+    ...{ id, rootId: id, previousId: null },
+    ...{ hash: newHash(core), view: withAllIds, values },
+  };
+  core.homes.set(memberId, live);
+  record(core, memberId, view, 'views.publish');
+  return live;
+}
+
+function refuseDuplicate(core: Core, view: ModalView | HomeView, exceptId?: string): void {
   if (!view.external_id) return;
-  const other = core.windows.showing(
-    (open) => open.view.external_id === view.external_id && open.id !== exceptId,
-  );
-  if (other) throw new SlackError('duplicate_external_id');
+  const isOther = (open: LiveView | LiveHome) =>
+    open.view.external_id === view.external_id && open.id !== exceptId;
+  if (core.windows.showing(isOther) || [...core.homes.values()].some(isOther))
+    throw new SlackError('duplicate_external_id');
+}
+
+function newId(core: Core): string {
+  return `V${core.clock.timestamp().replace('.', '')}`;
 }
 
 /** Two views never have the same hash, so that an update meant for an older one is noticed. */
@@ -70,28 +90,28 @@ function newHash(core: Core): string {
   return `${core.clock.timestamp()}.${crypto.randomUUID().slice(0, 8)}`;
 }
 
-function record(core: Core, window: Window, view: ModalView, by: string): void {
-  core.journal.sent.push({ at: core.clock.now(), by, to: window.memberId, view });
+function record(core: Core, memberId: string, view: ModalView | HomeView, by: string): void {
+  core.journal.sent.push({ at: core.clock.now(), by, to: memberId, view });
   core.changed();
 }
 
 /** A view as Slack describes it to apps: in payloads and in the answers of the views methods. */
-export function viewPayload({ workspace }: Core, live: LiveView): Json {
+export function viewPayload({ workspace }: Core, live: LiveView | LiveHome): Json {
   const { view } = live;
   return {
     id: live.id,
     team_id: workspace.team.id,
-    type: 'modal',
+    type: view.type,
     blocks: view.blocks,
     private_metadata: view.private_metadata ?? '',
     callback_id: view.callback_id ?? '',
     state: { values: live.values },
     hash: live.hash,
-    title: view.title,
-    clear_on_close: view.clear_on_close ?? false,
-    notify_on_close: view.notify_on_close ?? false,
-    close: view.close ?? null,
-    submit: view.submit ?? null,
+    ...(view.type === 'modal' && { title: view.title }),
+    clear_on_close: (view.type === 'modal' && view.clear_on_close) || false,
+    notify_on_close: (view.type === 'modal' && view.notify_on_close) || false,
+    close: (view.type === 'modal' && view.close) || null,
+    submit: (view.type === 'modal' && view.submit) || null,
     previous_view_id: live.previousId,
     root_view_id: live.rootId,
     app_id: workspace.app.id,

@@ -4,8 +4,11 @@ import { isObject, type Json, parseObject } from '../blockkit/json.ts';
 import { CHAT_METHODS, type Method } from './chat-methods.ts';
 import type { Core } from './core.ts';
 import type { Interception } from './faults.ts';
+import { FILE_METHODS } from './file-methods.ts';
 import type { Reply } from './http.ts';
+import { requireScope } from './scopes.ts';
 import { SlackError } from './slack-error.ts';
+import { usersInfo } from './users.ts';
 import { VIEW_METHODS } from './view-methods.ts';
 
 /** @see https://docs.slack.dev/reference/methods/auth.test */
@@ -19,7 +22,13 @@ const authTest: Method = ({ workspace: { team, app } }) => ({
   is_enterprise_install: false,
 });
 
-const METHODS: Readonly<Record<string, Method>> = { ...CHAT_METHODS, ...VIEW_METHODS, 'auth.test': authTest };
+const METHODS: Readonly<Record<string, Method>> = {
+  ...CHAT_METHODS,
+  ...VIEW_METHODS,
+  ...FILE_METHODS,
+  'auth.test': authTest,
+  'users.info': usersInfo,
+};
 
 /**
  * Answers one call of the Web API. `undefined`: break the connection.
@@ -75,6 +84,7 @@ function answer(core: Core, name: string, token: string | undefined, args: Json)
     const method = METHODS[name];
     if (method === undefined) throw new SlackError('unknown_method');
     authenticate(core, token);
+    requireScope(core, name);
     const retryAfter = core.limiter.retryAfter(name, args);
     if (retryAfter > 0) return tooMany(retryAfter);
     return { status: 200, body: { ok: true, ...method(core, args) } };
@@ -96,9 +106,9 @@ function tooMany(seconds: number): Reply {
   return { status: 429, headers, body: { ok: false, error: 'ratelimited' } };
 }
 
-function refusal({ code, messages }: SlackError): Json {
-  const details = messages.length > 0 ? { errors: messages, response_metadata: { messages } } : {};
-  return { ok: false, error: code, ...details };
+function refusal({ code, messages, details }: SlackError): Json {
+  const complaints = messages.length > 0 ? { errors: messages, response_metadata: { messages } } : {};
+  return { ok: false, error: code, ...complaints, ...details };
 }
 
 /** As a Bearer token or, in older style, among the arguments. */

@@ -1,17 +1,19 @@
-import type { ModalView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 import type { Message, ViewValues, Warning } from '../protocol.ts';
 
-/** A modal that stands in a window. */
-export interface LiveView {
+/** A modal that stands in a window; or, published for a member, what stands on their Home tab. */
+export interface LiveView<View extends ModalView | HomeView = ModalView> {
   id: string;
   hash: string;
   rootId: string;
   previousId: string | null;
-  view: ModalView;
+  view: View;
   /** What its inputs hold. */
   values: ViewValues;
   errors?: Record<string, string>;
 }
+
+export type LiveHome = LiveView<HomeView>;
 
 /** One open client of a member. What lives here is gone when it is closed or reloaded. */
 export interface Window {

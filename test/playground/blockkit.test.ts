@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { generateSchema } from '../../playground/blockkit/generate.ts';
 import { rangeIn } from '../../playground/blockkit/limits.ts';
-import { validateBlocks, validateView } from '../../playground/blockkit/validate.ts';
+import { validateBlocks, validateHome, validateView } from '../../playground/blockkit/validate.ts';
 
 const text = (value: string) => ({ type: 'plain_text', text: value });
 const option = (value: string) => ({ text: text(value), value });
@@ -147,5 +147,22 @@ describe('Views that Slack refuses', () => {
     ['unsupported type: "anything"', { blocks: [{ type: 'anything' }] }],
   ])('%s', (complaint, rest) => {
     expect(validateView(view(rest)).join('\n')).toContain(complaint);
+  });
+});
+
+describe('Home tabs that Slack refuses', () => {
+  const home = (rest: object) => ({ type: 'home', blocks: [], ...rest });
+
+  it('should be none of the good ones', () => {
+    expect(validateHome(home({ blocks: times(100, () => ({ type: 'divider' })) }))).toEqual([]);
+  });
+
+  test.each([
+    ['must be "home", but is "modal"', { type: 'modal' }],
+    ['no such field: title', { title: text('T') }],
+    ['at most 100 items, but has 101', { blocks: times(101, () => ({ type: 'divider' })) }],
+    ['block_id "b" already exists', { blocks: times(2, () => ({ type: 'divider', block_id: 'b' })) }],
+  ])('%s', (complaint, rest) => {
+    expect(validateHome(home(rest)).join('\n')).toContain(complaint);
   });
 });

@@ -201,3 +201,49 @@ describe('An open modal', () => {
     expect(ada.views).toEqual([]);
   });
 });
+
+describe('The inputs of a modal', () => {
+  const input = (block_id: string, element: object, rest = {}) => ({
+    ...{ type: 'input' as const, block_id, label: text(block_id), ...rest },
+    element: { action_id: 'it', ...element },
+  });
+  const options = ['A', 'B', 'C'].map((name) => ({ text: text(name), value: name.toLowerCase() }));
+  const blocks = [
+    input('when', { type: 'datetimepicker' }),
+    input('at', { type: 'timepicker' }, { optional: true }),
+    input('link', { type: 'url_text_input' }, { optional: true }),
+    input('boxes', { type: 'checkboxes', options, initial_options: options.slice(0, 1) }, { optional: true }),
+  ];
+  const view = { ...VIEW, blocks } as ModalView;
+  const sent = (app: ScriptedApp) => app.last().payload.view as { state: { values: object } };
+
+  it('should be sent as Slack keeps them', async () => {
+    const { app, ada } = await opened(view);
+    await ada.submit({ when: '1700000000', at: '17:00', link: 'https://a.example/1', boxes: ['B', 'C'] });
+    expect(sent(app).state.values).toEqual({
+      when: { it: { type: 'datetimepicker', selected_date_time: 1_700_000_000 } },
+      at: { it: { type: 'timepicker', selected_time: '17:00' } },
+      link: { it: { type: 'url_text_input', value: 'https://a.example/1' } },
+      boxes: { it: { type: 'checkboxes', selected_options: options.slice(1) } },
+    });
+  });
+
+  it('should be emptied', async () => {
+    const { app, ada } = await opened(view);
+    await ada.submit({ when: '1700000000', link: '', boxes: [] });
+    expect(sent(app).state.values).toMatchObject({
+      at: { it: { selected_time: null } },
+      link: { it: { value: null } },
+      boxes: { it: { selected_options: [] } },
+    });
+  });
+
+  it('should be checked by Slack’s own client', async () => {
+    const { ada } = await opened(view);
+    await expect(ada.submit({ link: 'nowhere' })).rejects.toThrow(
+      '{"when":"Please complete this required field.","link":"Please enter a valid URL."}',
+    );
+    expect(() => ada.fill({ at: 'five' })).toThrow('timepicker does not offer “five”');
+    expect(() => ada.fill({ at: ['17:00', '18:00'] })).toThrow('takes one choice, not 2');
+  });
+});

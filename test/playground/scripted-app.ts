@@ -12,7 +12,7 @@ export interface Received {
   /** As sent. */
   body: string;
   form: Record<string, string>;
-  /** The interaction payload, if it is one. */
+  /** The interaction payload or the event’s envelope, if it is one. */
   payload: Json;
 }
 
@@ -38,7 +38,8 @@ export async function slackWithApp(
   const server = await listen(async (request, response) => {
     const body = await readBody(request);
     const form = Object.fromEntries(new URLSearchParams(body));
-    const received = { headers: request.headers, body, form, payload: parseObject(form.payload ?? '') ?? {} };
+    const payload = parseObject(form.payload ?? body) ?? {};
+    const received = { headers: request.headers, body, form, payload };
     app.received.push(received);
     send(response, { status: 200, body: '', ...(await app.answer(received)) });
   }, 0);

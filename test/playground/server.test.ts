@@ -93,7 +93,7 @@ describe('The playground’s server', () => {
       views: [],
       warnings: [],
     });
-    expect(eve.snapshot?.channels.map(({ name }) => name)).toEqual(['planning', 'random']);
+    expect(eve.snapshot?.channels.map(({ name }) => name)).toEqual(['planning', 'random', 'Groom']);
     slack.as('ada', '#leads').talk('Confidential');
     slack.as('ada').talk('Hello');
     await slack.until(() => eve.snapshot?.messages.length === 1);
@@ -152,6 +152,51 @@ describe('The playground’s server', () => {
     expect(await post('close', await open())).toEqual({ ok: true });
     await slack.until(() => ada.snapshot?.views.length === 0);
     expect(await post('close', first)).toEqual({ ok: false, error: 'This dialog is not open any more.' });
+  });
+
+  it('should show the Home tab, tell that it was opened, and pass its clicks on', async () => {
+    const ada = await watch('U0ADA', 'w1');
+    expect(ada.snapshot?.home).toEqual({ channelId: 'D0ADA' });
+    expect(await post('home', { memberId: 'U0ADA', tab: 'home' })).toEqual({ ok: true });
+    expect(app.last().payload.event).toMatchObject({ type: 'app_home_opened', user: 'U0ADA' });
+    await clientOf(slack).views.publish({ user_id: 'U0ADA', view: { type: 'home', blocks: BUTTONS } });
+    await slack.until(() => ada.snapshot?.home?.published);
+    const viewId = String(ada.snapshot?.home?.published?.id);
+    const click = { ...ADA, container: { viewId }, blockId: 'cards', actionId: 'card:5' };
+    expect(await post('action', click)).toEqual({ ok: true });
+    expect(app.last().payload).toMatchObject({ view: { type: 'home' }, actions: [{ value: '5' }] });
+    expect(await post('action', { ...click, memberId: 'U0BO' })).toMatchObject({ ok: false });
+    expect(await post('home', { memberId: 'U0ADA', tab: 'about' })).toMatchObject({ ok: false });
+  });
+
+  it('should offer shortcuts and pass them on', async () => {
+    const ada = await watch('U0ADA', 'w1');
+    expect(ada.snapshot?.app.shortcuts).toEqual([{ callbackId: 'estimate_this', name: 'Estimate this' }]);
+    const { ts: messageTs } = slack.as('bo').talk('Add SSO');
+    const at = { ...ADA, channelId: 'C0PLANNING', messageTs };
+    expect(await post('shortcut', { ...at, callbackId: 'estimate_this' })).toEqual({ ok: true });
+    expect(app.last().payload).toMatchObject({ type: 'message_action', message: { text: 'Add SSO' } });
+    expect(await post('shortcut', { ...at, callbackId: 'explode' })).toMatchObject({ ok: false });
+  });
+
+  it('should hand out files, to be saved', async () => {
+    slack.grant('files:write');
+    const file = { channel_id: 'C0PLANNING', filename: 'Größe.csv', content: 'a,b' };
+    await clientOf(slack).filesUploadV2(file);
+    const [shared] = slack.files();
+    const response = await fetch(`${server.url}playground/files/${shared?.id}`);
+    expect(await response.text()).toBe('a,b');
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent('Größe.csv')}`,
+    );
+    expect((await fetch(`${server.url}playground/files/F1`)).status).toBe(404);
+  });
+
+  it('should let people choose their language', async () => {
+    expect(await post('locale', { memberId: 'U0ADA', locale: 'de-DE' })).toEqual({ ok: true });
+    slack.grant('users:read');
+    const { user } = await clientOf(slack).users.info({ user: 'U0ADA', include_locale: true });
+    expect(user?.locale).toBe('de-DE');
   });
 
   it('should invite and kick the app', async () => {

@@ -142,6 +142,16 @@ describe('The Web API', () => {
     expect(await say('U0STRANGER')).toEqual({ ok: false, error: 'user_not_in_channel' });
   });
 
+  test.each([
+    ['a public channel without the app', 'C0RANDOM', 'not_in_channel'],
+    ['a private channel without the app', 'C0LEADS', 'channel_not_found'],
+    ['no channel at all', 'C0NOWHERE', 'channel_not_found'],
+  ])('should refuse an ephemeral message in %s', async (_, channel, error) => {
+    const whisper = { channel, user: 'U0ADA', text: 'Psst' };
+    expect(await call('chat.postEphemeral', whisper)).toEqual({ ok: false, error });
+    expect(slack.ephemeralsOf('ada')).toEqual([]);
+  });
+
   it('should refuse what it does not know', async () => {
     expect(await call('chat.shout', {})).toEqual({ ok: false, error: 'unknown_method' });
     expect(await call('chat.update', { text: 'x' })).toMatchObject({ error: 'invalid_arguments' });
