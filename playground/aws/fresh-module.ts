@@ -12,6 +12,8 @@ export interface Surroundings {
   env: Record<string, string>;
   /** Gets each line that the code prints. */
   log: (line: string) => void;
+  /** What its `Date` says, in ms since the epoch; the computer's clock if absent. */
+  now?: (() => number) | undefined;
 }
 
 type Exports = Record<string, unknown>;
@@ -24,6 +26,7 @@ type ModuleBody = (
   directory: string,
   process: NodeJS.Process,
   console: Console,
+  date: DateConstructor,
 ) => void;
 
 /**
@@ -42,7 +45,8 @@ export function evaluateAfresh(file: string, surroundings: Surroundings): Export
     require,
   );
   const body = compile(file).runInThisContext() as ModuleBody;
-  body(module.exports, requireHere, module, file, dirname(file), process, console);
+  const date = surroundings.now ? dateBy(surroundings.now) : Date;
+  body(module.exports, requireHere, module, file, dirname(file), process, console, date);
   return module.exports;
 }
 
@@ -53,7 +57,7 @@ function compile(file: string): Script {
   const known = compiled.get(file);
   if (known?.source === source) return known.script;
   const script = new Script(
-    `(function (exports, require, module, __filename, __dirname, process, console) {${source}\n})`,
+    `(function (exports, require, module, __filename, __dirname, process, console, Date) {${source}\n})`,
     { filename: file, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER },
   );
   compiled.set(file, { source, script });
@@ -66,6 +70,15 @@ function readSource(file: string): string {
   } catch (cause) {
     throw new Error(`${file} is missing. Run \`npm run build\` first.`, { cause });
   }
+}
+
+/** A `Date` that goes by this clock. */
+function dateBy(now: () => number): DateConstructor {
+  return new Proxy(Date, {
+    construct: (target, given, newTarget) =>
+      Reflect.construct(target, given.length > 0 ? given : [now()], newTarget),
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+  });
 }
 
 /** The real process in all but its environment and its output. */

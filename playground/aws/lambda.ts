@@ -6,6 +6,8 @@ export interface LambdaOptions {
   /** A built file that exports `handler`, or the handler itself. */
   code: string | Handler;
   env?: Record<string, string>;
+  /** What a built file's `Date` says; the computer's clock if absent. */
+  now?: (() => number) | undefined;
   /** Seconds until an invocation is given up. */
   timeout: number;
   /** MiB, as the context reports it; nothing is limited. */
@@ -37,9 +39,17 @@ export class LambdaTimeout extends Error {}
  * Throws right away where Lambda would fail to start the function.
  */
 export function startLambda(options: LambdaOptions): LocalLambda {
-  const { name, code, env = {}, containers = 2, around = (handler) => handler, log = () => {} } = options;
+  const {
+    name,
+    code,
+    env = {},
+    now,
+    containers = 2,
+    around = (handler) => handler,
+    log = () => {},
+  } = options;
   const start = () =>
-    around(typeof code === 'string' ? loadHandler(code, { env, log }) : acceptHandler(code, name));
+    around(typeof code === 'string' ? loadHandler(code, { env, log, now }) : acceptHandler(code, name));
   const pool = Array.from({ length: containers }, start);
   let turn = 0;
   let running = 0;

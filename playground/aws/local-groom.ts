@@ -7,6 +7,7 @@ import { startFifoPump } from './fifo-pump.ts';
 import { startLambda } from './lambda.ts';
 import { startLambdaHttp } from './lambda-http.ts';
 import type { Handler } from './load-handler.ts';
+import { type LocalScheduler, startScheduler } from './scheduler.ts';
 import { type LocalSqs, startSqs } from './sqs.ts';
 import type { FunctionName } from './template.ts';
 
@@ -29,6 +30,11 @@ export interface LocalGroomOptions {
   around?: ((name: FunctionName, handler: Handler) => Handler) | undefined;
   /** Of the queue, in seconds: tests with crashes can't wait for a minute. */
   visibilityTimeout?: number | undefined;
+  /**
+   * The clock of both functions and of EventBridge Scheduler, in ms since the epoch; the computer's if absent. A
+   * test that moves it says `scheduler.catchUp()` afterwards. What waits in the queue goes by the computer's.
+   */
+  now?: (() => number) | undefined;
   /** Gets every line that the functions log. */
   log?: ((line: string) => void) | undefined;
 }
@@ -40,7 +46,9 @@ export interface LocalGroom {
   queueUrl: string;
   deadLetterQueueUrl: string;
   dynamoEndpoint: string;
+  scheduleDeadLetterQueueUrl: string;
   sqsEndpoint: string;
+  scheduler: LocalScheduler;
   /**
    * Resolves when no request is being answered and the queue has nothing to do. Messages put back for later are
    * not waited for, unless they return within `returningWithinMs` from now (`Infinity`: all).
@@ -50,32 +58,38 @@ export interface LocalGroom {
 }
 
 /**
- * The whole of `serverless.yml` on this machine: its table, its queues, and both built functions, one behind an
- * HTTP API and one behind the queue. Everything listens on 127.0.0.1 and is forgotten on `close()`.
+ * The whole of `serverless.yml` on this machine: its table, its queues, its schedules, and both built functions,
+ * one behind an HTTP API and one behind the queue. Everything listens on 127.0.0.1 and is forgotten on `close()`.
  */
 export async function startLocalGroom(options: LocalGroomOptions): Promise<LocalGroom> {
   const { dynamoEndpoint: endpoint, visibilityTimeout } = options;
   const [dynamo, sqs] = await Promise.all([startDynamo({ endpoint }), startSqs({ visibilityTimeout })]);
+  const scheduler = await startScheduler({ sqsEndpoint: sqs.endpoint, now: options.now });
+  const servers = { dynamo, sqs, scheduler };
   try {
-    return await startFunctions(options, dynamo, sqs);
+    return await startFunctions(options, servers);
   } catch (error) {
-    await Promise.all([dynamo.close(), sqs.close()]);
+    await Promise.all([dynamo.close(), sqs.close(), scheduler.close()]);
     throw error;
   }
 }
 
-async function startFunctions(
-  options: LocalGroomOptions,
-  dynamo: LocalDynamo,
-  sqs: LocalSqs,
-): Promise<LocalGroom> {
+interface Servers {
+  dynamo: LocalDynamo;
+  sqs: LocalSqs;
+  scheduler: LocalScheduler;
+}
+
+async function startFunctions(options: LocalGroomOptions, servers: Servers): Promise<LocalGroom> {
+  const { dynamo, sqs, scheduler } = servers;
   const { functions, route, batchSize, maxConcurrency } = readDeployment();
   const lambda = (name: FunctionName) =>
     startLambda({
       ...functions[name],
       name,
       code: options.code?.[name] ?? builtFile(name),
-      env: environment(name, functions[name].variables, options, dynamo, sqs),
+      env: environment(name, functions[name].variables, options, servers),
+      now: options.now,
       containers: options.containers,
       around: options.around && ((handler) => options.around?.(name, handler) ?? handler),
       log: options.log,
@@ -90,8 +104,10 @@ async function startFunctions(
     tableName: dynamo.tableName,
     queueUrl: sqs.queueUrl,
     deadLetterQueueUrl: sqs.deadLetterQueueUrl,
+    scheduleDeadLetterQueueUrl: sqs.scheduleDeadLetterQueueUrl,
     dynamoEndpoint: dynamo.endpoint,
     sqsEndpoint: sqs.endpoint,
+    scheduler,
     async settled(waiting) {
       do {
         while (slack.running > 0) await sleep(5);
@@ -100,6 +116,7 @@ async function startFunctions(
     },
     async close() {
       await http.close();
+      await scheduler.close();
       // SQS goes at the same time, which ends the pump's waiting.
       await Promise.all([pump.close(), sqs.close()]);
       await dynamo.close();
@@ -117,8 +134,7 @@ function environment(
   name: FunctionName,
   variables: readonly string[],
   options: LocalGroomOptions,
-  dynamo: LocalDynamo,
-  sqs: LocalSqs,
+  { dynamo, sqs, scheduler }: Servers,
 ): Record<string, string> {
   const values: Record<string, string> = {
     SLACK_SIGNING_SECRET: options.signingSecret,
@@ -127,7 +143,12 @@ function environment(
     // The SDK calls the host in the queue's URL, whatever the endpoint.
     QUEUE_URL: new URL(new URL(sqs.queueUrl).pathname, options.env?.AWS_ENDPOINT_URL_SQS ?? sqs.endpoint)
       .href,
+    QUEUE_ARN: sqs.queueArn,
+    SCHEDULE_GROUP: scheduler.groupName,
+    SCHEDULE_ROLE_ARN: scheduler.roleArn,
+    SCHEDULE_DEAD_LETTER_ARN: sqs.scheduleDeadLetterQueueArn,
     SESSION_TTL_HOURS: '168',
+    HISTORY_DAYS: '365',
     LOG_LEVEL: 'warn',
   };
   return {
@@ -135,6 +156,7 @@ function environment(
     SLACK_API_URL: options.slackApiUrl,
     AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
     AWS_ENDPOINT_URL_SQS: sqs.endpoint,
+    AWS_ENDPOINT_URL_SCHEDULER: scheduler.endpoint,
     AWS_REGION: localRegion,
     // The stand-ins know the caller by it, and hold it to its role.
     AWS_ACCESS_KEY_ID: name,

@@ -10,12 +10,15 @@ interface Statement {
   Action: string[];
 }
 
-/** The IAM actions that the role of each function allows, by the function's name. */
+/** The IAM actions that each role allows: of the functions, by their names, and of EventBridge Scheduler. */
 export function readPermissions(): Map<string, Set<string>> {
   const { functions, resources } = readTemplate();
+  const roles = Object.entries(functions).map(
+    ([name, { role }]) => [name, role.split('.')[0] ?? ''] as const,
+  );
   return new Map(
-    Object.entries(functions).map(([name, { role }]) => {
-      const { Properties } = resources.Resources[role.split('.')[0] ?? ''] ?? {};
+    [...roles, ['scheduler', 'SchedulerRole'] as const].map(([name, role]) => {
+      const { Properties } = resources.Resources[role] ?? {};
       if (!Properties) throw new Error(`serverless.yml: there is no role ${role}`);
       const { Policies } = Properties as Role;
       // A statement behind `!If` is a list of a name, itself, and another name.
@@ -27,23 +30,27 @@ export function readPermissions(): Map<string, Set<string>> {
 }
 
 /**
- * Makes a stand-in for DynamoDB or SQS refuse what IAM would: a call signed in a function's name (see
- * `environment` in local-groom.ts) must be allowed by the function's role. Other callers may do everything.
+ * Makes a stand-in for DynamoDB, SQS or EventBridge Scheduler refuse what IAM would: a call signed in a function's
+ * name (see `environment` in local-groom.ts) must be allowed by the function's role, and so must one of
+ * EventBridge Scheduler itself. Other callers may do everything.
  */
 export function enforcePermissions(server: Server): void {
   const permissions = readPermissions();
   const handlers = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    const action = requestedAction(request);
     const allowed = permissions.get(caller(request));
-    if (!allowed || allowed.has(action)) {
+    const action = allowed && requestedActions(request).find((one) => !allowed.has(one));
+    if (!action) {
       for (const handler of handlers) handler(request, response);
       return;
     }
     const message = `User ${caller(request)} is not authorized to perform: ${action}`;
     const __type = 'com.amazon.coral.service#AccessDeniedException';
-    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
+    response.writeHead(400, {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amzn-errortype': 'AccessDeniedException',
+    });
     response.end(JSON.stringify({ __type, message }));
   });
 }
@@ -54,10 +61,17 @@ function caller({ headers }: IncomingMessage): string {
 }
 
 /**
- * `DynamoDB_20120810.GetItem` is `dynamodb:GetItem`. SQS has no actions of their own for batches.
+ * `DynamoDB_20120810.GetItem` is `dynamodb:GetItem`. SQS has no actions of their own for batches. Whoever makes a
+ * schedule hands a role over, which is an action as well.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridgescheduler.html
  */
-function requestedAction({ headers }: IncomingMessage): string {
+function requestedActions({ headers, method, url = '' }: IncomingMessage): string[] {
+  if (url.startsWith('/schedules/')) {
+    return method === 'POST' ? ['scheduler:CreateSchedule', 'iam:PassRole'] : [`scheduler:${method}`];
+  }
   const [service = '', operation = ''] = String(headers['x-amz-target']).split('.');
-  return service.startsWith('DynamoDB') ? `dynamodb:${operation}` : `sqs:${operation.replace(/Batch$/, '')}`;
+  return [
+    service.startsWith('DynamoDB') ? `dynamodb:${operation}` : `sqs:${operation.replace(/Batch$/, '')}`,
+  ];
 }

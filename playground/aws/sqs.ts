@@ -7,7 +7,11 @@ import { enforcePermissions } from './permissions.ts';
 export interface LocalSqs {
   endpoint: string;
   queueUrl: string;
+  queueArn: string;
   deadLetterQueueUrl: string;
+  /** What EventBridge Scheduler could not send; not FIFO. */
+  scheduleDeadLetterQueueUrl: string;
+  scheduleDeadLetterQueueArn: string;
   close(): Promise<void>;
 }
 
@@ -23,8 +27,8 @@ export interface SqsOptions {
 let queues = 0;
 
 /**
- * An SQS in this process with the FIFO queue and its dead-letter queue as `serverless.yml` defines them; or the
- * same two, under names of their own, in the one at `endpoint`.
+ * An SQS in this process with the FIFO queue and both dead-letter queues as `serverless.yml` defines them; or the
+ * same three, under names of their own, in the one at `endpoint`.
  */
 export async function startSqs(options: SqsOptions = {}): Promise<LocalSqs> {
   const name = options.queueName ?? `groom-${process.pid}-${Date.now()}-${++queues}`;
@@ -40,20 +44,24 @@ export async function startSqs(options: SqsOptions = {}): Promise<LocalSqs> {
 }
 
 async function createQueues(endpoint: string, name: string, visibilityTimeout?: number) {
-  const { queue, deadLetterQueue, maxReceiveCount } = readDeployment();
+  const { queue, deadLetterQueue, scheduleDeadLetterQueue, maxReceiveCount } = readDeployment();
   const client = new SQSClient(localClient(endpoint));
   try {
     const dead = await createQueue(client, endpoint, `${name}-dead.fifo`, deadLetterQueue);
-    const { Attributes } = await client.send(
-      new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ['QueueArn'] }),
-    );
-    const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount });
+    const unsent = await createQueue(client, endpoint, `${name}-schedule-dead`, scheduleDeadLetterQueue);
+    const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: await arnOf(client, dead), maxReceiveCount });
     const main = await createQueue(client, endpoint, `${name}.fifo`, {
       ...queue,
       ...(visibilityTimeout !== undefined && { VisibilityTimeout: String(visibilityTimeout) }),
       RedrivePolicy,
     });
-    return { queueUrl: main, deadLetterQueueUrl: dead };
+    return {
+      queueUrl: main,
+      queueArn: await arnOf(client, main),
+      deadLetterQueueUrl: dead,
+      scheduleDeadLetterQueueUrl: unsent,
+      scheduleDeadLetterQueueArn: await arnOf(client, unsent),
+    };
   } finally {
     client.destroy();
   }
@@ -69,4 +77,11 @@ async function createQueue(
   const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }));
   if (!QueueUrl) throw new Error(`CreateQueue gave no URL for ${name}`);
   return new URL(new URL(QueueUrl).pathname, endpoint).href;
+}
+
+async function arnOf(client: SQSClient, QueueUrl: string): Promise<string> {
+  const { Attributes } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
+  );
+  return Attributes?.QueueArn ?? '';
 }

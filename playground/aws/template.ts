@@ -15,6 +15,7 @@ export interface Template {
       Table: { Properties: CreateTableCommandInput };
       Queue: { Properties: QueueTemplate };
       DeadLetterQueue: { Properties: QueueTemplate };
+      ScheduleDeadLetterQueue: { Properties: QueueTemplate };
     };
   };
 }

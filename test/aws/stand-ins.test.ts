@@ -42,13 +42,17 @@ test('the queues are those of serverless.yml', async () => {
     {};
   const main = await attributes(sqs.queueUrl);
   const dead = await attributes(sqs.deadLetterQueueUrl);
+  const unsent = await attributes(sqs.scheduleDeadLetterQueueUrl);
   expect(main).toMatchObject({ FifoQueue: 'true', VisibilityTimeout: '60' });
-  expect(main.ContentBasedDeduplication).toBe('false');
+  expect(main.ContentBasedDeduplication).toBe('true');
   expect(JSON.parse(main.RedrivePolicy ?? '')).toEqual({
     deadLetterTargetArn: dead.QueueArn,
     maxReceiveCount: 1000,
   });
   expect(dead).toMatchObject({ FifoQueue: 'true', MessageRetentionPeriod: '1209600' });
+  expect(unsent).toMatchObject({ MessageRetentionPeriod: '1209600' });
+  expect(unsent.FifoQueue).not.toBe('true');
+  expect([sqs.queueArn, sqs.scheduleDeadLetterQueueArn]).toEqual([main.QueueArn, unsent.QueueArn]);
   client.destroy();
   await sqs.close();
 });
