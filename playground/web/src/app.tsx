@@ -30,6 +30,7 @@ export function App() {
               snapshot={snapshot}
               traffic={traffic}
               channel={channel}
+              tab={place.tab ?? 'home'}
               onPlace={(change) => go(change)}
             />
           </ConfirmProvider>

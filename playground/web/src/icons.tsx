@@ -76,6 +76,16 @@ export const TrafficIcon = () => (
     <path d="M3 7h13m0 0-3.5-3.5M16 7l-3.5 3.5M17 13H4m0 0 3.5-3.5M4 13l3.5 3.5" />
   </Icon>
 );
+export const FileIcon = () => (
+  <Icon size={24}>
+    <path d="M5 2.75h6.5L15.500 6.750v10.500H5zM11.250 3v4h4M7.500 10.500h5.500M7.500 13.500h5.500" />
+  </Icon>
+);
+export const DownloadIcon = () => (
+  <Icon size={18}>
+    <path d="M10 3.500v9m0 0 3.500-3.500M10 12.500 6.500 9M3.500 13.500v3h13v-3" />
+  </Icon>
+);
 export const SendIcon = () => (
   <svg className="icon" width="16" height="16" viewBox="0 0 20 20" fill="currentColor" aria-hidden="true">
     <path d="M2.6 2.300a.6.6 0 0 1 .8-.75l14.6 7.700c.65.35.65 1.2 0 1.550L3.4 18.450a.6.6 0 0 1-.8-.75L4.7 11.200l7.3-1.2-7.3-1.200z" />

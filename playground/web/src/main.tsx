@@ -4,9 +4,11 @@ import { App } from './app.tsx';
 import './styles/theme.css';
 import './styles/frame.css';
 import './styles/messages.css';
+import './styles/files.css';
 import './styles/blocks.css';
 import './styles/elements.css';
 import './styles/composer.css';
+import './styles/app-home.css';
 import './styles/dialog.css';
 import './styles/traffic.css';
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Channel, Snapshot, Traffic } from '../../protocol.ts';
+import type { Channel, HomeTab, Snapshot, Traffic } from '../../protocol.ts';
+import { AppView } from './app-home/app-view.tsx';
 import { ChannelView } from './channel/channel-view.tsx';
 import { ModalStack } from './modal/modal-stack.tsx';
 import { Sidebar } from './sidebar/sidebar.tsx';
@@ -11,21 +12,28 @@ interface WorkspaceViewProps {
   snapshot: Snapshot;
   traffic: Traffic[];
   channel: Channel | undefined;
+  /** Of the app's own conversation. */
+  tab: HomeTab;
   onPlace: (change: Place) => void;
 }
 
 /** Slack's window: sidebar, channel, and beside them the traffic. */
-export function WorkspaceView({ snapshot, traffic, channel, onPlace }: WorkspaceViewProps) {
+export function WorkspaceView({ snapshot, traffic, channel, tab, onPlace }: WorkspaceViewProps) {
   const [drawerOpen, setDrawerOpen] = useState(false);
   const [trafficOpen, setTrafficOpen] = useState(false);
   const unread = useUnread(snapshot, channel?.id);
-  const { me } = snapshot;
+  const { me, home } = snapshot;
   const visible = snapshot.channels.filter(
     (each) => each.kind === 'public' || each.memberIds.includes(me.id),
   );
   const go = (change: Place) => {
     setDrawerOpen(false);
     onPlace(change);
+  };
+  const frame = {
+    trafficOpen,
+    onToggleTraffic: () => setTrafficOpen(!trafficOpen),
+    onOpenDrawer: () => setDrawerOpen(true),
   };
   return (
     <div className="frame" data-traffic={trafficOpen}>
@@ -34,19 +42,19 @@ export function WorkspaceView({ snapshot, traffic, channel, onPlace }: Workspace
         current={channel}
         unread={unread}
         open={drawerOpen}
-        onChannel={(chosen) => go({ channel: chosen.name })}
+        onChannel={(chosen) => go({ channel: chosen.name, tab: 'home' })}
         onMember={(name) => go({ as: name })}
         onClose={() => setDrawerOpen(false)}
       />
-      {channel && (
-        <ChannelView
+      {channel && channel.id === home?.channelId ? (
+        <AppView
           key={`${me.id}/${channel.id}`}
-          channel={channel}
-          snapshot={snapshot}
-          trafficOpen={trafficOpen}
-          onToggleTraffic={() => setTrafficOpen(!trafficOpen)}
-          onOpenDrawer={() => setDrawerOpen(true)}
+          {...{ channel, snapshot, home, tab }}
+          onTab={(chosen) => onPlace({ tab: chosen })}
+          {...frame}
         />
+      ) : (
+        channel && <ChannelView key={`${me.id}/${channel.id}`} {...{ channel, snapshot }} {...frame} />
       )}
       {trafficOpen && <TrafficPanel traffic={traffic} onClose={() => setTrafficOpen(false)} />}
       <ModalStack

@@ -1,6 +1,6 @@
 import type { RichTextElement } from '@slack/types';
 import type { ReactNode } from 'react';
-import { formatDate } from '../text/date-tokens.ts';
+import { DateText } from '../text/date-text.tsx';
 import { Emoji } from '../text/emoji.tsx';
 import { Broadcast, ChannelMention, UserMention } from '../text/mention.tsx';
 import { Link } from '../text/mrkdwn.tsx';
@@ -30,8 +30,11 @@ function plainView(element: RichTextElement): ReactNode {
       return <Broadcast name={element.range} />;
     case 'link':
       return <Link url={element.url}>{element.text || element.url}</Link>;
-    case 'date':
-      return <time>{formatDate(element.timestamp, element.format) || element.fallback}</time>;
+    case 'date': {
+      const { timestamp, format, fallback, url } = element;
+      const text = <DateText seconds={timestamp} format={format} fallback={fallback} />;
+      return url ? <Link url={url}>{text}</Link> : text;
+    }
     case 'color':
       return element.value;
     case 'team':

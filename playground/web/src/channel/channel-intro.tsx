@@ -21,13 +21,11 @@ export function ChannelIntro({ channel, empty, onTry }: ChannelIntroProps) {
       <p>This is the very beginning of {channel.kind === 'dm' ? 'this conversation' : `#${channel.name}`}.</p>
       {empty && channel.kind !== 'dm' && (
         <p className="first-run" data-testid="first-run">
-          {usable ? 'Type ' : `${app.name} isn’t in here yet. Type `}
+          {usable ? 'Type ' : `${app.name} isn’t in here. It works best when it is: type `}
           <button type="button" className="suggestion" onClick={() => onTry(text)}>
             {text}
           </button>
-          {usable
-            ? ' and vote as several people: switch under “Play as”, or open a window for each.'
-            : ' first.'}
+          {usable ? ' and vote as several people: switch under “Play as”, or open a window for each.' : '.'}
         </p>
       )}
     </div>

@@ -3,6 +3,7 @@ import type { Message } from '../../../protocol.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SurfaceContext, useSurfaceOf } from '../surface/surface.ts';
 import { Mrkdwn } from '../text/mrkdwn.tsx';
+import { FileCard } from './file-card.tsx';
 
 const EDITED = <span className="edited">(edited)</span>;
 const NO_BLOCKS: KnownBlock[] = [];
@@ -11,17 +12,21 @@ export function MessageBody({ message }: { message: Message }) {
   const { ts, channelId, text, blocks = NO_BLOCKS } = message;
   const surface = useSurfaceOf(blocks, { channelId, messageTs: ts });
   const edited = message.editedTs ? EDITED : undefined;
-  if (blocks.length === 0) {
-    return (
-      <div className="message-text">
-        <Mrkdwn text={text} />
-        {edited}
-      </div>
-    );
-  }
   return (
-    <SurfaceContext value={surface}>
-      <Blocks blocks={blocks} trailing={edited} />
-    </SurfaceContext>
+    <>
+      {blocks.length === 0 ? (
+        <div className="message-text">
+          <Mrkdwn text={text} />
+          {edited}
+        </div>
+      ) : (
+        <SurfaceContext value={surface}>
+          <Blocks blocks={blocks} trailing={edited} />
+        </SurfaceContext>
+      )}
+      {message.files?.map((file) => (
+        <FileCard key={file.id} file={file} />
+      ))}
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { clockTime } from '../text/date-tokens.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
 import { AuthorName, AuthorPicture } from './author.tsx';
 import { MessageBody } from './message-body.tsx';
+import { MessageMenu } from './message-menu.tsx';
 
 interface MessageItemProps {
   message: Message;
@@ -25,6 +26,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
       data-ts={message.ts}
       data-testid={message.ephemeral ? 'ephemeral' : 'message'}
     >
+      <MessageMenu message={message} />
       <div className="message-gutter">
         {compact ? (
           <time className="message-hover-time">{time.replace(/ [AP]M$/, '')}</time>

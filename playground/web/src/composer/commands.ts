@@ -7,7 +7,11 @@ export interface Command {
 
 export function commandsOf(appName: string): Command[] {
   return [
-    { name: '/groom', hint: '[story title] or help', description: 'Estimate a story with this channel' },
+    {
+      name: '/groom',
+      hint: '[story title] · settings · history · help',
+      description: 'Estimate a story with this channel',
+    },
     { name: `/invite @${appName}`, hint: '', description: 'Add the app to this channel' },
     { name: `/kick @${appName}`, hint: '', description: 'Remove the app from this channel' },
   ];

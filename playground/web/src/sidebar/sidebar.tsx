@@ -2,6 +2,7 @@ import type { Channel } from '../../../protocol.ts';
 import { ChannelName } from '../channel/channel-name.tsx';
 import { placeUrl } from '../workspace/place.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
+import { LocaleChooser } from './locale-chooser.tsx';
 import { MemberSwitcher } from './member-switcher.tsx';
 
 interface SidebarProps {
@@ -58,9 +59,11 @@ export function Sidebar({ channels, current, unread, open, onChannel, onMember, 
         )}
         {section(
           'Direct messages',
-          channels.filter((channel) => channel.kind === 'dm'),
+          channels.filter((channel) => channel.kind === 'dm' && !isWithApp(channel)),
         )}
+        {section('Apps', channels.filter(isWithApp))}
         <MemberSwitcher channel={current} onMember={onMember} />
+        <LocaleChooser />
       </nav>
       <button
         type="button"
@@ -73,3 +76,6 @@ export function Sidebar({ channels, current, unread, open, onChannel, onMember, 
     </>
   );
 }
+
+/** The app's own conversation with the member, who is alone in it with the app. */
+const isWithApp = ({ kind, appIsMember }: Channel): boolean => kind === 'dm' && appIsMember;

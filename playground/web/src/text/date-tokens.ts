@@ -6,48 +6,72 @@ const DATE_SHORT: Style = { year: 'numeric', month: 'short', day: 'numeric' };
 const DATE_LONG: Style = { ...DATE, weekday: 'long' };
 const TIME: Style = { hour: 'numeric', minute: '2-digit' };
 
+/** In whose language and time zone a date is written; the computer's zone if absent. */
+export interface Reader {
+  locale?: string;
+  timeZone?: string;
+}
+
+type Write = (date: Date, reader: Reader) => string;
+
 /** The tokens of `<!date^…>`, https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
-const TOKENS: Record<string, (date: Date) => string> = {
-  date_num: (date) => date.toISOString().slice(0, 10),
-  date_slash: (date) => date.toLocaleDateString('en-US'),
-  date: (date) => date.toLocaleDateString('en-US', DATE),
-  date_short: (date) => date.toLocaleDateString('en-US', DATE_SHORT),
-  date_long: (date) => date.toLocaleDateString('en-US', DATE_LONG),
-  date_pretty: (date) => relativeDay(date) ?? date.toLocaleDateString('en-US', DATE),
-  date_short_pretty: (date) => relativeDay(date) ?? date.toLocaleDateString('en-US', DATE_SHORT),
-  date_long_pretty: (date) => relativeDay(date) ?? date.toLocaleDateString('en-US', DATE_LONG),
+const TOKENS: Record<string, Write> = {
+  date_num: (date, { timeZone }) => inStyle(date, { locale: 'sv-SE', ...(timeZone && { timeZone }) }, {}),
+  date_slash: (date, reader) => inStyle(date, reader, {}),
+  date: (date, reader) => inStyle(date, reader, DATE),
+  date_short: (date, reader) => inStyle(date, reader, DATE_SHORT),
+  date_long: (date, reader) => inStyle(date, reader, DATE_LONG),
+  date_long_full: (date, reader) => inStyle(date, reader, DATE),
+  date_pretty: (date, reader) => relativeDay(date, reader) ?? inStyle(date, reader, DATE),
+  date_short_pretty: (date, reader) => relativeDay(date, reader) ?? inStyle(date, reader, DATE_SHORT),
+  date_long_pretty: (date, reader) => relativeDay(date, reader) ?? inStyle(date, reader, DATE_LONG),
   day_divider_pretty: dayDivider,
-  time: (date) => date.toLocaleTimeString('en-US', TIME),
-  time_secs: (date) => date.toLocaleTimeString('en-US', { ...TIME, second: '2-digit' }),
+  time: (date, reader) => inStyle(date, reader, TIME),
+  time_secs: (date, reader) => inStyle(date, reader, { ...TIME, second: '2-digit' }),
   ago,
 };
 
-export function formatDate(seconds: number, format: string): string {
+/** The fallback stands for what is no date, as in old clients of Slack's. */
+export function formatDate(seconds: number, format: string, reader: Reader, fallback = ''): string {
   const date = new Date(seconds * 1000);
-  return format.replace(/\{(\w+)\}/g, (token, name: string) => TOKENS[name]?.(date) ?? token);
+  if (Number.isNaN(date.getTime())) return fallback;
+  return format.replace(/\{(\w+)\}/g, (token, name: string) => TOKENS[name]?.(date, reader) ?? token);
+}
+
+function inStyle(date: Date, { locale = 'en-US', timeZone }: Reader, style: Style): string {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const isTime = style.hour !== undefined;
+  return isTime
+    ? date.toLocaleTimeString(locale, { ...style, ...zone })
+    : date.toLocaleDateString(locale, { ...style, ...zone });
 }
 
 /** `Today`, `Yesterday`, `Monday, November 2nd`: the line between two days of a channel. */
-export function dayDivider(date: Date): string {
-  const day = relativeDay(date);
+export function dayDivider(date: Date, reader: Reader = {}): string {
+  const day = relativeDay(date, reader);
   if (day) return day.charAt(0).toUpperCase() + day.slice(1);
-  return date.toLocaleDateString('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
+  return inStyle(date, reader, { weekday: 'long', month: 'long', day: 'numeric' });
 }
 
 export function clockTime(date: Date): string {
-  return date.toLocaleTimeString('en-US', TIME);
+  return inStyle(date, {}, TIME);
 }
 
-function relativeDay(date: Date): string | undefined {
-  const midnight = (when: Date) => new Date(when).setHours(0, 0, 0, 0);
+/** `today`, `gestern`, …; nothing for other days. */
+function relativeDay(date: Date, reader: Reader): string | undefined {
+  const midnight = (when: Date) => Date.parse(`${TOKENS.date_num?.(when, reader)}T00:00:00Z`);
   const days = Math.round((midnight(date) - midnight(new Date())) / DAY_MS);
-  return { '0': 'today', '-1': 'yesterday', '1': 'tomorrow' }[String(days)];
+  return Math.abs(days) > 1 ? undefined : relative(reader).format(days, 'day');
 }
 
-function ago(date: Date): string {
-  const minutes = Math.round((Date.now() - date.getTime()) / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${minutes} minutes ago`;
-  if (minutes < 60 * 24) return `${Math.round(minutes / 60)} hours ago`;
-  return `${Math.round(minutes / 60 / 24)} days ago`;
+function ago(date: Date, reader: Reader): string {
+  const minutes = Math.round((date.getTime() - Date.now()) / 60_000);
+  if (Math.abs(minutes) < 60) return relative(reader).format(minutes, 'minute');
+  const hours = Math.round(minutes / 60);
+  if (Math.abs(hours) < 24) return relative(reader).format(hours, 'hour');
+  return relative(reader).format(Math.round(hours / 24), 'day');
+}
+
+function relative({ locale = 'en-US' }: Reader): Intl.RelativeTimeFormat {
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 }

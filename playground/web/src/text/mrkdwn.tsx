@@ -1,5 +1,5 @@
 import { Fragment, memo, type ReactNode, useMemo } from 'react';
-import { formatDate } from './date-tokens.ts';
+import { DateText } from './date-text.tsx';
 import { Emoji } from './emoji.tsx';
 import { Broadcast, ChannelMention, UserMention } from './mention.tsx';
 import { type Inline, type Paragraph, parseMrkdwn } from './mrkdwn-parse.ts';
@@ -55,8 +55,8 @@ function InlineView({ inline }: { inline: Inline }): ReactNode {
     case 'broadcast':
       return <Broadcast name={inline.name} />;
     case 'date': {
-      const text = formatDate(inline.seconds, inline.format) || inline.fallback;
-      return inline.url ? <Link url={inline.url}>{text}</Link> : <time>{text}</time>;
+      const text = <DateText {...inline} />;
+      return inline.url ? <Link url={inline.url}>{text}</Link> : text;
     }
     case 'emoji':
       return <Emoji name={inline.name} />;

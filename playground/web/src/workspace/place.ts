@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { HomeTab } from '../../../protocol.ts';
 
-/** Who looks, and where: `?as=ada&channel=general`. Kept in the URL, so that two windows can be two people. */
+/** Who looks, and where: `?as=ada&channel=general`, of the app's own conversation also which tab. Kept in the URL, so that two windows can be two people. */
 export interface Place {
   as?: string;
   channel?: string;
+  tab?: HomeTab;
 }
 
 export function usePlace(): [Place, (change: Place, how?: 'push' | 'replace') => void] {
@@ -27,6 +29,7 @@ export function placeUrl(place: Place): string {
   const query = new URLSearchParams();
   if (place.as) query.set('as', place.as);
   if (place.channel) query.set('channel', place.channel);
+  if (place.tab && place.tab !== 'home') query.set('tab', place.tab);
   return `?${query}`;
 }
 
@@ -34,5 +37,6 @@ function readPlace(): Place {
   const query = new URLSearchParams(location.search);
   const as = query.get('as');
   const channel = query.get('channel');
-  return { ...(as && { as }), ...(channel && { channel }) };
+  const tab = query.get('tab') === 'messages' ? 'messages' : 'home';
+  return { ...(as && { as }), ...(channel && { channel }), tab };
 }

@@ -2,13 +2,19 @@ import type {
   ActionRequest,
   Answer,
   CommandRequest,
+  HomeRequest,
+  LocaleRequest,
   MessageRequest,
+  ShortcutRequest,
   ViewRequest,
 } from '../../../protocol.ts';
 
 export const sendCommand = (request: CommandRequest) => post('command', request);
 export const sendMessage = (request: MessageRequest) => post('message', request);
 export const sendAction = (request: ActionRequest) => post('action', request);
+export const openHome = (request: HomeRequest) => post('home', request);
+export const sendShortcut = (request: ShortcutRequest) => post('shortcut', request);
+export const setLocale = (request: LocaleRequest) => post('locale', request);
 export const submitView = (request: ViewRequest) => post('submit', request);
 export const closeView = (request: ViewRequest) => post('close', request);
 

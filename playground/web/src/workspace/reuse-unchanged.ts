@@ -13,6 +13,7 @@ export function reuseUnchanged(previous: Snapshot | undefined, next: Snapshot): 
     app: same(previous.app, next.app),
     members: same(previous.members, next.members),
     channels: same(previous.channels, next.channels),
+    ...(next.home && { home: same(previous.home, next.home) }),
     warnings: same(previous.warnings, next.warnings),
     messages: reuseEach(previous.messages, next.messages, messageKey),
     views: reuseEach(previous.views, next.views, (view) => view.id),
