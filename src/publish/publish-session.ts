@@ -5,11 +5,16 @@ import { parseRoundKey, type Session } from '../session/session.ts';
 import { type Failure, failureText, isTerminal, type Rendering } from '../slack/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
 import type { PublishDeps } from './deps.ts';
+import { archive } from './archive.ts';
+import { brushFor } from './brush.ts';
 import { hashOf } from './hash.ts';
+import { keepTime } from './keep-time.ts';
 import { pause, QUIET, STEP, STREAK_GAP } from './pacing.ts';
 
 /** A call that timed out may land this late and paint an old picture over ours: paint again then. */
 const LATE_CALL: Millis = 15 * SECOND;
+/** Whoever loses so many races in one look shows what there is; another look is under way anyway. */
+const MOST_CHANGES = 3;
 /** How soon a failed attempt is made again. */
 const RETRY: Millis = 1 * SECOND;
 
@@ -23,6 +28,14 @@ export type PublishOutcome =
 
 /** Another publisher and Slack's rate limits are part of normal operation; only failures are worth an alarm. */
 type Cause = 'race' | 'rate_limit' | 'failure';
+
+/** What is known of why the publisher was called. */
+export interface Occasion {
+  /** Another publisher may have been at it. */
+  redelivered?: boolean;
+  /** Of the click. */
+  responseUrl?: string | undefined;
+}
 
 /** A rendering of the state as it was read just now. */
 interface Picture {
@@ -40,10 +53,26 @@ interface Picture {
 export async function publishSession(
   deps: PublishDeps,
   sessionId: string,
-  { redelivered } = { redelivered: false },
+  { redelivered = false, responseUrl }: Occasion = {},
 ): Promise<PublishOutcome> {
+  if (responseUrl) await keepAnswer(deps, sessionId, responseUrl);
   const first = await look(deps, sessionId);
   if (!first) return { kind: 'nothing' };
+  const outcome = await show(deps, first, redelivered);
+  // Afterwards: a result does not wait for the history.
+  if (outcome.kind === 'painted' || outcome.kind === 'unchanged') await archive(deps, first.session);
+  return outcome;
+}
+
+/** An unattended message is painted through the newest click's response_url. */
+async function keepAnswer({ store, now }: PublishDeps, sessionId: string, url: string): Promise<void> {
+  const session = await store.session(sessionId);
+  if (!session?.unattended || session.answer?.url === url) return;
+  await store.keepAnswer(sessionId, { url, at: now(), uses: 0 });
+}
+
+/** Brings the message up to date, in its own time. */
+async function show(deps: PublishDeps, first: Picture, redelivered: boolean): Promise<PublishOutcome> {
   const retired = await retireFormer(deps, first.session);
   if (retired) return retired;
   const picture = isShown(first, deps.now()) ? first : await pace(deps, first);
@@ -59,20 +88,31 @@ export async function publishSession(
 async function confirm({ store }: PublishDeps, session: Session): Promise<PublishOutcome> {
   const { sessionId, paint } = session;
   const begun = await store.beginPaint(session, paint);
-  const ended = begun && (await store.endPaint(sessionId, paint.number + 1, paint));
+  const ended = begun && (await store.endPaint(sessionId, paint.number + 1, { ...paint, ...keptUntil(session) }));
   return ended ? { kind: 'unchanged' } : again('race', 'another publisher has begun');
 }
 
-/** Reads and renders. Freezes first what is revealed: only stored results are ever shown. */
+/**
+ * Reads, does what is due, and renders. Freezes first what is revealed: only stored results are ever shown. What is
+ * due changes the session at most twice: a countdown begins, and a round is revealed.
+ */
 async function look(deps: PublishDeps, sessionId: string): Promise<Picture | undefined> {
-  const session = await deps.store.session(sessionId);
-  if (!session) return undefined;
-  for (const key of session.unfrozen) await freeze(deps.store, session, parseRoundKey(key));
-  const { messageTs } = session;
-  if (messageTs === undefined || session.detached !== undefined) return undefined;
-  const board: PublicSession = await readBoard(deps.store, session);
-  const rendering = deps.render(board);
-  return { session: { ...session, messageTs }, rendering, hash: hashOf(rendering), phase: phaseOf(session) };
+  for (let changes = 0; ; changes++) {
+    const session = await deps.store.session(sessionId);
+    if (!session) return undefined;
+    for (const key of session.unfrozen) await freeze(deps.store, session, parseRoundKey(key));
+    const { messageTs } = session;
+    if (messageTs === undefined || session.detached !== undefined) return undefined;
+    const board: PublicSession = await readBoard(deps.store, session);
+    if (changes < MOST_CHANGES && (await keepTime(deps, session, board))) continue;
+    const rendering = deps.render(board);
+    return {
+      session: { ...session, messageTs },
+      rendering,
+      hash: hashOf(rendering),
+      phase: phaseOf(session),
+    };
+  }
 }
 
 function isShown({ session: { paint }, hash }: Picture, now: Millis): boolean {
@@ -110,12 +150,15 @@ async function paint(
   const before = session.paint;
   const at = now();
   const streak = at - before.at <= STREAK_GAP ? before.streak + 1 : 1;
-  if (!(await store.beginPaint(session, { at, streak }))) return again('race', 'another publisher has begun');
+  const brush = brushFor(session, at);
+  if (!brush) return { kind: 'nothing' };
+  const begun = await store.beginPaint(session, { at, streak, ...brush.takes });
+  if (!begun) return again('race', 'another publisher has begun');
   const number = before.number + 1;
-  const update = await chat.update(session.channelId, session.messageTs, rendering);
+  const update = await brush.paint(chat, rendering);
   if (update.ok) {
     const againAt = await planRepaint(deps, session);
-    const shown = { hash, phase, ...(againAt !== undefined && { againAt }) };
+    const shown = { hash, phase, ...keptUntil(session), ...(againAt !== undefined && { againAt }) };
     const ended = await store.endPaint(session.sessionId, number, shown);
     return ended
       ? { kind: 'painted', teamId: session.teamId }
@@ -124,10 +167,16 @@ async function paint(
   const { failure } = update;
   // After an unknown outcome the session stays marked as painting, and the next publisher paints again. Otherwise
   // nothing was painted: what was shown before is shown still, if it was known.
-  if (failure.kind !== 'unknown' && !before.painting) await store.endPaint(session.sessionId, number, before);
+  if (failure.kind !== 'unknown' && !before.painting) {
+    await store.endPaint(session.sessionId, number, { ...before, ...keptUntil(session) });
+  }
+  // A response_url that is used up or too old: the next tap brings a new one.
+  if (session.unattended && failure.kind === 'refused') return { kind: 'nothing' };
   if (!isTerminal(failure)) return afterFailure(failure);
   return detach(deps, session, failureText(failure));
 }
+
+const keptUntil = ({ deadlineAt }: Session) => (deadlineAt === undefined ? {} : { keepUntil: deadlineAt });
 
 /** After a paint whose predecessor may still land at Slack, plans another one. */
 async function planRepaint({ queue, now }: PublishDeps, session: Session): Promise<Millis | undefined> {
@@ -148,7 +197,9 @@ async function detach(deps: PublishDeps, session: Session, error: string): Promi
   const { sessionId, teamId } = session;
   if (session.farewell !== error) {
     const title = (await store.story(sessionId, session.story))?.title ?? '';
-    const told = await chat.postDirect(session.creatorId, deps.farewell(error, title));
+    const { creatorId, language } = session;
+    const farewell = await deps.tell({ kind: 'farewell', error, title }, { teamId, userId: creatorId }, language);
+    const told = await chat.postDirect(creatorId, farewell);
     if (!told.ok && told.failure.kind !== 'refused') return afterFailure(told.failure);
     if (!told.ok) log.warn('creator not told', { sessionId, teamId, reason: failureText(told.failure) });
   }
@@ -170,7 +221,7 @@ async function retireFormer(
     const update = await chat.update(
       session.channelId,
       messageTs,
-      deps.moved(link.ok ? link.value : undefined),
+      deps.moved(link.ok ? link.value : undefined, session.language),
     );
     if (!update.ok && !isTerminal(update.failure)) return afterFailure(update.failure);
     // An earlier update may still land on it and undo this: it is retired once more, with the repaint.

@@ -1,11 +1,13 @@
-import { type Job, type JobKind, SESSION_VIEWS } from './queue.ts';
+import { EXPORT_FORMATS, type Job, type JobKind, REPORTS, SESSION_VIEWS } from './queue.ts';
 
-type Shape = Record<string, 'string' | 'number'>;
+type Shape = Record<string, 'string' | 'number' | 'object'>;
 
 /** What a job of each kind must hold; another one could never be handled, and would be received for ever. */
 const SHAPES: Record<JobKind, Shape> = {
   changed: { sessionId: 'string' },
-  reply: { userId: 'string', responseUrl: 'string', text: 'string' },
+  reply: { userId: 'string', channelId: 'string', responseUrl: 'string', notice: 'object' },
+  tell: { userId: 'string', channelId: 'string', sessionId: 'string', notice: 'object', via: 'string' },
+  nudge: { sessionId: 'string' },
   refresh: {
     viewId: 'string',
     view: 'string',
@@ -15,7 +17,22 @@ const SHAPES: Record<JobKind, Shape> = {
     channelId: 'string',
     page: 'number',
   },
+  home: { teamId: 'string', userId: 'string' },
+  report: {
+    report: 'string',
+    teamId: 'string',
+    userId: 'string',
+    channelId: 'string',
+    responseUrl: 'string',
+  },
   timer: { sessionId: 'string', dueAt: 'number' },
+};
+
+/** What is one of few words. */
+const CHOICES: Record<string, readonly unknown[]> = {
+  view: SESSION_VIEWS,
+  report: REPORTS,
+  format: EXPORT_FORMATS,
 };
 
 /** The job in a message's body, or `undefined` if it is none. */
@@ -34,5 +51,6 @@ function isJob(value: unknown): value is Job {
   const shape =
     typeof job.kind === 'string' && Object.hasOwn(SHAPES, job.kind) && SHAPES[job.kind as JobKind];
   if (!shape || !Object.entries(shape).every(([name, type]) => typeof job[name] === type)) return false;
-  return job.kind !== 'refresh' || (SESSION_VIEWS as readonly unknown[]).includes(job.view);
+  if (job.notice === null) return false;
+  return Object.entries(CHOICES).every(([name, known]) => job[name] === undefined || known.includes(job[name]));
 }

@@ -1,4 +1,4 @@
-import type { PrivateLine } from '../slack/chat.ts';
+import type { Notice } from '../session/notice.ts';
 
 /** Whose a job is, for the log: it must tell that also where the session can't be read. */
 interface Owned {
@@ -7,14 +7,47 @@ interface Owned {
 
 /** What handlers leave for the `publish` Lambda. */
 export type Job =
-  /** This session may have changed: nothing more is said, so that doubled or reordered jobs are harmless. */
-  | ({ kind: 'changed'; sessionId: string } & Owned)
-  /** A private line, posted through the click's own response_url. */
-  | ({ kind: 'reply'; userId: string; sessionId?: string; responseUrl: string } & PrivateLine & Owned)
+  /**
+   * This session may have changed: nothing more is said, so that doubled or reordered jobs are harmless. The
+   * click's response_url comes along for messages that can be updated in no other way.
+   */
+  | ({ kind: 'changed'; sessionId: string; responseUrl?: string } & Owned)
+  /** Something to be told to somebody in private, through their own click's response_url. */
+  | ({ kind: 'reply'; responseUrl: string; sessionId?: string } & Told)
+  /** The same without a click: in the app's conversation with them, or in the channel, for their eyes only. */
+  | ({ kind: 'tell'; via: 'dm' | 'channel'; sessionId: string } & Told)
+  /** Voters who have not voted are to be reminded. */
+  | ({ kind: 'nudge'; sessionId: string } & Owned)
   /** A modal that somebody has open may show an older state. */
   | ({ kind: 'refresh' } & ViewRef)
+  /** Somebody looks at the app's home. */
+  | { kind: 'home'; teamId: string; userId: string }
+  /** Somebody asked for a list that takes some reading. */
+  | ({ kind: 'report'; responseUrl: string } & ReportRef)
   /** Forwards a `changed` at its time (ms since the epoch). */
   | ({ kind: 'timer'; sessionId: string; dueAt: number } & Owned);
+
+/** Who is told what; in whose words is decided where it is told. */
+interface Told {
+  teamId: string;
+  channelId: string;
+  userId: string;
+  notice: Notice;
+}
+
+export const REPORTS = ['mine', 'history', 'export'] as const;
+export const EXPORT_FORMATS = ['csv', 'markdown'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export interface ReportRef {
+  report: (typeof REPORTS)[number];
+  teamId: string;
+  channelId: string;
+  userId: string;
+  /** Of the history, from 1. */
+  page?: number;
+  format?: ExportFormat;
+}
 
 export type JobKind = Job['kind'];
 
@@ -33,7 +66,7 @@ export interface ViewRef {
 }
 
 export interface Queue {
-  /** Sends all in one batch. Throws unless all of them are in the queue. */
+  /** Sends all, in one batch where they are ten or less. Throws unless all of them are in the queue. */
   send(jobs: readonly Job[]): Promise<void>;
   /** Deletes received messages whose jobs are done, so that their group goes on at once. */
   finish(receiptHandles: readonly string[]): Promise<void>;
@@ -48,6 +81,14 @@ export function messageGroup(job: Job): string {
       return `session/${job.sessionId}`;
     case 'reply':
       return `reply/${job.sessionId ?? ''}/${job.userId}`;
+    case 'tell':
+      return `tell/${job.sessionId}/${job.userId}`;
+    case 'nudge':
+      return `nudge/${job.sessionId}`;
+    case 'home':
+      return `home/${job.userId}`;
+    case 'report':
+      return `report/${job.channelId}/${job.userId}`;
     case 'refresh':
       return `view/${job.viewId}`;
     case 'timer':

@@ -16,20 +16,29 @@ export interface SqsQueueOptions {
 /** The longest a message can be hidden: twelve hours from its receipt. */
 const MAX_VISIBILITY_SECONDS = 43_200 - 60;
 
+/** The most messages that SQS takes at once. */
+const BATCH = 10;
+
 /** The queue on SQS FIFO. */
 export function createSqsQueue({ client, queueUrl }: SqsQueueOptions): Queue {
+  async function sendBatch(jobs: readonly Job[]): Promise<void> {
+    const Entries = jobs.map((job, index) => ({
+      Id: String(index),
+      MessageBody: asciiJson(job),
+      MessageGroupId: messageGroup(job),
+      // Unique: SQS would swallow an equal id for five minutes, and with it a later change.
+      MessageDeduplicationId: randomUUID(),
+    }));
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+    if (Failed.length > 0) {
+      throw new Error(`SQS refused ${Failed.length} of ${jobs.length} messages: ${Failed[0]?.Code}`);
+    }
+  }
+
   return {
     async send(jobs) {
-      const Entries = jobs.map((job, index) => ({
-        Id: String(index),
-        MessageBody: asciiJson(job),
-        MessageGroupId: messageGroup(job),
-        // Unique: SQS would swallow an equal id for five minutes, and with it a later change.
-        MessageDeduplicationId: randomUUID(),
-      }));
-      const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
-      if (Failed.length > 0) {
-        throw new Error(`SQS refused ${Failed.length} of ${jobs.length} messages: ${Failed[0]?.Code}`);
+      for (let start = 0; start < jobs.length; start += BATCH) {
+        await sendBatch(jobs.slice(start, start + BATCH));
       }
     },
 

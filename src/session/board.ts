@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 import { MINUTE } from '../time.ts';
-import type { Card } from './deck.ts';
+import { type Card, cardsInOrder } from './deck.ts';
 import { freeze } from './freeze.ts';
 import type {
   EarlierRound,
@@ -180,9 +180,6 @@ function earlierRounds(session: Session, results: readonly Result[]): EarlierRou
     .filter(({ round }) => round < session.round)
     .map(({ round, votes }) => {
       const inNumbers = statistics(session.deck, votes);
-      const cards = session.deck.cards.flatMap((card) =>
-        votes.filter((vote) => vote.card === card).map(() => card),
-      );
-      return { round, cards, ...(inNumbers && { statistics: inNumbers }) };
+      return { round, cards: cardsInOrder(session.deck, votes), ...(inNumbers && { statistics: inNumbers }) };
     });
 }

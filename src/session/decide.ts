@@ -49,6 +49,7 @@ export type Changes = Partial<
     | 'endedAt'
     | 'times'
     | 'nudgedAt'
+    | 'ranOut'
   >
 > & { freeze?: RoundRef; hostName?: null; revealAt?: null; deadlineAt?: Millis | null };
 
@@ -93,9 +94,12 @@ function notAllowed(session: Session, command: Command): Refusal {
   return mayAnyone(session, command) ? { code: 'join_to_reveal' } : { code: 'not_creator', creatorId };
 }
 
-/** A reveal that nobody clicked: its deadline has passed, or the countdown has ended. The same as a click on *Reveal*. */
-export function revealByTime(session: Session, now: Millis): Changes {
-  const changes = revealChanges(session);
+/** A reveal that nobody clicked: the deadline has passed, or the countdown has ended. The same as a click on *Reveal*. */
+export function revealByTime(session: Session, clock: 'deadlineAt' | 'revealAt', now: Millis): Changes {
+  const changes: Changes = {
+    ...revealChanges(session),
+    ...(clock === 'deadlineAt' && { ranOut: roundKey(session) }),
+  };
   return { ...changes, ...consequences(session, changes, now) };
 }
 

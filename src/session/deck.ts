@@ -93,3 +93,8 @@ export function estimateCards({ cards }: Deck): Card[] {
 export function isNumericDeck({ cards }: Deck): boolean {
   return cards.some((card) => cardNumber(card) !== undefined);
 }
+
+/** The cards that were played, in the deck's order: whose they were does not show. */
+export function cardsInOrder({ cards }: Deck, votes: readonly { card: Card }[]): Card[] {
+  return cards.flatMap((card) => votes.filter((vote) => vote.card === card).map(() => card));
+}

@@ -1,5 +1,12 @@
 import type { Store } from '../store/store.ts';
-import { type Result, type RoundRef, roundKey, type Session } from './session.ts';
+import {
+  type CountedVote,
+  type Reason,
+  type Result,
+  type RoundRef,
+  roundKey,
+  type Session,
+} from './session.ts';
 import { newVoters, tally } from './tally.ts';
 
 /**
@@ -9,11 +16,13 @@ import { newVoters, tally } from './tally.ts';
  * earlier may lack a vote whose voter has been told that it counts.
  */
 export async function freeze(store: Store, session: Session, of: RoundRef): Promise<Result> {
-  const [slots, participants] = await Promise.all([
+  const [slots, participants, reasons] = await Promise.all([
     store.slots(session.sessionId, of),
     store.participants(session.sessionId),
+    session.options.reasons ? store.reasons(session.sessionId, of) : [],
   ]);
-  const result = { story: of.story, round: of.round, votes: tally(session, slots) };
+  const votes = tally(session, slots).map((vote) => withReason(vote, reasons));
+  const result = { story: of.story, round: of.round, votes };
   const stored = (await store.createResult(session, result))
     ? result
     : ((await store.result(session.sessionId, of)) ?? result);
@@ -23,4 +32,10 @@ export async function freeze(store: Store, session: Session, of: RoundRef): Prom
   );
   await store.markFrozen(session.sessionId, roundKey(of));
   return stored;
+}
+
+/** A reason counts with the card that it was given for. */
+function withReason(vote: CountedVote, reasons: readonly Reason[]): CountedVote {
+  const reason = reasons.find(({ userId, card }) => userId === vote.userId && card === vote.card);
+  return reason ? { ...vote, reason: reason.text } : vote;
 }

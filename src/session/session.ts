@@ -79,14 +79,16 @@ export interface Session extends RoundRef {
   scheduledFor?: Millis;
   /** The end of the countdown that began when everyone had voted. It never begins anew in a round. */
   revealAt?: Millis;
-  /** The round of which the creator was told that everyone has voted. */
-  announced?: RoundKey;
+  /** The round that its deadline has revealed. */
+  ranOut?: RoundKey;
+  /** What the creator was told of last. */
+  announced?: Announcement;
   /** When the creator last had the missing voters reminded. */
   nudgedAt?: Millis;
   /** How long stories took, in order of their first round. */
   times: readonly StoryTime[];
-  /** What the channel's history holds of this session, as a hash. */
-  archived?: string;
+  /** The version of the session that the channel's history has been told of. */
+  archived?: number;
   /**
    * The message was posted through a response_url, because the app is not in the conversation: it can be
    * updated only through the response_url of a recent click.
@@ -101,6 +103,9 @@ export interface Session extends RoundRef {
   paint: Paint;
   expirationTime: EpochSeconds;
 }
+
+/** Something that the creator is told of once in a round. */
+export type Announcement = `${'voted' | 'deadline'} ${RoundKey}`;
 
 export interface Estimate {
   story: number;

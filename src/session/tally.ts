@@ -1,4 +1,5 @@
 import type { ActionTs } from '../time.ts';
+import type { PublicVoting } from './public-session.ts';
 import type { CountedVote, Participant, ParticipantRole, Session, Slot } from './session.ts';
 
 /**
@@ -61,6 +62,11 @@ export function roster(
     awaited: voters.filter((userId) => !votes.has(userId)),
     watching: withRole('observer').sort(),
   };
+}
+
+/** One vote alone is not everyone: in a channel the others are still on their way. */
+export function everyoneHasVoted({ voted, awaited }: Pick<PublicVoting, 'voted' | 'awaited'>): boolean {
+  return awaited.length === 0 && voted.length > 1;
 }
 
 function currentRoles(

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Millis } from '../time.ts';
 
 /** A message as it is posted: the blocks that people see, and the text for notifications and screen readers. */
@@ -29,15 +29,40 @@ export interface Chat {
   /** Posts a message and answers with its `ts`. */
   post(channelId: string, message: Rendering): Promise<Outcome<string>>;
   update(channelId: string, messageTs: string, message: Rendering): Promise<Outcome>;
-  /** Writes to somebody in the app's own conversation with them. */
-  postDirect(userId: string, line: PrivateLine): Promise<Outcome>;
+  /** Writes to somebody in the app's own conversation with them; answers with that conversation's id. */
+  postDirect(userId: string, line: PrivateLine): Promise<Outcome<string>>;
+  /** Writes in a channel what only one of its members sees, if they are there at the moment. */
+  postEphemeral(channelId: string, userId: string, line: PrivateLine): Promise<Outcome>;
   permalink(channelId: string, messageTs: string): Promise<Outcome<string>>;
   openView(triggerId: string, view: ModalView): Promise<Outcome>;
   /** Opens a view on top of the one that the trigger belongs to. */
   pushView(triggerId: string, view: ModalView): Promise<Outcome>;
   updateView(viewId: string, view: ModalView): Promise<Outcome>;
+  publishHome(userId: string, view: HomeView): Promise<Outcome>;
   /** A private line to whoever clicked; the message they clicked on stays as it is. */
   respond(responseUrl: string, line: PrivateLine): Promise<Outcome>;
+  /** Posts a message to everybody through a command's response_url, where the app may not post itself. */
+  postThrough(responseUrl: string, message: Rendering): Promise<Outcome>;
+  /** Replaces the clicked message through the click's response_url, where the app may not update it itself. */
+  replaceThrough(responseUrl: string, message: Rendering): Promise<Outcome>;
+  /** Asks for somebody's language and time zone, which takes the optional scope users:read. */
+  profile(userId: string): Promise<Outcome<UserProfile>>;
+  /** Puts a file into a conversation, which takes the optional scope files:write. */
+  upload(channelId: string, file: TextFile): Promise<Outcome>;
+}
+
+export interface UserProfile {
+  /** Such as `pt-BR`. */
+  locale?: string;
+  /** An IANA name. */
+  timeZone?: string;
+}
+
+export interface TextFile {
+  name: string;
+  content: string;
+  /** What is said with it. */
+  comment: string;
 }
 
 /**

@@ -1,7 +1,13 @@
-import type { ModalView } from '@slack/types';
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import type { HomeView, ModalView } from '@slack/types';
+import {
+  type UsersInfoResponse,
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  type WebClient,
+} from '@slack/web-api';
 import { type Millis, SECOND } from '../time.ts';
-import type { Chat, Failure, Outcome, PrivateLine } from './chat.ts';
+import type { Chat, Failure, Outcome, UserProfile } from './chat.ts';
 
 /** A private line that takes longer counts as unknown. */
 const RESPOND_TIMEOUT: Millis = 2.5 * SECOND;
@@ -15,13 +21,26 @@ export function createWebChat(client: WebClient): Chat {
         ({ ts }) => ts ?? '',
       ),
     update: (channel, ts, { text, blocks }) => outcome(client.chat.update({ channel, ts, text, blocks })),
-    postDirect: (userId, line) => outcome(client.chat.postMessage({ channel: userId, ...line })),
+    postDirect: (userId, line) =>
+      outcome(client.chat.postMessage({ channel: userId, ...line }), ({ channel }) => channel ?? ''),
+    postEphemeral: (channel, user, line) => outcome(client.chat.postEphemeral({ channel, user, ...line })),
     permalink: (channel, message_ts) =>
       outcome(client.chat.getPermalink({ channel, message_ts }), ({ permalink }) => permalink ?? ''),
     openView: (trigger_id, view: ModalView) => outcome(client.views.open({ trigger_id, view })),
     pushView: (trigger_id, view: ModalView) => outcome(client.views.push({ trigger_id, view })),
     updateView: (view_id, view: ModalView) => outcome(client.views.update({ view_id, view })),
-    respond,
+    publishHome: (user_id, view: HomeView) => outcome(client.views.publish({ user_id, view })),
+    // Without `replace_original: false` Slack would replace the public message.
+    respond: (url, line) =>
+      through(url, { response_type: 'ephemeral', replace_original: false, ...line }),
+    postThrough: (url, message) => through(url, { response_type: 'in_channel', ...message }),
+    replaceThrough: (url, message) => through(url, { replace_original: true, ...message }),
+    profile: (user) => outcome(client.users.info({ user, include_locale: true }), profileOf),
+    upload: (channel_id, { name, content, comment }) =>
+      outcome(
+        client.filesUploadV2({ channel_id, filename: name, content, initial_comment: comment }),
+        () => undefined,
+      ),
   };
 }
 
@@ -58,17 +77,21 @@ function nameOf(error: unknown): string {
   return error.cause instanceof Error ? `${code}: ${error.cause.message}` : code;
 }
 
+function profileOf({ user }: UsersInfoResponse): UserProfile {
+  const { locale, tz } = user ?? {};
+  return { ...(locale && { locale }), ...(tz && { timeZone: tz }) };
+}
+
 /**
  * Posts through a response_url, which needs no token and works anywhere for 30 minutes or five times.
- * Without `replace_original: false` Slack would replace the public message.
  * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
-async function respond(responseUrl: string, line: PrivateLine): Promise<Outcome> {
+async function through(responseUrl: string, message: object): Promise<Outcome> {
   try {
     const response = await fetch(responseUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...line }),
+      body: JSON.stringify(message),
       signal: AbortSignal.timeout(RESPOND_TIMEOUT),
     });
     if (response.ok) return { ok: true, value: undefined };

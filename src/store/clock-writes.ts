@@ -43,12 +43,12 @@ export function createClockWrites({ change, alive }: Table): Pick<Store, Writes>
       await change(sessionId).set({ scheduledFor: deadlineAt }).where(alive).go(CONDITIONAL);
     },
 
-    async markAnnounced(sessionId, key) {
-      await change(sessionId).set({ announced: key }).where(alive).go(CONDITIONAL);
+    async markAnnounced(sessionId, announced) {
+      await change(sessionId).set({ announced }).where(alive).go(CONDITIONAL);
     },
 
-    async markArchived(sessionId, hash) {
-      await change(sessionId).set({ archived: hash }).where(alive).go(CONDITIONAL);
+    async markArchived(sessionId, archived) {
+      await change(sessionId).set({ archived }).where(alive).go(CONDITIONAL);
     },
 
     async keepAnswer(sessionId, answer) {

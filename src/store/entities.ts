@@ -127,6 +127,7 @@ export function entities(client: DynamoDBDocumentClient, table: string) {
           deadlineAt: { type: 'number' },
           scheduledFor: { type: 'number' },
           revealAt: { type: 'number' },
+          ranOut: { type: 'string' },
           announced: { type: 'string' },
           nudgedAt: { type: 'number' },
           times: {
@@ -141,7 +142,7 @@ export function entities(client: DynamoDBDocumentClient, table: string) {
               },
             },
           },
-          archived: { type: 'string' },
+          archived: { type: 'number' },
           unattended: { type: 'boolean' },
           answer: {
             type: 'map',

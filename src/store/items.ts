@@ -1,6 +1,7 @@
 import type { EntityItem } from 'electrodb';
 import type { Deck } from '../session/deck.ts';
 import type {
+  Announcement,
   CountedVote,
   Participant,
   Reason,
@@ -49,13 +50,14 @@ export function toItem(session: Session) {
 }
 
 export function toSession(item: SessionItem): Session {
-  const { paint, painting, shownHash, shownPhase, paintedAt, paintStreak, paintAgainAt, announced, ...same } =
+  const { paint, painting, shownHash, shownPhase, paintedAt, paintStreak, paintAgainAt, announced, ranOut, ...same } =
     item;
   return {
     ...same,
     deck: same.deck as Deck,
     times: same.times as StoryTime[],
-    ...(announced !== undefined && { announced: announced as RoundKey }),
+    ...(announced !== undefined && { announced: announced as Announcement }),
+    ...(ranOut !== undefined && { ranOut: ranOut as RoundKey }),
     formerMessages: item.formerMessages ?? [],
     retiring: item.retiring ?? [],
     unfrozen: (item.unfrozen ?? []) as RoundKey[],

@@ -15,7 +15,11 @@ export function createMessageWrites({ change, alive, now }: Table): Pick<Store, 
       let patch = change(sessionId)
         .set({ messageTs: ts, ...(shown.hash && { shownHash: shown.hash, shownPhase: shown.phase }) })
         .add({ paint: 1 })
-        .remove(['movingSince', ...(shown.hash ? [] : (['shownHash'] as const))]);
+        .remove([
+          'movingSince',
+          ...(shown.hash ? [] : (['shownHash'] as const)),
+          ...(shown.attended ? (['unattended', 'answer'] as const) : []),
+        ]);
       if (former !== undefined) patch = patch.add({ formerMessages: [former], retiring: [former] });
       const write = await patch
         .where(alive)

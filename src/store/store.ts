@@ -1,5 +1,6 @@
 import type { Changes } from '../session/decide.ts';
 import type {
+  Announcement,
   AnswerUrl,
   Paint,
   Participant,
@@ -63,18 +64,22 @@ export interface Store {
   stopClock(session: Session, clock: 'deadlineAt' | 'revealAt'): Promise<boolean>;
   /** The scheduler knows of this deadline. */
   markScheduled(sessionId: string, deadlineAt: Millis): Promise<void>;
-  /** The creator was told that everyone has voted in this round. */
-  markAnnounced(sessionId: string, key: RoundKey): Promise<void>;
-  /** The channel's history holds this of the session. */
-  markArchived(sessionId: string, hash: string): Promise<void>;
+  /** The creator was told of this. */
+  markAnnounced(sessionId: string, announcement: Announcement): Promise<void>;
+  /** The channel's history has been told of this version of the session. */
+  markArchived(sessionId: string, version: number): Promise<void>;
   /** Through this response_url an unattended message can be updated from now on. */
   keepAnswer(sessionId: string, answer: AnswerUrl): Promise<void>;
 
   /**
    * Binds the session to a message, in place of the one it was read with (often none): the old one is then
-   * to be retired. `shown` is what the new one shows, if that is known.
+   * to be retired. `shown` is what the new one shows, if that is known; `attended`: the app has posted it itself.
    */
-  bindMessage(session: Session, messageTs: string, shown?: Pick<Paint, 'hash' | 'phase'>): Promise<boolean>;
+  bindMessage(
+    session: Session,
+    messageTs: string,
+    shown?: Pick<Paint, 'hash' | 'phase'> & { attended?: true },
+  ): Promise<boolean>;
   /** The begin of *Move to bottom*, one at a time. */
   beginMove(session: Session): Promise<boolean>;
   /** The move has failed: the message stays where it is. */

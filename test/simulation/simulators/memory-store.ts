@@ -160,6 +160,7 @@ export function createMemoryStore({
         return {
           messageTs,
           movingSince: undefined,
+          ...(shown.attended && { unattended: undefined, answer: undefined }),
           paint: { ...rest, ...known, number: paint.number + 1 },
           ...(former !== undefined && {
             formerMessages: added(formerMessages, former),

@@ -45,12 +45,12 @@ export function clockContract(tested: Tested): void {
       const { sessionId } = session;
       const answer = { url: 'https://hooks.example/1', at: 3, uses: 1 };
       await store.markScheduled(sessionId, 7000);
-      await store.markAnnounced(sessionId, '1#1');
-      await store.markArchived(sessionId, 'hash');
+      await store.markAnnounced(sessionId, 'voted 1#1');
+      await store.markArchived(sessionId, 4);
       await store.keepAnswer(sessionId, answer);
       expect(await tested.read(session)).toEqual({
         ...session,
-        ...{ scheduledFor: 7000, announced: '1#1', archived: 'hash', answer },
+        ...{ scheduledFor: 7000, announced: 'voted 1#1', archived: 4, answer },
       });
     });
 

@@ -1,0 +1,49 @@
+import { estimateOf } from '../session/board.ts';
+import { cardsInOrder } from '../session/deck.ts';
+import type { Result, Session, Story } from '../session/session.ts';
+import { timeTaken } from '../session/story-times.ts';
+import type { FinishedStory } from '../store/directory.ts';
+import type { PublishDeps } from './deps.ts';
+
+/**
+ * Brings the channel's history up to date with a session: a story is in it once it has an estimate, and out of it
+ * again when the team votes anew without agreeing, or the session is cancelled. Once for each version of the session;
+ * doing it again is harmless.
+ */
+export async function archive({ store, directory, now }: PublishDeps, session: Session): Promise<void> {
+  const { sessionId, status, version } = session;
+  if (session.archived === version || status === 'lobby' || status === 'voting') return;
+  const story = status === 'revealed' ? session.story : undefined;
+  const [stories, results] = await Promise.all([
+    store.stories(sessionId),
+    store.results(sessionId, story),
+  ]);
+  const played = Map.groupBy(results, (result) => result.story);
+  const entries = [...played].map(([number, rounds]) => {
+    const named = stories.find((one) => one.number === number) ?? { number, title: '' };
+    return finishedStory(session, named, rounds, now());
+  });
+  await Promise.all(entries.map((entry) => directory.record(session, entry)));
+  await store.markArchived(sessionId, version);
+}
+
+function finishedStory(
+  session: Session,
+  { number, title, link }: Story,
+  rounds: readonly Result[],
+  now: number,
+): FinishedStory {
+  const { sessionId, deck, version, status, times } = session;
+  const estimate = estimateOf(session, number, rounds);
+  const ms = timeTaken(session, number);
+  return {
+    ...{ sessionId, story: number, version, title, deck },
+    ...(link !== undefined && { link }),
+    dropped: status === 'cancelled' || estimate === undefined,
+    ...(estimate !== undefined && { estimate }),
+    rounds: rounds.length,
+    cards: cardsInOrder(deck, rounds.at(-1)?.votes ?? []),
+    finishedAt: times.find((time) => time.story === number)?.decidedAt ?? now,
+    ...(ms !== undefined && { ms }),
+  };
+}

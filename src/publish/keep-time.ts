@@ -1,0 +1,94 @@
+import type { Notice } from '../session/notice.ts';
+import { revealByTime } from '../session/decide.ts';
+import type { PublicSession } from '../session/public-session.ts';
+import { type Announcement, roundKey, type Session } from '../session/session.ts';
+import { everyoneHasVoted } from '../session/tally.ts';
+import { type Millis, SECOND } from '../time.ts';
+import type { PublishDeps } from './deps.ts';
+
+/** From everyone's vote to the reveal. Fixed: a countdown that began anew would tell that somebody changed their mind. */
+export const COUNTDOWN: Millis = 5 * SECOND;
+
+/**
+ * Does what time or the votes decide: reveals a round whose deadline has passed or whose countdown has ended,
+ * begins the countdown, has the deadline scheduled, and tells the creator. Level-triggered like all of the
+ * publisher: it looks at what the session and the clock say, not at which job woke it. Answers whether the session
+ * has changed and must be read afresh.
+ */
+export async function keepTime(deps: PublishDeps, session: Session, board: PublicSession): Promise<boolean> {
+  if (board.status === 'revealed') {
+    const hasRunOut = session.ranOut === roundKey(session);
+    if (hasRunOut) await announce(deps, session, 'deadline', { kind: 'deadlineRevealed', title: board.title });
+    return false;
+  }
+  if (board.status !== 'voting') return false;
+  await schedule(deps, session);
+  const clock = clockThatRanOut(session, deps.now());
+  if (clock) return board.voted.length > 0 ? reveal(deps, session, clock) : stop(deps, session, clock, board.title);
+  if (!everyoneHasVoted(board)) return false;
+  if (session.options.autoReveal) return beginCountdown(deps, session);
+  await announce(deps, session, 'voted', { kind: 'everyoneVoted', title: board.title });
+  return false;
+}
+
+type RoundClock = 'deadlineAt' | 'revealAt';
+
+function clockThatRanOut({ deadlineAt, revealAt }: Session, now: Millis): RoundClock | undefined {
+  if (revealAt !== undefined && revealAt <= now) return 'revealAt';
+  return deadlineAt !== undefined && deadlineAt <= now ? 'deadlineAt' : undefined;
+}
+
+/** The same conditional write as a click on *Reveal*; who loses the race reads what won it. */
+async function reveal({ store, now, log }: PublishDeps, session: Session, clock: RoundClock): Promise<true> {
+  const action = `${clock} ${roundKey(session)}`;
+  const revealed = await store.commit(session, revealByTime(session, clock, now()), action);
+  const { sessionId, teamId } = session;
+  if (revealed) log.info('revealed by time', { sessionId, teamId, clock });
+  return true;
+}
+
+/** Nobody has voted: there is nothing to reveal, and the round stays open. */
+async function stop(
+  deps: PublishDeps,
+  session: Session,
+  clock: RoundClock,
+  title: string,
+): Promise<boolean> {
+  if (clock === 'deadlineAt') await announce(deps, session, 'deadline', { kind: 'deadlinePassed', title });
+  return deps.store.stopClock(session, clock);
+}
+
+/** The timer first: a countdown without one would wait for the next click. */
+async function beginCountdown({ store, queue, now }: PublishDeps, session: Session): Promise<boolean> {
+  if (session.revealAt !== undefined) return false;
+  const { sessionId, teamId } = session;
+  const dueAt = now() + COUNTDOWN;
+  await queue.send([{ kind: 'timer', sessionId, teamId, dueAt }]);
+  return store.beginCountdown(session, dueAt);
+}
+
+async function schedule({ store, scheduler, now }: PublishDeps, session: Session): Promise<void> {
+  const { sessionId, teamId, deadlineAt, scheduledFor } = session;
+  if (deadlineAt === undefined || deadlineAt === scheduledFor || deadlineAt <= now()) return;
+  await scheduler.at({ kind: 'timer', sessionId, teamId, dueAt: deadlineAt });
+  await store.markScheduled(sessionId, deadlineAt);
+}
+
+/**
+ * Tells the creator something once in a round; twice at worst, if that it was told is lost. Where a deadline says
+ * that people are not all there at once, in a direct message, which waits for them; else in the channel.
+ */
+async function announce(
+  { store, queue }: PublishDeps,
+  session: Session,
+  what: 'voted' | 'deadline',
+  notice: Notice,
+): Promise<void> {
+  const { sessionId, teamId, channelId, creatorId, deadlineAt, ranOut } = session;
+  const announcement: Announcement = `${what} ${roundKey(session)}`;
+  if (session.announced === announcement || session.unattended) return;
+  const isAsynchronous = deadlineAt !== undefined || ranOut !== undefined;
+  const via = isAsynchronous ? 'dm' : 'channel';
+  await queue.send([{ kind: 'tell', via, sessionId, teamId, channelId, userId: creatorId, notice }]);
+  await store.markAnnounced(sessionId, announcement);
+}

@@ -1,0 +1,45 @@
+import type { Card } from './deck.ts';
+import type { TakePartAnswer, VoteAnswer } from './participation.ts';
+import type { Problem } from './problem.ts';
+import type { Refusal } from './refusal.ts';
+import type { SessionStatus } from './session.ts';
+
+/** What only the creator may do here. */
+export const WISHES = ['start', 'reveal', 'record', 'voteAgain', 'next', 'end', 'this'] as const;
+export type Wish = (typeof WISHES)[number];
+
+/**
+ * What somebody is told in private. A value: the words are found where the reader's language is known, in
+ * `blocks/notices.ts`. Titles are the story's.
+ */
+export type Notice =
+  | { kind: 'refusal'; refusal: Refusal; wish?: Wish }
+  | { kind: 'problem'; problem: Problem }
+  | { kind: 'vote'; answer: Exclude<VoteAnswer, { kind: 'refusal' }>; title: string }
+  | { kind: 'takePart'; answer: Exclude<TakePartAnswer, { kind: 'refusal' }> }
+  | { kind: 'myVote'; title: string; card?: Card; status: SessionStatus }
+  /** *Move to bottom* is for those who take part … */
+  | { kind: 'notYoursToMove' }
+  /** … and one at a time. */
+  | { kind: 'beingMoved' }
+  | { kind: 'windowNotOpened' }
+  /** Slack did not let us post, for this reason of its own. */
+  | { kind: 'postRefused'; error: string }
+  /** Slack did not say whether it has posted. */
+  | { kind: 'postUnknown' }
+  /** To a creator whose message Slack no longer lets us update. */
+  | { kind: 'farewell'; error: string; title: string }
+  /** To the creator: everyone has voted, it is for them to reveal. */
+  | { kind: 'everyoneVoted'; title: string; link?: string }
+  /** To the creator: the deadline has passed, and the votes were revealed … */
+  | { kind: 'deadlineRevealed'; title: string; link?: string }
+  /** … or nobody had voted, and the round stays open. */
+  | { kind: 'deadlinePassed'; title: string; link?: string }
+  /** To a voter whose card is awaited. `link` leads to the message. */
+  | { kind: 'nudge'; title: string; creatorId: string; link?: string }
+  /** A reason was added: shown with the card after the reveal … */
+  | { kind: 'reasonKept'; card: Card }
+  /** … or it came too late for that. */
+  | { kind: 'reasonTooLate' }
+  /** To whoever started a session where the app is no member. */
+  | { kind: 'unattended' };
