@@ -1,44 +1,90 @@
-import type { Problem } from '../../blocks/problems.ts';
-import { type DeckName, findDeck } from '../../src/session/deck.ts';
-import { cleanTitle, isTooLong } from '../../src/session/title.ts';
+import { normalCard } from '../../src/session/card.ts';
+import type { Card } from '../../src/session/deck.ts';
+import type { Problem } from '../../src/session/problem.ts';
+import { type NewStory, parseStory } from '../../src/session/story-line.ts';
+import { isTooLong } from '../../src/session/title.ts';
+import { type Flags, readFlags } from './flags.ts';
+import { typedValue } from './typed-value.ts';
+
+export type ExportFormat = 'csv' | 'markdown';
 
 /** What somebody typed after `/groom`. */
 export type Arguments =
-  | { kind: 'help' }
-  | { kind: 'form' }
-  | { kind: 'start'; title: string; deck: DeckName; lobby: boolean }
+  | { kind: 'help' | 'form' | 'settings' | 'mine' | 'reveal' | 'next' }
+  /** Pages count from 1. */
+  | { kind: 'history'; page: number }
+  | { kind: 'export'; format: ExportFormat }
+  /** The card as it was typed: which of the deck's it is, the deck says. */
+  | { kind: 'vote'; card: Card }
+  | { kind: 'start'; story: NewStory; flags: Flags }
   | { kind: 'wrong'; problem: Problem };
 
-/** Flags stand before the title; `--` ends them. Phones turn `--` into a dash of their own. */
-const FLAG = /^(?:--|—|–)([\p{L}\d-]*)(?:=(\S*))?(?:\s+|$)/u;
+const FORMATS = new Map<string, ExportFormat>([
+  ['csv', 'csv'],
+  ['markdown', 'markdown'],
+  ['md', 'markdown'],
+]);
+
+/** No channel has so many stories. */
+const LAST_PAGE = 9999;
 
 /** Reads the text after `/groom`. What is wrong is a value, too. */
 export function parseArguments(text: string): Arguments {
-  let rest = text.trim();
-  if (rest === '') return { kind: 'form' };
-  if (/^(help|--help|-h|\?)$/i.test(rest)) return { kind: 'help' };
-  let deck: DeckName = 'fibonacci';
-  let lobby = false;
-  for (let match = FLAG.exec(rest); match; match = FLAG.exec(rest)) {
-    const [whole, name = '', inline] = match;
-    rest = rest.slice(whole.length);
-    if (name === '') break;
-    const flag = name.toLowerCase();
-    if (flag === 'lobby' && inline === undefined) lobby = true;
-    else if (flag === 'deck') {
-      const [word = ''] = inline === undefined ? rest.split(/\s+/, 1) : [inline];
-      if (inline === undefined) rest = rest.slice(word.length).trimStart();
-      if (word === '') return wrong({ code: 'no_deck' });
-      const found = findDeck(word);
-      if (!found) return wrong({ code: 'unknown_deck', deck: word });
-      deck = found.name;
-    } else
-      return wrong({ code: 'unknown_flag', flag: `--${name}${inline === undefined ? '' : `=${inline}`}` });
+  const typed = text.trim();
+  if (typed === '') return { kind: 'form' };
+  return subcommand(typed) ?? start(typed);
+}
+
+/** Only what is a subcommand to its last word: `history of art` and `next steps` are titles. */
+function subcommand(typed: string): Arguments | undefined {
+  if (/^(help|--help|-h|\?)$/i.test(typed)) return { kind: 'help' };
+  const [, word = '', more = ''] = /^(\S+)\s*(.*)$/s.exec(typed) ?? [];
+  const name = word.toLowerCase();
+  switch (name) {
+    case 'settings':
+    case 'mine':
+    case 'reveal':
+    case 'next':
+      return more === '' ? { kind: name } : undefined;
+    case 'history':
+      return history(more);
+    case 'export':
+      return exportOf(more);
+    case 'vote':
+      return vote(more);
+    default:
+      return undefined;
   }
-  const title = cleanTitle(rest);
-  if (title === undefined) return wrong({ code: 'no_title' });
-  if (isTooLong(title)) return wrong({ code: 'title_too_long' });
-  return { kind: 'start', title, deck, lobby };
+}
+
+function history(page: string): Arguments | undefined {
+  if (page === '') return { kind: 'history', page: 1 };
+  if (!/^-?\d+$/.test(page)) return undefined;
+  const number = Number(page);
+  if (number < 1 || number > LAST_PAGE) return wrong({ code: 'bad_page', page });
+  return { kind: 'history', page: number };
+}
+
+function exportOf(typed: string): Arguments | undefined {
+  if (typed === '') return { kind: 'export', format: 'csv' };
+  if (/\s/.test(typed)) return undefined;
+  const format = FORMATS.get(typed.toLowerCase());
+  return format ? { kind: 'export', format } : wrong({ code: 'unknown_format', format: typed });
+}
+
+function vote(typed: string): Arguments | undefined {
+  if (typed === '') return wrong({ code: 'no_card' });
+  const card = typedValue(typed);
+  return card?.rest === '' ? { kind: 'vote', card: normalCard(card.value) } : undefined;
+}
+
+function start(typed: string): Arguments {
+  const read = readFlags(typed);
+  if ('code' in read) return wrong(read);
+  const story = parseStory(read.rest);
+  if (!story) return wrong({ code: 'no_title' });
+  if (isTooLong(story.title)) return wrong({ code: 'title_too_long' });
+  return { kind: 'start', story, flags: read.flags };
 }
 
 const wrong = (problem: Problem): Arguments => ({ kind: 'wrong', problem });

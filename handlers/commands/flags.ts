@@ -1,0 +1,76 @@
+import { looksLikeCards, parseCards } from '../../src/session/custom-deck.ts';
+import type { Card } from '../../src/session/deck.ts';
+import type { Problem } from '../../src/session/problem.ts';
+import { parseUntil, type Until } from '../../src/session/until.ts';
+import { typedValue } from './typed-value.ts';
+
+/** What the flags before a title say. What is absent is as the channel's settings have it. */
+export interface Flags {
+  /** A name may be that of a deck of the channel. */
+  deck?: { kind: 'name'; name: string } | { kind: 'cards'; cards: readonly Card[] };
+  until?: Until | 'none';
+  lobby?: boolean;
+  autoReveal?: boolean;
+  anonymous?: boolean;
+  reasons?: boolean;
+  anyoneReveals?: boolean;
+}
+
+/** Flags stand before the title; `--` ends them. Phones turn `--` into a dash of their own. */
+const FLAG = /^(?:--|—|–)([\p{L}\d-]*)(=|\s+|$)/u;
+
+/** Flags that say yes, or no with a `no-` before them. */
+const SWITCHES = new Map<string, Exclude<keyof Flags, 'deck' | 'until'>>([
+  ['lobby', 'lobby'],
+  ['auto-reveal', 'autoReveal'],
+  ['anonymous', 'anonymous'],
+  ['reasons', 'reasons'],
+  ['anyone', 'anyoneReveals'],
+]);
+
+/** Takes the flags off a text; `rest` is what they stand before. */
+export function readFlags(text: string): { flags: Flags; rest: string } | Problem {
+  let flags: Flags = {};
+  let rest = text;
+  for (let match = FLAG.exec(rest); match; match = FLAG.exec(rest)) {
+    const [whole, name = '', end] = match;
+    rest = rest.slice(whole.length);
+    if (name === '' && end !== '=') break;
+    const read = readFlag(name, end === '=', rest);
+    if ('code' in read) return read;
+    flags = { ...flags, ...read.flags };
+    rest = read.rest;
+  }
+  return { flags, rest };
+}
+
+function readFlag(name: string, isInline: boolean, rest: string): { flags: Flags; rest: string } | Problem {
+  const flag = name.toLowerCase();
+  if (flag === 'deck' || flag === 'until') {
+    const typed = !isInline && FLAG.test(rest) ? undefined : typedValue(rest);
+    const flags = flag === 'deck' ? deckOf(typed?.value) : untilOf(typed?.value);
+    return 'code' in flags ? flags : { flags, rest: typed?.rest ?? '' };
+  }
+  const flags = isInline ? undefined : switchOf(flag);
+  if (flags) return { flags, rest };
+  return { code: 'unknown_flag', flag: `--${name}${isInline ? `=${/^\S*/.exec(rest)?.[0]}` : ''}` };
+}
+
+function deckOf(typed: string | undefined): Flags | Problem {
+  if (typed === undefined) return { code: 'no_deck' };
+  if (!looksLikeCards(typed)) return { deck: { kind: 'name', name: typed } };
+  const cards = parseCards(typed);
+  return 'code' in cards ? cards : { deck: { kind: 'cards', cards } };
+}
+
+function untilOf(typed: string | undefined): Flags | Problem {
+  const until = parseUntil(typed ?? '');
+  return 'code' in until ? until : { until };
+}
+
+function switchOf(flag: string): Flags | undefined {
+  if (flag === 'no-until') return { until: 'none' };
+  const isOff = flag.startsWith('no-');
+  const name = SWITCHES.get(isOff ? flag.slice('no-'.length) : flag);
+  return name && { [name]: !isOff };
+}
