@@ -8,6 +8,7 @@ import {
   parseCards,
   parseNamedDecks,
 } from '../../src/session/custom-deck.ts';
+import type { Problem } from '../../src/session/problem.ts';
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);
 
@@ -37,7 +38,7 @@ describe('Cards', () => {
     expect(parseCards(text)).toEqual(cards);
   });
 
-  test.each([
+  test.each<[string, Problem]>([
     ['', { code: 'too_few_cards', given: 0 }],
     [' , ', { code: 'too_few_cards', given: 0 }],
     ['1', { code: 'too_few_cards', given: 1 }],
@@ -65,9 +66,10 @@ describe('Cards', () => {
     ['1,<@U0ADA>', { code: 'card_not_allowed', card: '<@U0ADA>' }],
     ['?,☕', { code: 'no_estimates' }],
     ['？、:coffee:', { code: 'no_estimates' }],
-    ...[...'`*_~<>&|:'].map(
-      (mark) => [`1,a${mark}b`, { code: 'card_not_allowed', card: `a${mark}b` }] as const,
-    ),
+    ...[...'`*_~<>&|:'].map((mark): [string, Problem] => [
+      `1,a${mark}b`,
+      { code: 'card_not_allowed', card: `a${mark}b` },
+    ]),
   ])('%j are wrong', (text, problem) => {
     expect(parseCards(text)).toEqual(problem);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { Problem } from '../../src/session/problem.ts';
 import { durationText, parseUntil, resolveUntil } from '../../src/session/until.ts';
 import { isTimeZone } from '../../src/session/wall-clock.ts';
 import { DAY, HOUR, MINUTE } from '../../src/time.ts';
@@ -42,7 +43,7 @@ describe('What somebody says of when', () => {
     expect(parseUntil(text)).toEqual({ kind: 'at', hour, minute });
   });
 
-  test.each([
+  test.each<[string, Problem]>([
     ['', { code: 'no_until' }],
     ['  ', { code: 'no_until' }],
     ['0m', { code: 'until_too_soon' }],
@@ -54,7 +55,7 @@ describe('What somebody says of when', () => {
       ...['soon', 'tomorrow', '2', '1h30', '30m1h', '1h1h', '-2h', '+2h', '1.5h', '2hm', 'h', '1e3m', '30s'],
       ...['24:00', '17:60', '17:5', '7', '13pm', '0am', '5xm', '5:3pm', '17:00pm', '17:00:00', '٢h'],
       '9999999999m',
-    ].map((until) => [until, { code: 'bad_until', until }] as const),
+    ].map((until): [string, Problem] => [until, { code: 'bad_until', until }]),
   ])('%j is wrong', (text, problem) => {
     expect(parseUntil(text)).toEqual(problem);
   });
