@@ -8,6 +8,8 @@ import { createSqsQueue } from '../src/queue/sqs-queue.ts';
 import { createEventBridgeSchedule } from '../src/schedule/eventbridge-schedule.ts';
 import type { Scheduler } from '../src/schedule/schedule.ts';
 import { createWebChat, webClientOptions } from '../src/slack/web-chat.ts';
+import type { Directory } from '../src/store/directory.ts';
+import { createDynamoDirectory } from '../src/store/dynamo-directory.ts';
 import { createDynamoStore } from '../src/store/dynamo-store.ts';
 import { SECOND } from '../src/time.ts';
 import { createBoltLogger } from './bolt-logger.ts';
@@ -24,8 +26,11 @@ const AWS = { maxAttempts: 3, requestHandler: AWS_TIMEOUTS } as const;
 const SLACK_TIMEOUT = { slack: 2 * SECOND, publish: 2.5 * SECOND };
 
 /** The real thing: DynamoDB, SQS and Slack, with the system's clock. */
-export function createDeps(environment: Environment, service: 'slack' | 'publish'): Deps {
-  const { tableName, queueUrl, botToken, slackApiUrl, sessionTtlHours } = environment;
+export function createDeps(
+  environment: Environment,
+  service: 'slack' | 'publish',
+): Deps & { directory: Directory } {
+  const { tableName: table, queueUrl, botToken, slackApiUrl, sessionTtlHours, historyDays } = environment;
   const log = createLog(readLogLevel(), { service });
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(AWS), {
     marshallOptions: { removeUndefinedValues: true },
@@ -36,7 +41,8 @@ export function createDeps(environment: Environment, service: 'slack' | 'publish
     ...(slackApiUrl && { slackApiUrl }),
   });
   return {
-    store: createDynamoStore({ client, table: tableName, sessionTtlHours, now: Date.now }),
+    store: createDynamoStore({ client, table, sessionTtlHours, now: Date.now }),
+    directory: createDynamoDirectory({ client, table, historyDays, now: Date.now }),
     queue: createSqsQueue({ client: new SQSClient(AWS), queueUrl }),
     chat: createWebChat(web),
     log,

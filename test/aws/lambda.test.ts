@@ -112,6 +112,16 @@ test('each container has its own memory, and each function its own environment a
   expect(lines).toEqual(['call 1', 'written', 'call 1', 'written', 'call 2', 'written']);
 });
 
+test("a built file's Date goes by the clock that it is given", async () => {
+  const code = fileWith(`
+    exports.handler = async () => {
+      const made = new Date();
+      return [Date.now(), made.getTime(), made instanceof Date, new Date(5).getTime(), Date.UTC(1970, 0)];
+    };`);
+  const lambda = startLambda({ name, code, timeout: 1, now: () => 1_700_000_000_000 });
+  expect(await lambda.invoke({})).toEqual([1_700_000_000_000, 1_700_000_000_000, true, 5, 0]);
+});
+
 test('a container that timed out is replaced, and the context counted down', async () => {
   const code = fileWith(`
     let hung = false;

@@ -13,7 +13,7 @@ const source = (path: string) => fileURLToPath(new URL(`../../${path}`, import.m
 const temporary = () => mkdtempSync(join(tmpdir(), 'bundle-'));
 const entries = { slack: source('handlers/slack.ts'), publish: source('handlers/publish.ts') };
 
-test('the same sources give the same bytes, far fewer than bundled plainly, and no Bolt for publish', async () => {
+test('the same sources give the same bytes, far fewer than bundled plainly, and each has only its own', async () => {
   const [one, two, plain] = [temporary(), temporary(), temporary()];
   await Promise.all([bundle({ entries, outdir: one }), bundle({ entries, outdir: two })]);
   await bundle({ entries, outdir: plain, plain: true });
@@ -25,6 +25,7 @@ test('the same sources give the same bytes, far fewer than bundled plainly, and 
   expect(bytes(one, 'slack.js').length).toBeLessThan(bytes(plain, 'slack.js').length / 2);
   expect(bytes(one, 'publish.js').length).toBeLessThan(bytes(plain, 'publish.js').length * 0.7);
   expect(bytes(one, 'publish.js').includes('AwsLambdaReceiver')).toBe(false);
+  expect(bytes(one, 'slack.js').includes('FlexibleTimeWindow')).toBe(false);
 });
 
 test('what is left out throws when it is used, and only then', async () => {
@@ -50,6 +51,10 @@ test('each function exports a handler of at most two parameters', async () => {
     SLACK_BOT_TOKEN: 'xoxb-test',
     TABLE_NAME: 'table',
     QUEUE_URL: 'http://127.0.0.1:1/queue.fifo',
+    QUEUE_ARN: 'arn:aws:sqs:us-east-1:000000000000:queue.fifo',
+    SCHEDULE_GROUP: 'groom',
+    SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/scheduler',
+    SCHEDULE_DEAD_LETTER_ARN: 'arn:aws:sqs:us-east-1:000000000000:dead',
     AWS_REGION: 'us-east-1',
   };
   const outdir = temporary();

