@@ -44,6 +44,7 @@ export interface LocalGroom {
   url: string;
   tableName: string;
   queueUrl: string;
+  queueArn: string;
   deadLetterQueueUrl: string;
   dynamoEndpoint: string;
   scheduleDeadLetterQueueUrl: string;
@@ -103,6 +104,7 @@ async function startFunctions(options: LocalGroomOptions, servers: Servers): Pro
     url: `${http.url}${route.split(' ')[1]}`,
     tableName: dynamo.tableName,
     queueUrl: sqs.queueUrl,
+    queueArn: sqs.queueArn,
     deadLetterQueueUrl: sqs.deadLetterQueueUrl,
     scheduleDeadLetterQueueUrl: sqs.scheduleDeadLetterQueueUrl,
     dynamoEndpoint: dynamo.endpoint,

@@ -1,9 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { localClient } from '../../playground/aws/credentials.ts';
 import { startLocalGroom } from '../../playground/aws/local-groom.ts';
+import { createSqsQueue } from '../../src/queue/sqs-queue.ts';
+import { createEventBridgeSchedule } from '../../src/schedule/eventbridge-schedule.ts';
+import { HOUR } from '../../src/time.ts';
+import { clockAhead } from '../clock.ts';
 
 const slackOptions = {
   slackApiUrl: 'http://127.0.0.1:1/api/',
@@ -39,6 +44,36 @@ test('a request goes through both functions, and settled() waits for the last', 
   const closing = Date.now();
   await groom.close();
   expect(Date.now() - closing).toBeLessThan(500);
+});
+
+test('a timer reaches publish when the clock is set ahead', async () => {
+  const clock = clockAhead();
+  const published: string[] = [];
+  const groom = await startLocalGroom({
+    ...slackOptions,
+    now: clock.now,
+    code: {
+      slack: () => ({ statusCode: 200 }),
+      publish: (event) => void published.push(...(event as SQSEvent).Records.map(({ body }) => body)),
+    },
+  });
+  const { scheduler, queueUrl, queueArn } = groom;
+  const client = new SQSClient(localClient(groom.sqsEndpoint));
+  const schedule = createEventBridgeSchedule({
+    client: new SchedulerClient(localClient(scheduler.endpoint)),
+    queue: createSqsQueue({ client, queueUrl }),
+    now: clock.now,
+    ...{ groupName: scheduler.groupName, roleArn: scheduler.roleArn, queueArn },
+  });
+  const job = { kind: 'timer', sessionId: 'A', dueAt: clock.now() + 3 * HOUR } as const;
+  await schedule.at(job);
+  await groom.settled();
+  expect(published).toEqual([]);
+  clock.advance(3 * HOUR);
+  await scheduler.catchUp();
+  await groom.settled();
+  expect(published.map((body) => JSON.parse(body))).toEqual([job]);
+  await groom.close();
 });
 
 test('what cannot start leaves nothing running', async () => {
