@@ -1,15 +1,7 @@
 import type { ActionsBlock, Button, ConfirmationDialog, Overflow } from '@slack/types';
 import type { Deck } from '../src/session/deck.ts';
-import {
-  ACTIONS,
-  cardAction,
-  cardValue,
-  MENU_ITEMS,
-  type MenuItem,
-  menuValue,
-  type Ref,
-  refValue,
-} from './ids.ts';
+import { ACTIONS, cardAction, cardValue, MENU_ITEMS, menuValue, type Ref, refValue } from './ids.ts';
+import type { Translate } from './language/translate.ts';
 import { plain } from './mrkdwn.ts';
 
 interface ButtonOptions {
@@ -24,7 +16,7 @@ export function button(action_id: string, label: string, ref: Ref, options: Butt
 }
 
 /** The card row: the same for everybody, whatever anybody has chosen. */
-export function cardRow(deck: Deck, ref: Ref): ActionsBlock {
+export function cardRow(t: Translate, deck: Deck, ref: Ref): ActionsBlock {
   return {
     type: 'actions',
     block_id: blockId('cards', ref),
@@ -33,38 +25,29 @@ export function cardRow(deck: Deck, ref: Ref): ActionsBlock {
       action_id: cardAction(index),
       text: plain(card, true),
       value: cardValue(ref, card),
-      accessibility_label: `Vote ${card}`,
+      accessibility_label: t('card.vote', { card }),
     })),
   };
 }
 
-const MENU_LABELS: Record<MenuItem, string> = {
-  my_vote: 'My vote',
-  watch: 'Just watching',
-  people: 'People…',
-  bottom: 'Move to bottom',
-  manage: 'Manage…',
-};
-
 /** The `⋯` menu, the same for everybody. */
-export function menu(ref: Ref): Overflow {
+export function menu(t: Translate, ref: Ref): Overflow {
   return {
     type: 'overflow',
     action_id: ACTIONS.menu,
-    options: MENU_ITEMS.map((item) => ({ text: plain(MENU_LABELS[item]), value: menuValue(ref, item) })),
+    options: MENU_ITEMS.map((item) => ({ text: plain(t(`menu.${item}`)), value: menuValue(ref, item) })),
   };
 }
 
 /** Fresh for every round: Slack keeps the choice of a select as long as its block_id stays. */
 export const blockId = (name: string, { story, round }: Ref): string => `${name}_${story}_${round}`;
 
-export function confirm(title: string, text: string, yes: string, no: string): ConfirmationDialog {
-  return { title: plain(title), text: plain(text), confirm: plain(yes), deny: plain(no) };
+/** What has to be confirmed: its title, text, yes and no. */
+export function confirmation(t: Translate, what: 'end' | 'next' | 'cancel'): ConfirmationDialog {
+  return {
+    title: plain(t(`${what}.title`)),
+    text: plain(t(`${what}.text`)),
+    confirm: plain(t(`${what}.yes`)),
+    deny: plain(t(`${what}.no`)),
+  };
 }
-
-export const END_CONFIRMATION = confirm(
-  'End this session?',
-  'The message becomes the summary, and nobody can vote any more.',
-  'End',
-  'Keep going',
-);

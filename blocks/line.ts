@@ -1,30 +1,72 @@
 import type { RichTextElement } from '@slack/types';
 import type { PrivateLine } from '../src/slack/chat.ts';
-import { cut, within } from './mrkdwn.ts';
+import type { Translate } from './language/translate.ts';
+import { cut, escapeText, mention, within } from './mrkdwn.ts';
 
-/** Part of a private line: our own words, a card, or a story's title, which is literal whatever it holds. */
-type Part = string | { card: string } | { title: string };
+/**
+ * Part of a line: our own words, or something in them that is not ours and stays what it is. A person has words as
+ * well, for where Slack shows no mentions.
+ */
+export type Part =
+  | string
+  | { card: string }
+  | { title: string }
+  | { typed: string }
+  | { userId: string; inWords: string }
+  /** Where to go on: one of Slack’s own links. */
+  | { url: string; inWords: string };
 
-/** How much of a title a private line repeats. */
+export type Words = readonly Part[];
+
+/** How much of a title a private line repeats, and of what else somebody typed. */
 const TITLE = 80;
+const TYPED = 40;
 
-/** A private line that repeats what people typed. */
-export function line(...parts: Part[]): PrivateLine {
+/** A private line that repeats a title: literal, whatever it holds. Its own words have no marks. */
+export function line(words: Words, t: Translate): PrivateLine {
   return {
-    text: parts.map(asMrkdwn).join(''),
+    text: asMrkdwn(words, t),
     blocks: [
-      { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: parts.map(asElement) }] },
+      {
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_section', elements: words.map((part) => asElement(part, t)) }],
+      },
     ],
   };
 }
 
-function asMrkdwn(part: Part): string {
-  if (typeof part === 'string') return part;
-  return 'card' in part ? `*${part.card}*` : within(part.title, TITLE);
+/** For where Slack interprets marks. */
+export function asMrkdwn(words: Words, t: Translate): string {
+  return words
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if ('card' in part) return `*${part.card}*`;
+      if ('typed' in part) return `\`${escapeText(cut(part.typed.replaceAll('`', 'ˋ'), TYPED))}\``;
+      if ('userId' in part) return mention(part.userId);
+      if ('url' in part) return `<${part.url}|${part.inWords}>`;
+      return within(part.title, TITLE) || t('title.this');
+    })
+    .join('');
 }
 
-function asElement(part: Part): RichTextElement {
+/** For beside the fields of a modal, where Slack interprets nothing. */
+export function asPlain(words: Words, t: Translate): string {
+  return words
+    .map((part) => {
+      if (typeof part === 'string') return part.replaceAll(/[`*]/g, '');
+      if ('card' in part) return part.card;
+      if ('typed' in part) return t('typed', { typed: cut(part.typed, TYPED) });
+      if ('inWords' in part) return part.inWords;
+      return cut(part.title, TITLE) || t('title.this');
+    })
+    .join('');
+}
+
+function asElement(part: Part, t: Translate): RichTextElement {
   if (typeof part === 'string') return { type: 'text', text: part };
   if ('card' in part) return { type: 'text', text: part.card, style: { bold: true } };
-  return { type: 'text', text: cut(part.title, TITLE) };
+  if ('typed' in part) return { type: 'text', text: cut(part.typed, TYPED), style: { code: true } };
+  if ('userId' in part) return { type: 'user', user_id: part.userId };
+  if ('url' in part) return { type: 'link', url: part.url, text: part.inWords };
+  return { type: 'text', text: cut(part.title, TITLE) || t('title.this') };
 }

@@ -1,5 +1,6 @@
 import type { PlainTextElement, RichTextBlock } from '@slack/types';
 import type { Rendering } from '../src/slack/chat.ts';
+import type { Translate } from './language/translate.ts';
 
 /**
  * Text in Slack's mrkdwn. It has no escapeText for `*` and `_`, so what people typed goes into `rich_text` or
@@ -17,10 +18,10 @@ export const mention = (userId: string): string => `<@${userId}>`;
 const NAMES = 8;
 
 /** `@Ada @Bo and 37 more`. */
-export function mentions(userIds: readonly string[], separator = ' ', most = NAMES): string {
-  const named = userIds.slice(0, most).map(mention).join(separator);
+export function mentions(t: Translate, userIds: readonly string[], separator = ' ', most = NAMES): string {
+  const names = userIds.slice(0, most).map(mention).join(separator);
   const more = userIds.length - most;
-  return more > 0 ? `${named} and ${more} more` : named;
+  return more > 0 ? t('names.more', { names, more }) : names;
 }
 
 let segmenter: Intl.Segmenter | undefined;
@@ -57,12 +58,15 @@ export function within(title: string, length: number): string {
   return BIDIRECTIONAL.test(literal) ? `${ISOLATE}${literal}${END_ISOLATE}` : literal;
 }
 
-/** The same in quotes. */
-export const quoted = (title: string, length = 150): string => `“${within(title, length)}”`;
+/** How much of a title the top-level text repeats. */
+const TITLE_IN_TEXT = 150;
+
+/** A title in the top-level text. */
+export const titleInText = (title: string): string => within(title, TITLE_IN_TEXT);
 
 /** A title on the message: literal whatever it holds. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
-export function titleBlock(title: string, style: 'bold' | 'strike' = 'bold'): RichTextBlock {
-  const text = cut(title, 300) || '(no title)';
+export function titleBlock(t: Translate, title: string, style: 'bold' | 'strike' = 'bold'): RichTextBlock {
+  const text = cut(title, 300) || t('title.none');
   return {
     type: 'rich_text',
     block_id: 'title',
@@ -71,10 +75,6 @@ export function titleBlock(title: string, style: 'bold' | 'strike' = 'bold'): Ri
 }
 
 export const plain = (text: string, emoji = false): PlainTextElement => ({ type: 'plain_text', text, emoji });
-
-/** `1 story`, `3 stories`. */
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
 
 /** The same message without mentions: for a new message, which would notify everyone in it. */
 export function withoutMentions(message: Rendering): Rendering {

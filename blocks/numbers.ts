@@ -1,32 +1,41 @@
 import type { Statistics } from '../src/session/statistics.ts';
-
-/** One decimal at most: `6.5`, `7`. */
-export const decimal = (number: number): string => String(Math.round(number * 10) / 10);
+import type { Translate } from './language/translate.ts';
 
 /** `Median 5`, `average 6.5`, `spread 3–13`, `2 of 4 agree`: as many of them as make sense. */
-export function inWords({ counted, median, average, lowest, highest, agreeing }: Statistics): string[] {
-  const mean = average === undefined || counted === 1 ? [] : [`average ${decimal(average)}`];
-  const spread = lowest === highest ? [] : [`spread ${lowest}–${highest}`];
-  return [`Median ${median}`, ...mean, ...spread, agreementOf(counted, agreeing)];
+export function inWords(t: Translate, numbers: Statistics): string[] {
+  const { median, lowest, highest } = numbers;
+  const spread = lowest === highest ? [] : [t('numbers.spread', { lowest, highest })];
+  return [
+    t('numbers.median', { card: median }),
+    ...averageOf(t, numbers),
+    ...spread,
+    agreementOf(t, numbers),
+  ];
 }
 
 /** The same as a sentence, for those who hear it: `median 5, average 6.5, from 3 to 13; 2 of 4 agree`. */
-export function asSentence({ counted, median, average, lowest, highest, agreeing }: Statistics): string {
-  const mean = average === undefined || counted === 1 ? '' : `, average ${decimal(average)}`;
-  const spread = lowest === highest ? '' : `, from ${lowest} to ${highest}`;
-  return `median ${median}${mean}${spread}; ${agreementOf(counted, agreeing)}`;
+export function asSentence(t: Translate, numbers: Statistics): string {
+  const { median, lowest, highest } = numbers;
+  const spread = lowest === highest ? [] : [t('numbers.textSpread', { lowest, highest })];
+  const facts = [t('numbers.textMedian', { card: median }), ...averageOf(t, numbers), ...spread];
+  return t('numbers.text', { facts: facts.join(t('list.comma')), agreement: agreementOf(t, numbers) });
 }
 
-function agreementOf(counted: number, agreeing: number): string {
-  if (counted === 1) return 'the only estimate';
-  return agreeing === 1 ? 'no two agree' : `${agreeing} of ${counted} agree`;
+function averageOf(t: Translate, { average, counted }: Statistics): string[] {
+  if (average === undefined || counted === 1) return [];
+  return [t('numbers.average', { average: t.number(average) })];
+}
+
+function agreementOf(t: Translate, { counted, agreeing }: Statistics): string {
+  if (counted === 1) return t('numbers.only');
+  return agreeing === 1 ? t('numbers.noTwo') : t('numbers.agree', { agreeing, counted });
 }
 
 /** `Round 1: 3–8, median 5`. */
-export function roundLine(round: number, numbers: Statistics | undefined): string {
-  if (!numbers) return `Round ${round}: no estimates`;
+export function roundLine(t: Translate, round: number, numbers: Statistics | undefined): string {
+  if (!numbers) return t('round.none', { round });
   const { lowest, highest, median } = numbers;
   return lowest === highest
-    ? `Round ${round}: all ${median}`
-    : `Round ${round}: ${lowest}–${highest}, median ${median}`;
+    ? t('round.all', { round, card: median })
+    : t('round.spread', { round, lowest, highest, median });
 }

@@ -1,40 +1,76 @@
+import { MAX_CARD } from '../src/session/card.ts';
+import { MAX_CARDS, MAX_DECKS, MIN_CARDS } from '../src/session/custom-deck.ts';
 import { DECK_NAMES } from '../src/session/deck.ts';
+import type { Problem } from '../src/session/problem.ts';
 import { MAX_STORIES, MAX_TITLE } from '../src/session/session.ts';
-import { cut, escapeText } from './mrkdwn.ts';
+import { MAX_TIME_LIMIT } from '../src/session/settings.ts';
+import { DAY } from '../src/time.ts';
+import type { Translate } from './language/translate.ts';
+import { asMrkdwn, asPlain, type Words } from './line.ts';
 
-/** What can be wrong with what somebody typed, and what would be right. */
-export type Problem =
-  | { code: 'unknown_flag'; flag: string }
-  | { code: 'unknown_deck'; deck: string }
-  | { code: 'no_deck' }
-  | { code: 'no_title' }
-  | { code: 'no_stories' }
-  | { code: 'title_too_long'; line?: number }
-  | { code: 'too_many_stories'; given: number };
+/** What can stand before a title; most have an opposite, such as `--no-lobby`. */
+const FLAGS = ['--deck', '--until', '--lobby', '--auto-reveal', '--anonymous', '--reasons', '--anyone'];
 
-const decks = DECK_NAMES.map((name) => `\`${name}\``).join(', ');
+/** What is wrong with what somebody typed, and what would be right: one private line. */
+export const problemText = (problem: Problem, t: Translate): string => asMrkdwn(problemWords(problem, t), t);
 
-/** One private line. */
-export function problemText(problem: Problem): string {
+/** The same for beside a field. */
+export const plainProblem = (problem: Problem, t: Translate): string => asPlain(problemWords(problem, t), t);
+
+function problemWords(problem: Problem, t: Translate): Words {
   switch (problem.code) {
     case 'unknown_flag':
-      return `I don’t know \`${code(problem.flag)}\`. There are \`--deck\` and \`--lobby\`; \`/groom help\` explains them.`;
-    case 'unknown_deck':
-      return `I don’t know the deck \`${code(problem.deck)}\`. There are ${decks}.`;
+      return t.parts('problem.unknown_flag', { flag: { typed: problem.flag }, flags: codes(t, FLAGS) });
+    case 'unknown_deck': {
+      const decks = codes(t, [...DECK_NAMES, ...problem.known]);
+      return t.parts('problem.unknown_deck', { deck: { typed: problem.deck }, decks });
+    }
     case 'no_deck':
-      return `Which deck? For example \`/groom --deck tshirt Add SSO login\`. There are ${decks}.`;
-    case 'no_title':
-      return 'What shall be estimated? For example `/groom Add SSO login`.';
-    case 'no_stories':
-      return 'Please write at least one story.';
+      return [t('problem.no_deck', { decks: codes(t, DECK_NAMES) })];
     case 'title_too_long':
       return problem.line === undefined
-        ? `That title is very long: ${MAX_TITLE} characters fit.`
-        : `The story on line ${problem.line} is very long: ${MAX_TITLE} characters fit.`;
+        ? [t('problem.title_too_long', { most: MAX_TITLE })]
+        : [t('problem.line_too_long', { line: problem.line, most: MAX_TITLE })];
     case 'too_many_stories':
-      return `These are ${problem.given} stories; ${MAX_STORIES} fit into one session.`;
+      return [t('problem.too_many_stories', { given: problem.given, most: MAX_STORIES })];
+    case 'too_few_cards':
+      return [t('problem.too_few_cards', { least: MIN_CARDS })];
+    case 'too_many_cards':
+      return [t('problem.too_many_cards', { given: problem.given, most: MAX_CARDS })];
+    case 'card_too_long':
+      return t.parts('problem.card_too_long', { card: { typed: problem.card }, most: MAX_CARD });
+    case 'card_twice':
+      return t.parts('problem.card_twice', { card: { typed: problem.card } });
+    case 'card_not_allowed':
+      return problem.card.trim() === ''
+        ? [t('problem.card_empty')]
+        : t.parts('problem.card_not_allowed', { card: { typed: problem.card } });
+    case 'deck_line':
+      return t.parts('problem.deck_line', { line: { typed: problem.line } });
+    case 'deck_name':
+      return t.parts('problem.deck_name', { name: { typed: problem.name } });
+    case 'deck_name_taken':
+      return t.parts('problem.deck_name_taken', { name: { typed: problem.name } });
+    case 'too_many_decks':
+      return [t('problem.too_many_decks', { given: problem.given, most: MAX_DECKS })];
+    case 'bad_until':
+      return t.parts('problem.bad_until', { until: { typed: problem.until } });
+    case 'until_too_far':
+      return [t('problem.until_too_far', { days: MAX_TIME_LIMIT / DAY })];
+    case 'bad_page':
+      return t.parts('problem.bad_page', { page: { typed: problem.page } });
+    case 'unknown_format':
+      return t.parts('problem.unknown_format', { format: { typed: problem.format } });
+    case 'bad_pattern':
+      return t.parts('problem.bad_pattern', { pattern: { typed: problem.pattern } });
+    case 'bad_pattern_url':
+      return t.parts('problem.bad_pattern_url', { url: { typed: problem.url } });
+    case 'unknown_time_zone':
+      return t.parts('problem.unknown_time_zone', { zone: { typed: problem.zone } });
+    default:
+      return [t(`problem.${problem.code}`)];
   }
 }
 
-/** What was typed, between backticks. */
-const code = (typed: string): string => escapeText(cut(typed.replaceAll('`', 'ˋ'), 40));
+const codes = (t: Translate, names: readonly string[]): string =>
+  names.map((name) => `\`${name}\``).join(t('list.comma'));

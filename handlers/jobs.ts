@@ -6,6 +6,7 @@ import type { Job } from '../src/queue/queue.ts';
 import { failureText, isTerminal } from '../src/slack/chat.ts';
 import { type Millis, SECOND } from '../src/time.ts';
 import { errorFields } from './log.ts';
+import { languageFor } from './reader.ts';
 import { sessionView } from './session-views.ts';
 
 /** After an error that is none of Slack's rate limits: soon, for the whole group waits. */
@@ -135,12 +136,13 @@ async function publish(
 }
 
 async function reply(
-  { chat, log, metrics }: PublishDeps,
+  deps: PublishDeps,
   job: Extract<Job, { kind: 'reply' }>,
   receives: number,
 ): Promise<Millis | undefined> {
-  const { responseUrl, text, blocks } = job;
-  const sent = await chat.respond(responseUrl, { text, ...(blocks && { blocks }) });
+  const { chat, log, metrics } = deps;
+  const line = await deps.tell(job.notice, job, await languageFor(deps, job));
+  const sent = await chat.respond(job.responseUrl, line);
   if (sent.ok) return undefined;
   const { failure } = sent;
   if (failure.kind === 'refused' || receives >= REPLY_ATTEMPTS) {
@@ -154,10 +156,11 @@ async function reply(
 
 /** Draws an open modal afresh. One that has been closed meanwhile is nothing to worry about. */
 async function refresh(
-  { store, chat, now, log }: PublishDeps,
+  deps: PublishDeps,
   job: Extract<Job, { kind: 'refresh' }>,
 ): Promise<Millis | undefined> {
-  const updated = await chat.updateView(job.viewId, await sessionView(store, now, job));
+  const { chat, log } = deps;
+  const updated = await chat.updateView(job.viewId, await sessionView(deps, job));
   if (updated.ok) return undefined;
   const { failure } = updated;
   if (failure.kind === 'rate_limited') return failure.retryAfter;
@@ -168,7 +171,7 @@ async function refresh(
 }
 
 /** Whose it is, as log fields. */
-const ownerOf = ({ sessionId, teamId }: Job) => ({
-  ...(sessionId && { sessionId }),
-  ...(teamId && { teamId }),
+const ownerOf = (job: Job) => ({
+  ...('sessionId' in job && job.sessionId && { sessionId: job.sessionId }),
+  ...(job.teamId && { teamId: job.teamId }),
 });

@@ -1,25 +1,19 @@
 import type { App } from '@slack/bolt';
 import { CARD_ACTION } from '../blocks/ids.ts';
-import { refusalText } from '../blocks/replies.ts';
 import type { Job } from '../src/queue/queue.ts';
+import type { Notice, Wish } from '../src/session/notice.ts';
 import type { Refusal } from '../src/session/refusal.ts';
-import type { PrivateLine } from '../src/slack/chat.ts';
 import type { Deps } from './deps.ts';
 import { type MessageClick, type ModalEvent, messageClick, modalEvent } from './payload.ts';
 
-/** What a listener answers: a private line, or nothing where the message itself says it. */
-export type Reply = { line: PrivateLine; refusal?: Refusal['code'] } | undefined;
+/** What a listener answers: what is to be said in private, or nothing where the message itself says it. */
+export type Reply = { notice: Notice } | undefined;
 
-/** A plain line; nothing for nothing. */
-export function told(line: PrivateLine | string | undefined): Reply {
-  if (line === undefined) return undefined;
-  return { line: typeof line === 'string' ? { text: line } : line };
-}
+export const told = (notice: Notice): Reply => ({ notice });
 
-/** A no; `wish` completes "Only @Ada can …". */
-export function refused(refusal: Refusal, wish?: string): Reply {
-  return { line: { text: refusalText(refusal, wish) }, refusal: refusal.code };
-}
+/** A no; `wish`: what only the creator may do. */
+export const refused = (refusal: Refusal, wish?: Wish): Reply =>
+  told({ kind: 'refusal', refusal, ...(wish && { wish }) });
 
 /**
  * Listens to clicks on the channel message. Every click is followed by a `changed`, even one that changed
@@ -39,20 +33,21 @@ export function onMessageClick(
       return ack();
     }
     const reply = await handle(click);
-    const { sessionId, teamId, userId, responseUrl } = click;
+    const { sessionId, teamId, channelId, userId, responseUrl } = click;
     const jobs: Job[] = [{ kind: 'changed', sessionId, teamId }];
     if (reply && responseUrl) {
-      jobs.push({ kind: 'reply', sessionId, teamId, userId, responseUrl, ...reply.line });
+      jobs.push({ kind: 'reply', sessionId, teamId, channelId, userId, responseUrl, ...reply });
     }
     await deps.queue.send(jobs);
-    if (reply?.refusal) deps.metrics.count('Refusals');
+    const refusal = reply?.notice.kind === 'refusal' ? reply.notice.refusal.code : undefined;
+    if (refusal) deps.metrics.count('Refusals');
     // Not which card: that is in no log.
     const what = CARD_ACTION.test(click.action) ? 'card' : click.action;
     deps.log.info('click', {
       action: what,
       sessionId,
       teamId,
-      ...(reply?.refusal && { refusal: reply.refusal }),
+      ...(refusal && { refusal }),
     });
     return ack();
   });

@@ -2,15 +2,12 @@ import { withoutMentions } from '../blocks/mrkdwn.ts';
 import { render } from '../blocks/render.ts';
 import { readBoard } from '../src/session/board.ts';
 import { sessionFor } from '../src/session/control.ts';
+import { takesPart } from '../src/session/presence.ts';
 import { isOver } from '../src/session/session.ts';
-import { takesPart } from '../src/session/succession.ts';
 import type { Deps } from './deps.ts';
 import { type Reply, refused, told } from './listeners.ts';
 import type { MessageClick } from './payload.ts';
-import { postFailureText } from './start-session.ts';
-
-const NOT_YOURS = 'Join first; then you can move the message.';
-const UNDER_WAY = 'The message is being moved already.';
+import { postFailure } from './start-session.ts';
 
 /**
  * *Move to bottom*: posts the message anew and binds the session to it; the publisher turns the old one into a
@@ -22,8 +19,8 @@ export async function moveToBottom({ store, chat, log }: Deps, click: MessageCli
   if ('code' in session) return refused(session);
   if (isOver(session)) return refused({ code: 'session_over', status: session.status });
   const mayMove = click.userId === session.creatorId || (await takesPart(store, session, click.userId));
-  if (!mayMove) return told(NOT_YOURS);
-  if (!(await store.beginMove(session))) return told(UNDER_WAY);
+  if (!mayMove) return told({ kind: 'notYoursToMove' });
+  if (!(await store.beginMove(session))) return told({ kind: 'beingMoved' });
   const posted = await chat.post(session.channelId, withoutMentions(render(await readBoard(store, session))));
   if (posted.ok) {
     await store.bindMessage(session, posted.value);
@@ -31,5 +28,5 @@ export async function moveToBottom({ store, chat, log }: Deps, click: MessageCli
     return undefined;
   }
   if (posted.failure.kind !== 'unknown') await store.abandonMove(session.sessionId);
-  return told(postFailureText(posted.failure));
+  return told(postFailure(posted.failure));
 }

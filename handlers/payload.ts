@@ -135,13 +135,13 @@ function actedAt(action: Body, now: Clock): ActionTs {
   return isActionTs(action.action_ts) ? action.action_ts : actionTs(now());
 }
 
-/** The title as it stands on the clicked message: no need to read the story to repeat it. */
+/** The title as it stands on the clicked message, if it does: no need to read the story to repeat it. */
 function titleOf(body: Body): string {
   const blocks = field(body, 'message', 'blocks');
   const block = Array.isArray(blocks)
     ? blocks.find((one) => isObject(one) && one.block_id === 'title')
     : undefined;
-  return decodeEntities(text(field(block, 'elements', '0', 'elements', '0', 'text')) ?? 'this story');
+  return decodeEntities(text(field(block, 'elements', '0', 'elements', '0', 'text')) ?? '');
 }
 
 /** Slack escapes these three in a slash command's text. https://docs.slack.dev/messaging/formatting-message-text#escaping */

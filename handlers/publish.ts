@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { render } from '../blocks/render.ts';
-import { farewellLine } from '../blocks/replies.ts';
 import { renderMoved } from '../blocks/summary.ts';
 import { readPublishEnvironment } from './environment.ts';
 import { handleBatch } from './jobs.ts';
 import { withLogFields } from './log.ts';
+import { tell } from './reader.ts';
 import { createDeps, createScheduler, onceStarted } from './wiring.ts';
 
 /** The Lambda function behind the queue. */
@@ -20,7 +20,7 @@ const started = onceStarted(readPublishEnvironment(), (environment) => {
     },
     render,
     moved: renderMoved,
-    farewell: farewellLine,
+    tell,
   };
 });
 

@@ -1,11 +1,12 @@
 import { ulid } from 'ulid';
 import { render } from '../blocks/render.ts';
-import { POST_UNKNOWN, postRefusedText } from '../blocks/replies.ts';
 import { hashOf } from '../src/publish/hash.ts';
 import { readBoard } from '../src/session/board.ts';
-import type { DeckName } from '../src/session/deck.ts';
+import { DECKS, type DeckName } from '../src/session/deck.ts';
+import type { PostFailure } from '../src/session/notice.ts';
 import { phaseOf } from '../src/session/public-session.ts';
 import type { Session } from '../src/session/session.ts';
+import { DEFAULT_SETTINGS, optionsOf } from '../src/session/settings.ts';
 import type { Failure } from '../src/slack/chat.ts';
 import { failureText } from '../src/slack/chat.ts';
 import type { EpochSeconds } from '../src/time.ts';
@@ -25,12 +26,12 @@ export interface NewSession {
 /**
  * Writes a session, posts its message and remembers which one it is. The post is made here and nowhere else:
  * a queue that redelivers would post twice. If what follows the post is lost, the first click on the message
- * makes up for it. Answers with a line for the creator if there is no message.
+ * makes up for it. Answers with what to tell the creator if there is no message.
  */
 export async function startSession(
   deps: Deps,
   wish: NewSession,
-): Promise<{ posted: true } | { posted: false; text: string }> {
+): Promise<{ posted: true } | { posted: false; notice: PostFailure }> {
   const { store, chat, queue, log } = deps;
   const session = newSession(wish, deps.now());
   const { sessionId, teamId } = session;
@@ -42,7 +43,7 @@ export async function startSession(
   const posted = await chat.post(wish.channelId, message);
   if (!posted.ok) {
     log.info('not posted', { sessionId, teamId, reason: failureText(posted.failure) });
-    return { posted: false, text: postFailureText(posted.failure) };
+    return { posted: false, notice: postFailure(posted.failure) };
   }
   await store.bindMessage(session, posted.value, { hash: hashOf(message), phase: phaseOf(session) });
   await queue.send([{ kind: 'changed', sessionId, teamId }]);
@@ -50,9 +51,9 @@ export async function startSession(
   return { posted: true };
 }
 
-export function postFailureText(failure: Failure): string {
-  if (failure.kind === 'unknown') return POST_UNKNOWN;
-  return postRefusedText(failure.kind === 'rate_limited' ? 'ratelimited' : failure.error);
+export function postFailure(failure: Failure): PostFailure {
+  if (failure.kind === 'unknown') return { kind: 'postUnknown' };
+  return { kind: 'postRefused', error: failure.kind === 'rate_limited' ? 'ratelimited' : failure.error };
 }
 
 function newSession(wish: NewSession, now: number): Session {
@@ -65,7 +66,11 @@ function newSession(wish: NewSession, now: number): Session {
     creatorId: wish.userId,
     ...(wish.userName && { hostName: wish.userName }),
     creatorActedAt: now,
-    deck: wish.deck,
+    deck: DECKS[wish.deck],
+    options: { ...optionsOf(DEFAULT_SETTINGS), lobby: wish.lobby },
+    language: DEFAULT_SETTINGS.language,
+    references: [],
+    times: [],
     status: wish.lobby ? 'lobby' : 'voting',
     story: 1,
     round: 1,

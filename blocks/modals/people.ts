@@ -1,17 +1,19 @@
 import type { ActionsBlock, ModalView, SectionBlock } from '@slack/types';
 import { ACTIONS, pageAction, VIEWS } from '../ids.ts';
-import { count, mention, plain } from '../mrkdwn.ts';
+import type { Translate } from '../language/translate.ts';
+import { mention, plain } from '../mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
 export const PEOPLE_ON_A_PAGE = 40;
 
 export interface Person {
   userId: string;
-  state: 'voted' | 'not voted yet' | 'joined' | 'watching';
+  state: 'voted' | 'notVoted' | 'joined' | 'isWatching';
 }
 
 /** Who takes part. Its creator can remove people; names are mentions, which only sections can show. */
 export function peopleModal(
+  t: Translate,
   context: ModalContext,
   people: readonly Person[],
   creatorId: string,
@@ -20,43 +22,46 @@ export function peopleModal(
   const pages = Math.max(1, Math.ceil(people.length / PEOPLE_ON_A_PAGE));
   const page = Math.min(context.page, pages - 1);
   const shown = people.slice(page * PEOPLE_ON_A_PAGE, (page + 1) * PEOPLE_ON_A_PAGE);
-  const heading =
-    people.length === 0
-      ? 'Nobody has joined yet'
-      : `${count(people.length, 'person', 'people')} in this session`;
+  const heading = people.length === 0 ? t('people.nobody') : t('people.count', { count: people.length });
+  const hostedBy = t('heading.hostedBy', { host: mention(creatorId) });
   return {
     type: 'modal',
     callback_id: VIEWS.people,
     private_metadata: JSON.stringify({ ...context, page }),
-    title: plain('People'),
-    close: plain('Close'),
+    title: plain(t('people.title')),
+    close: plain(t('modal.close')),
     blocks: [
       {
         type: 'context',
         block_id: 'count',
-        elements: [{ type: 'mrkdwn', text: `${heading} · hosted by ${mention(creatorId)}` }],
+        elements: [{ type: 'mrkdwn', text: `${heading} · ${hostedBy}` }],
       },
-      ...shown.map((person) => personRow(person, creatorId, mayRemove)),
-      ...pageButtons(page, pages),
+      ...shown.map((person) => personRow(t, person, creatorId, mayRemove)),
+      ...pageButtons(t, page, pages),
     ],
   };
 }
 
-function personRow({ userId, state }: Person, creatorId: string, mayRemove: boolean): SectionBlock {
-  const host = userId === creatorId ? ' · host' : '';
+function personRow(
+  t: Translate,
+  { userId, state }: Person,
+  creatorId: string,
+  mayRemove: boolean,
+): SectionBlock {
+  const facts = [t(`people.${state}`), ...(userId === creatorId ? [t('people.host')] : [])];
   const row: SectionBlock = {
     type: 'section',
     block_id: `person_${userId}`,
-    text: { type: 'mrkdwn', text: `${mention(userId)} · ${state}${host}` },
+    text: { type: 'mrkdwn', text: [mention(userId), ...facts].join(' · ') },
   };
   if (!mayRemove || userId === creatorId) return row;
   return {
     ...row,
-    accessory: { type: 'button', action_id: ACTIONS.remove, text: plain('Remove'), value: userId },
+    accessory: { type: 'button', action_id: ACTIONS.remove, text: plain(t('people.remove')), value: userId },
   };
 }
 
-function pageButtons(page: number, pages: number): ActionsBlock[] {
+function pageButtons(t: Translate, page: number, pages: number): ActionsBlock[] {
   if (pages === 1) return [];
   const turn = (direction: 'back' | 'forward', label: string, to: number) =>
     ({ type: 'button', action_id: pageAction(direction), text: plain(label), value: String(to) }) as const;
@@ -65,8 +70,8 @@ function pageButtons(page: number, pages: number): ActionsBlock[] {
       type: 'actions',
       block_id: `pages_${page}`,
       elements: [
-        ...(page > 0 ? [turn('back', '← Previous', page - 1)] : []),
-        ...(page < pages - 1 ? [turn('forward', 'Next →', page + 1)] : []),
+        ...(page > 0 ? [turn('back', t('people.back'), page - 1)] : []),
+        ...(page < pages - 1 ? [turn('forward', t('people.forward'), page + 1)] : []),
       ],
     },
   ];

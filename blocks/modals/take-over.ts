@@ -1,32 +1,31 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { ACTIONS, VIEWS } from '../ids.ts';
+import type { Translate } from '../language/translate.ts';
 import { mention, plain } from '../mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
 /** *Manage…* for everybody else: who manages, and how to take over. */
 export function takeOverModal(
+  t: Translate,
   context: ModalContext,
   creatorId: string,
   minutes: number,
   takesPart: boolean,
 ): ModalView {
   const wait =
-    minutes > 0
-      ? `If they stay silent, you can take over in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
-      : takesPart
-        ? 'They have been silent for a while, so you can take over.'
-        : 'They have been silent for a while. Join first, then you can take over.';
+    minutes > 0 ? t('takeOver.wait', { minutes }) : takesPart ? t('takeOver.now') : t('takeOver.joinFirst');
+  const who = t('takeOver.only', { creator: mention(creatorId) });
   return {
     type: 'modal',
     callback_id: VIEWS.manage,
     private_metadata: JSON.stringify(context),
-    title: plain('Manage session'),
-    close: plain('Close'),
+    title: plain(t('manage.title')),
+    close: plain(t('modal.close')),
     blocks: [
       {
         type: 'section',
         block_id: 'who',
-        text: { type: 'mrkdwn', text: `Only ${mention(creatorId)} can manage this session. ${wait}` },
+        text: { type: 'mrkdwn', text: who + t('list.sentence') + wait },
       },
       ...(minutes > 0 || !takesPart
         ? []
@@ -35,7 +34,12 @@ export function takeOverModal(
               type: 'actions',
               block_id: 'take_over',
               elements: [
-                { type: 'button', action_id: ACTIONS.takeOver, text: plain('Take over'), style: 'primary' },
+                {
+                  type: 'button',
+                  action_id: ACTIONS.takeOver,
+                  text: plain(t('takeOver.button')),
+                  style: 'primary',
+                },
               ],
             } satisfies KnownBlock,
           ]),

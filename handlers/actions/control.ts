@@ -2,25 +2,26 @@ import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../blocks/ids.ts';
 import { control } from '../../src/session/control.ts';
 import type { Command } from '../../src/session/decide.ts';
+import type { Wish } from '../../src/session/notice.ts';
 import type { Deps } from '../deps.ts';
 import { onMessageClick, refused } from '../listeners.ts';
 import type { MessageClick } from '../payload.ts';
 
 interface Control {
-  /** Completes "Only @Ada can …". */
-  wish: string;
+  /** For those who are not the creator. */
+  wish: Wish;
   command(ref: MessageClick['ref']): Command;
 }
 
 /** The creator's buttons, and the command that each of them gives. */
 const CONTROLS: Record<string, Control> = {
-  [ACTIONS.start]: { wish: 'start the vote', command: () => ({ kind: 'start' }) },
-  [ACTIONS.reveal]: { wish: 'reveal this one', command: (of) => ({ kind: 'reveal', of }) },
-  [ACTIONS.agree]: { wish: 'record the estimate', command: agree },
-  [ACTIONS.estimate]: { wish: 'record the estimate', command: agree },
-  [ACTIONS.voteAgain]: { wish: 'open another round', command: (of) => ({ kind: 'voteAgain', of }) },
-  [ACTIONS.next]: { wish: 'go on to the next story', command: (of) => ({ kind: 'next', of }) },
-  [ACTIONS.end]: { wish: 'end this session', command: () => ({ kind: 'end' }) },
+  [ACTIONS.start]: { wish: 'start', command: () => ({ kind: 'start' }) },
+  [ACTIONS.reveal]: { wish: 'reveal', command: (of) => ({ kind: 'reveal', of }) },
+  [ACTIONS.agree]: { wish: 'record', command: agree },
+  [ACTIONS.estimate]: { wish: 'record', command: agree },
+  [ACTIONS.voteAgain]: { wish: 'voteAgain', command: (of) => ({ kind: 'voteAgain', of }) },
+  [ACTIONS.next]: { wish: 'next', command: (of) => ({ kind: 'next', of }) },
+  [ACTIONS.end]: { wish: 'end', command: () => ({ kind: 'end' }) },
 };
 
 function agree(of: MessageClick['ref']): Command {

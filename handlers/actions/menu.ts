@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS, MENU_ITEMS, type MenuItem } from '../../blocks/ids.ts';
-import { myVoteLine } from '../../blocks/replies.ts';
 import { myVote, stepOut } from '../../src/session/participation.ts';
 import { failureText } from '../../src/slack/chat.ts';
 import type { Deps } from '../deps.ts';
@@ -15,9 +14,10 @@ type MenuHandler = (deps: Deps, click: MessageClick) => Promise<Reply>;
 const ITEMS: Record<MenuItem, MenuHandler> = {
   async my_vote({ store }, click) {
     const vote = await myVote(store, click);
-    return vote.kind === 'refusal'
-      ? refused(vote.refusal)
-      : told(myVoteLine(click.title, vote.card, vote.session.status));
+    if (vote.kind === 'refusal') return refused(vote.refusal);
+    const { card, session } = vote;
+    const { title } = click;
+    return told({ kind: 'myVote', title, status: session.status, ...(card !== undefined && { card }) });
   },
   async watch({ store }, click) {
     return takePartReply(await stepOut(store, click, 'observer'));
@@ -38,7 +38,7 @@ export function registerMenu(app: App, deps: Deps): void {
 /** Opens a modal before the ack: its trigger lives for three seconds only. */
 async function openView(deps: Deps, click: MessageClick, view: 'people' | 'manage'): Promise<Reply> {
   const { sessionId, userId, teamId, channelId } = click;
-  const modal = await sessionView(deps.store, deps.now, {
+  const modal = await sessionView(deps, {
     view,
     sessionId,
     userId,
@@ -49,5 +49,5 @@ async function openView(deps: Deps, click: MessageClick, view: 'people' | 'manag
   const opened = await deps.chat.openView(click.triggerId, modal);
   if (opened.ok) return undefined;
   deps.log.warn('modal not opened', { sessionId, teamId, reason: failureText(opened.failure) });
-  return told('The window did not open. Please try again.');
+  return told({ kind: 'windowNotOpened' });
 }

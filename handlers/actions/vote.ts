@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS, CARD_ACTION } from '../../blocks/ids.ts';
-import { takePartText, voteLine } from '../../blocks/replies.ts';
 import { castVote, join, stepOut, type TakePartAnswer } from '../../src/session/participation.ts';
 import type { Deps } from '../deps.ts';
 import { onMessageClick, type Reply, refused, told } from '../listeners.ts';
@@ -10,7 +9,8 @@ export function registerVoting(app: App, deps: Deps): void {
   onMessageClick(app, deps, CARD_ACTION, async (click) => {
     const { story, round, detail = '' } = click.ref;
     const answer = await castVote(deps.store, click, { story, round }, detail);
-    return answer.kind === 'refusal' ? refused(answer.refusal) : told(voteLine(answer, click.title));
+    if (answer.kind === 'refusal') return refused(answer.refusal);
+    return told({ kind: 'vote', answer, title: click.title });
   });
   onMessageClick(app, deps, ACTIONS.join, async (click) => takePartReply(await join(deps.store, click)));
   onMessageClick(app, deps, ACTIONS.leave, async (click) =>
@@ -19,5 +19,7 @@ export function registerVoting(app: App, deps: Deps): void {
 }
 
 export function takePartReply(answer: TakePartAnswer): Reply {
-  return answer.kind === 'refusal' ? refused(answer.refusal) : told(takePartText(answer));
+  if (answer.kind === 'refusal') return refused(answer.refusal);
+  if (answer.kind === 'out') return told({ kind: 'takePart', answer });
+  return answer.already ? told({ kind: 'takePart', answer: { kind: 'joined', already: true } }) : undefined;
 }

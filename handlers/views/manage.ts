@@ -1,26 +1,22 @@
 import type { App } from '@slack/bolt';
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
+import { translator } from '../../blocks/language/translate.ts';
 import { parseJson } from '../../blocks/modals/context.ts';
-import { problemText } from '../../blocks/problems.ts';
-import { refusalText } from '../../blocks/replies.ts';
+import { plainProblem } from '../../blocks/problems.ts';
+import { plainRefusal } from '../../blocks/refusals.ts';
 import { sessionFor } from '../../src/session/control.ts';
+import { takesPart } from '../../src/session/presence.ts';
 import { MAX_STORIES } from '../../src/session/session.ts';
 import { addStories, renameStory } from '../../src/session/stories.ts';
-import { handOver, takesPart } from '../../src/session/succession.ts';
+import { handOver } from '../../src/session/succession.ts';
 import { cleanTitle, isTooLong, titlesOf } from '../../src/session/title.ts';
 import type { Deps } from '../deps.ts';
 import { afterModal } from '../listeners.ts';
 import { inputState, inputText, modalEvent } from '../payload.ts';
+import { languageFor } from '../reader.ts';
 import { isObject } from '../request.ts';
 import { isSlackId } from '../slack-id.ts';
 import { problemWith } from './new-session.ts';
-
-/** Text beside a field is plain: no mrkdwn there, and no mentions. */
-const plainly = (text: string): string =>
-  text
-    .replaceAll(/[`*]/g, '')
-    .replace(/^Only <@[^>]+>/, 'Only the creator')
-    .replaceAll(/<@[^>]+>/g, 'That person');
 
 /** *Manage…*, saved: more stories, a hand-over. */
 export function registerManage(app: App, deps: Deps): void {
@@ -35,27 +31,28 @@ export function registerManage(app: App, deps: Deps): void {
     const addBlock = addBlockOf(body.view.blocks);
     const titles = titlesOf(inputText(inputState(body, addBlock, INPUTS.add)));
     const heir = selectedUser(inputState(body, INPUTS.handOver, INPUTS.handOver));
+    const t = translator(await languageFor(deps, { ...context, userId: actor.userId }));
     const refuse = (block: string, text: string) =>
-      ack({ response_action: 'errors', errors: { [block]: plainly(text) } });
+      ack({ response_action: 'errors', errors: { [block]: text } });
 
     // The hand-over is checked first: once the stories are added, a refusal would make people add them twice.
     if (heir !== undefined) {
       const session = await sessionFor(store, context.sessionId, actor);
       const joined = !('code' in session) && (await takesPart(store, session, heir));
       if (!('code' in session) && !joined) {
-        return refuse(INPUTS.handOver, refusalText({ code: 'not_participant', userId: heir }));
+        return refuse(INPUTS.handOver, plainRefusal({ code: 'not_participant', userId: heir }, t));
       }
     }
     if (titles.length > 0) {
       const problem = problemWith(titles);
-      if (problem) return refuse(addBlock, problemText(problem));
+      if (problem) return refuse(addBlock, plainProblem(problem, t));
       const added = await addStories(store, now, context.sessionId, actor, titles);
-      if (added.kind === 'refusal') return refuse(addBlock, refusalText(added.refusal));
+      if (added.kind === 'refusal') return refuse(addBlock, plainRefusal(added.refusal, t));
     }
     if (heir !== undefined) {
       const handed = await handOver(store, now, context.sessionId, actor, heir);
       if (handed.kind === 'refusal' && titles.length === 0) {
-        return refuse(INPUTS.handOver, refusalText(handed.refusal));
+        return refuse(INPUTS.handOver, plainRefusal(handed.refusal, t));
       }
     }
     await queue.send(afterModal(event, undefined));
@@ -74,13 +71,13 @@ export function registerEditStory(app: App, deps: Deps): void {
       log.warn('a view that is none of ours', { view: VIEWS.editStory });
       return ack();
     }
-    const refuse = (text: string) =>
-      ack({ response_action: 'errors', errors: { [INPUTS.title]: plainly(text) } });
+    const t = translator(await languageFor(deps, { ...event.context, userId: event.actor.userId }));
+    const refuse = (text: string) => ack({ response_action: 'errors', errors: { [INPUTS.title]: text } });
     const title = cleanTitle(inputText(inputState(body, INPUTS.title, INPUTS.title)));
-    if (title === undefined) return refuse(problemText({ code: 'no_title' }));
-    if (isTooLong(title)) return refuse(problemText({ code: 'title_too_long' }));
+    if (title === undefined) return refuse(plainProblem({ code: 'no_title' }, t));
+    if (isTooLong(title)) return refuse(plainProblem({ code: 'title_too_long' }, t));
     const renamed = await renameStory(store, event.context.sessionId, event.actor, { number, title });
-    if (renamed.kind === 'refusal') return refuse(refusalText(renamed.refusal));
+    if (renamed.kind === 'refusal') return refuse(plainRefusal(renamed.refusal, t));
     await queue.send(afterModal(event, event.previousViewId));
     return ack();
   });

@@ -1,12 +1,16 @@
 import type { App } from '@slack/bolt';
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
+import { translator } from '../../blocks/language/translate.ts';
 import { parseJson } from '../../blocks/modals/context.ts';
-import { type Problem, problemText } from '../../blocks/problems.ts';
+import { plainNotice } from '../../blocks/notices.ts';
+import { plainProblem } from '../../blocks/problems.ts';
 import { isDeckName } from '../../src/session/deck.ts';
+import type { Problem } from '../../src/session/problem.ts';
 import { MAX_STORIES } from '../../src/session/session.ts';
 import { isTooLong, titlesOf } from '../../src/session/title.ts';
 import type { Deps } from '../deps.ts';
 import { handleOf, inputState, inputText, teamOf } from '../payload.ts';
+import { languageFor } from '../reader.ts';
 import { isObject } from '../request.ts';
 import { isSlackId } from '../slack-id.ts';
 import { startSession } from '../start-session.ts';
@@ -14,8 +18,7 @@ import { startSession } from '../start-session.ts';
 /** The form of `/groom`. What is wrong with it is said beside the field, and nothing typed is lost. */
 export function registerNewSession(app: App, deps: Deps): void {
   app.view({ callback_id: VIEWS.newSession, type: 'view_submission' }, async ({ ack, body }) => {
-    const refuse = (text: string) =>
-      ack({ response_action: 'errors', errors: { [INPUTS.stories]: text.replaceAll('`', '') } });
+    const refuse = (text: string) => ack({ response_action: 'errors', errors: { [INPUTS.stories]: text } });
     const context = parseJson(body.view.private_metadata);
     const channelId = isObject(context) ? context.channelId : undefined;
     const teamId = teamOf({ ...body });
@@ -23,19 +26,21 @@ export function registerNewSession(app: App, deps: Deps): void {
       deps.log.warn('a view that is none of ours', { view: VIEWS.newSession });
       return ack();
     }
+    const userId = body.user.id;
+    const t = translator(await languageFor(deps, { teamId, userId, channelId }));
     const titles = titlesOf(inputText(inputState(body, INPUTS.stories, INPUTS.stories)));
     const problem = problemWith(titles);
-    if (problem) return refuse(problemText(problem));
+    if (problem) return refuse(plainProblem(problem, t));
     const started = await startSession(deps, {
       teamId,
       channelId,
-      userId: body.user.id,
+      userId,
       userName: handleOf(body.user.name),
       titles,
       deck: deckOf(inputState(body, INPUTS.deck, INPUTS.deck)),
       lobby: isChecked(inputState(body, INPUTS.options, INPUTS.options), INPUTS.lobby),
     });
-    return started.posted ? ack() : refuse(started.text);
+    return started.posted ? ack() : refuse(plainNotice(started.notice, t));
   });
 }
 

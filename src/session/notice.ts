@@ -8,6 +8,16 @@ import type { SessionStatus } from './session.ts';
 export const WISHES = ['start', 'reveal', 'record', 'voteAgain', 'next', 'end', 'this'] as const;
 export type Wish = (typeof WISHES)[number];
 
+/** Whoever joins for the first time sees it on the message. */
+export type ToldTakePart = { kind: 'joined'; already: true } | Extract<TakePartAnswer, { kind: 'out' }>;
+
+/** Why there is no message. */
+export type PostFailure =
+  /** Slack did not let us post, for this reason of its own. */
+  | { kind: 'postRefused'; error: string }
+  /** Slack did not say whether it has posted. */
+  | { kind: 'postUnknown' };
+
 /**
  * What somebody is told in private. A value: the words are found where the reader's language is known, in
  * `blocks/notices.ts`. Titles are the story's.
@@ -16,17 +26,15 @@ export type Notice =
   | { kind: 'refusal'; refusal: Refusal; wish?: Wish }
   | { kind: 'problem'; problem: Problem }
   | { kind: 'vote'; answer: Exclude<VoteAnswer, { kind: 'refusal' }>; title: string }
-  | { kind: 'takePart'; answer: Exclude<TakePartAnswer, { kind: 'refusal' }> }
+  | { kind: 'takePart'; answer: ToldTakePart }
   | { kind: 'myVote'; title: string; card?: Card; status: SessionStatus }
   /** *Move to bottom* is for those who take part … */
   | { kind: 'notYoursToMove' }
   /** … and one at a time. */
   | { kind: 'beingMoved' }
   | { kind: 'windowNotOpened' }
-  /** Slack did not let us post, for this reason of its own. */
-  | { kind: 'postRefused'; error: string }
-  /** Slack did not say whether it has posted. */
-  | { kind: 'postUnknown' }
+  | { kind: 'formNotOpened' }
+  | PostFailure
   /** To a creator whose message Slack no longer lets us update. */
   | { kind: 'farewell'; error: string; title: string }
   /** To the creator: everyone has voted, it is for them to reveal. */

@@ -1,0 +1,74 @@
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from '../../src/session/language.ts';
+import { CATALOGUES } from './catalogues.ts';
+import type { Key } from './en.ts';
+
+type Value = string | number;
+
+/** Puts things into the words of one language. Values are never interpreted, whatever they hold. */
+export interface Translate {
+  (key: Key, values?: Record<string, Value>): string;
+  /** The same in pieces, where values are more than text: a title that must stay literal, a card in bold. */
+  parts<Part extends object>(key: Key, values: Record<string, Value | Part>): (string | Part)[];
+  /** A number with one decimal at most: `6.5`, `7`. */
+  number(number: number): string;
+  readonly language: Language;
+}
+
+const translators = new Map<Language, Translate>();
+
+/** The words of a language. Its messages are parsed when they are first needed: a cold start needs few. */
+export function translator(language: Language): Translate {
+  const known = translators.get(language);
+  if (known) return known;
+  const made = createTranslator(language);
+  translators.set(language, made);
+  return made;
+}
+
+function createTranslator(language: Language): Translate {
+  const catalogue = CATALOGUES[language];
+  const formats = new Map<Key, IntlMessageFormat>();
+  const formatOf = (key: Key): IntlMessageFormat => {
+    const parsed = formats.get(key) ?? parseMessage(catalogue[key], language);
+    formats.set(key, parsed);
+    return parsed;
+  };
+  const isPlain = (key: Key) => !catalogue[key].includes('{');
+  const inWords = (key: Key, values?: Record<string, Value>) =>
+    isPlain(key) ? catalogue[key] : String(formatOf(key).format(values));
+  return Object.assign(inWords, {
+    parts: <Part extends object>(key: Key, values: Record<string, Value | Part>) =>
+      isPlain(key)
+        ? [catalogue[key]]
+        : formatOf(key)
+            .formatToParts<Part>(values)
+            .map(({ value }) => value as string | Part),
+    number: (number: number) => decimal(number, language),
+    language,
+  });
+}
+
+/** Parses an ICU message; throws on one that is none. What looks like a tag is none: it belongs to Slack. */
+export function parseMessage(message: string, language: Language): IntlMessageFormat {
+  return new IntlMessageFormat(message, language, undefined, { ignoreTag: true, formatters });
+}
+
+/** Languages that write 6,5. */
+const DECIMAL_COMMA: ReadonlySet<string> = new Set<Language>(['es', 'de', 'fr', 'pt']);
+
+/** Not `Intl.NumberFormat`: the first one takes a quarter of a tenth of a second, and of a cold start. */
+function decimal(number: number, language: string): string {
+  const text = String(Math.round(number * 10) / 10);
+  return DECIMAL_COMMA.has(language) ? text.replace('.', ',') : text;
+}
+
+const formatters: Formatters = {
+  getNumberFormat: (language) =>
+    ({ format: (number: number) => decimal(number, String(language)) }) as Intl.NumberFormat,
+  getDateTimeFormat: (...options) => new Intl.DateTimeFormat(...options),
+  getPluralRules: (...options) => new Intl.PluralRules(...options),
+};
+
+// Its own asks `Intl.NumberFormat` for the languages that it knows; all of ours are.
+IntlMessageFormat.resolveLocale = (language) => new Intl.Locale(String(language));
