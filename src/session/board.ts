@@ -120,13 +120,19 @@ async function summary(store: Store, session: Session): Promise<PublicSummary> {
 }
 
 async function cancelled(store: Store, session: Session): Promise<PublicCancelled> {
-  const { deck: _, story: __, round: ___, ...named } = await runningStory(store, session);
-  return { status: 'cancelled', ...named };
+  return { status: 'cancelled', ...(await titled(store, session)) };
 }
 
 async function runningStory(store: Store, session: Session) {
-  const { sessionId, creatorId, hostName, story, round, order } = session;
-  const { title = '', link } = (await store.story(sessionId, story)) ?? {};
+  const { deck, story, round, order } = session;
+  const position = order.indexOf(story) + 1;
+  return { ...(await titled(store, session)), deck, story, round, position, stories: order.length };
+}
+
+/** Whose session it is, and what about. */
+async function titled(store: Store, session: Session) {
+  const { sessionId, creatorId, hostName } = session;
+  const { title = '', link } = (await store.story(sessionId, session.story)) ?? {};
   return {
     sessionId,
     language: session.language,
@@ -134,12 +140,7 @@ async function runningStory(store: Store, session: Session) {
     ...(link !== undefined && { link }),
     creatorId,
     ...(hostName !== undefined && { hostName }),
-    deck: session.deck,
     title,
-    story,
-    round,
-    position: order.indexOf(story) + 1,
-    stories: order.length,
   };
 }
 

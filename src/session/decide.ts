@@ -111,17 +111,19 @@ const revealChanges = ({ story, round }: Session): Changes => ({
 /** What follows from a change for the clocks of the session: those of the round, and of its stories. */
 function consequences(session: Session, changes: Changes, now: Millis): Changes {
   const { status = session.status, story = session.story, round = session.round } = changes;
-  const isSameRound = sameRound(session, { story, round });
-  if (status === session.status && isSameRound && !changes.estimates) return {};
-  if (status === 'revealed') return { times: withDecision(session, now), revealAt: null };
-  if (status !== 'voting') return { revealAt: null };
-  return { times: withStart(session, story, now), revealAt: null, deadlineAt: nextDeadline(session, now) };
+  const goesOn = status !== session.status || !sameRound(session, { story, round });
+  if (!goesOn) return changes.estimates ? { times: withDecision(session, now) } : {};
+  // Always: a countdown may have begun since the session was read, without a new version of it.
+  const stopped = { revealAt: null };
+  if (status === 'revealed') return { ...stopped, times: withDecision(session, now) };
+  if (status !== 'voting') return stopped;
+  return { ...stopped, times: withStart(session, story, now), ...nextDeadline(session, now) };
 }
 
 /** Each round has its own time limit; a clock time is one for whichever round is running then. */
-function nextDeadline({ timeLimit, deadlineAt }: Session, now: Millis): Millis | null {
-  if (timeLimit !== undefined) return now + timeLimit;
-  return deadlineAt !== undefined && deadlineAt > now ? deadlineAt : null;
+function nextDeadline({ timeLimit, deadlineAt }: Session, now: Millis): Pick<Changes, 'deadlineAt'> {
+  if (timeLimit !== undefined) return { deadlineAt: now + timeLimit };
+  return deadlineAt !== undefined && deadlineAt <= now ? { deadlineAt: null } : {};
 }
 
 function decideAsCreator(

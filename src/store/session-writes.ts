@@ -26,11 +26,12 @@ export function createSessionWrites(table: Table): Pick<Store, Writes> {
 
     async commit(session, { freeze, ...changes }, action) {
       const { teamId, version } = session;
+      const { deadlineAt = session.deadlineAt } = changes;
       let patch = change(session.sessionId).set({
         ...toSet(changes),
         version: version + 1,
         lastAction: action,
-        expirationTime: sessionExpiry(changes.deadlineAt ?? undefined),
+        expirationTime: sessionExpiry(deadlineAt ?? undefined),
       });
       const gone = REMOVABLE.filter((name) => changes[name] === null);
       if (gone.length > 0) patch = patch.remove(gone);

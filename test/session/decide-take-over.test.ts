@@ -32,7 +32,7 @@ describe('Taking over', () => {
   });
 
   it('should make the one who does it the creator, in plain sight', () => {
-    const changes = { creatorId: BO, creatorActedAt: NOW, forgetHostName: true };
+    const changes = { creatorId: BO, creatorActedAt: NOW, hostName: null };
     expect(takeOver(aSession(), BO, 0, NOW)).toEqual({ kind: 'change', changes });
   });
 

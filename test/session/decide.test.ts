@@ -20,6 +20,7 @@ const COMMANDS: Record<CommandKind, Command> = {
   move: { kind: 'move', story: 3, to: 'next' },
   reserveStories: { kind: 'reserveStories', count: 2 },
   queueStories: { kind: 'queueStories', stories: [4, 5] },
+  nudge: { kind: 'nudge' },
   handOver: { kind: 'handOver', to: BO },
   takeOver: { kind: 'takeOver', creatorLastSeen: 0 },
 };
@@ -41,6 +42,7 @@ const RULES: [CommandKind, Record<SessionStatus, string>][] = (
     ['move', 'change   change   change   session_over session_over'],
     ['reserveStories', 'change   change   change   session_over session_over'],
     ['queueStories', 'change   change   change   session_over session_over'],
+    ['nudge', 'not_now  change   not_now  session_over session_over'],
     ['handOver', 'change   change   change   session_over session_over'],
   ] as const
 ).map(([kind, row]) => {
@@ -62,36 +64,49 @@ describe('The creator’s commands', () => {
     expect(decide(aSession({ status }), BO, COMMANDS[kind], NOW)).toEqual({ kind: 'refusal', refusal });
   });
 
+  /** A countdown may have begun meanwhile, without a new version of the session. */
+  const goesOn = { revealAt: null };
+  const times = [{ story: 1, startedAt: 0 }];
+  const decided = [{ story: 1, startedAt: 0, decidedAt: NOW }];
+  const startedNext = [...times, { story: 2, startedAt: NOW }];
+  const estimates = [
+    { story: 1, card: '5' },
+    { story: 2, card: '3' },
+  ];
+
   const changes: [CommandKind, SessionStatus, object][] = [
-    ['start', 'lobby', { status: 'voting' }],
-    ['reveal', 'voting', { status: 'revealed', freeze: of }],
+    ['start', 'lobby', { status: 'voting', times, ...goesOn }],
+    ['reveal', 'voting', { status: 'revealed', freeze: of, times: decided, ...goesOn }],
     [
       'agree',
       'revealed',
       {
+        times: decided,
         estimates: [
           { story: 2, card: '3' },
           { story: 1, card: '8' },
         ],
       },
     ],
-    ['voteAgain', 'revealed', { status: 'voting', round: 2, estimates: [{ story: 2, card: '3' }] }],
-    ['next', 'revealed', { status: 'voting', story: 2, round: 1 }],
-    ['end', 'voting', { status: 'ended', endedAt: NOW }],
-    ['cancel', 'revealed', { status: 'cancelled', endedAt: NOW }],
-    ['skip', 'voting', { order: [2, 3], skipped: [1], story: 2, round: 1 }],
+    [
+      'voteAgain',
+      'revealed',
+      { status: 'voting', round: 2, estimates: [{ story: 2, card: '3' }], times, ...goesOn },
+    ],
+    ['next', 'revealed', { status: 'voting', story: 2, round: 1, times: startedNext, ...goesOn }],
+    ['end', 'voting', { status: 'ended', endedAt: NOW, ...goesOn }],
+    ['cancel', 'revealed', { status: 'cancelled', endedAt: NOW, ...goesOn }],
+    ['skip', 'voting', { order: [2, 3], skipped: [1], story: 2, round: 1, times: startedNext, ...goesOn }],
+    ['skip', 'lobby', { order: [2, 3], skipped: [1], story: 2, round: 1, ...goesOn }],
     ['move', 'voting', { order: [1, 3, 2] }],
     ['reserveStories', 'lobby', { lastStory: 5 }],
     ['queueStories', 'voting', { order: [1, 2, 3, 4, 5] }],
-    ['handOver', 'revealed', { creatorId: BO, forgetHostName: true }],
+    ['nudge', 'voting', { nudgedAt: NOW }],
+    ['handOver', 'revealed', { creatorId: BO, hostName: null }],
   ];
 
   test.each(changes)('%s while %s changes this and nothing else', (kind, status, expected) => {
-    const estimates = [
-      { story: 1, card: '5' },
-      { story: 2, card: '3' },
-    ];
-    expect(decide(aSession({ status, estimates }), ADA, COMMANDS[kind], NOW)).toEqual({
+    expect(decide(aSession({ status, estimates, times }), ADA, COMMANDS[kind], NOW)).toEqual({
       kind: 'change',
       changes: { ...expected, creatorActedAt: NOW },
     });

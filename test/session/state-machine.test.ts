@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, test } from 'vitest';
 import type { SessionStatus } from '../../src/session/session.ts';
+import { DEFAULT_SETTINGS, type Options, optionsOf } from '../../src/session/settings.ts';
 import { type LocalStore, startLocalStore } from '../store/local-store.ts';
 import { aSession } from './a-session.ts';
 import { titleOf } from './state-machine/board.ts';
@@ -21,25 +22,30 @@ beforeAll(async () => {
 });
 afterAll(() => local.close());
 
-async function newGame(status: SessionStatus): Promise<{ model: Model; real: World }> {
+async function newGame(status: SessionStatus, options: Options): Promise<{ model: Model; real: World }> {
   const now = local.clock.now();
-  const session = aSession({ sessionId: ulid(), status, creatorActedAt: now, createdAt: now });
+  const times = status === 'voting' ? [{ story: 1, startedAt: now }] : [];
+  const sessionId = ulid();
+  const session = aSession({ sessionId, status, options, times, creatorActedAt: now, createdAt: now });
   await local.store.createSession(
     session,
     session.order.map((number) => ({ number, title: titleOf(number) })),
   );
-  return { model: new Model(status, now), real: new World(local, session.sessionId) };
+  return { model: new Model(status, options, now), real: new World(local, session.sessionId) };
 }
 
 test('whatever people do, the session does what a model on paper does', async () => {
   const firstStatus = fc.constantFrom<SessionStatus[]>('voting', 'voting', 'lobby');
+  const options = fc
+    .record({ anyoneReveals: fc.boolean(), anonymous: fc.boolean(), reasons: fc.boolean() })
+    .map((chosen): Options => ({ ...optionsOf(DEFAULT_SETTINGS), ...chosen }));
   const steps = fc.commands([...participationCommands, ...controlCommands, fc.constant(publishing)], {
     maxCommands: 60,
     size: 'max',
   });
   await fc.assert(
-    fc.asyncProperty(firstStatus, steps, async (status, commands) => {
-      const game = await newGame(status);
+    fc.asyncProperty(firstStatus, options, steps, async (status, chosen, commands) => {
+      const game = await newGame(status, chosen);
       await fc.asyncModelRun(() => game, commands);
       await publishing.run(game.model, game.real);
     }),

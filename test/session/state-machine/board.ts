@@ -1,7 +1,7 @@
-import { DECKS } from '../../../src/session/deck.ts';
+import { cardsInOrder, DECKS } from '../../../src/session/deck.ts';
 import { type Statistics, statistics } from '../../../src/session/statistics.ts';
 import { ADA } from '../a-session.ts';
-import { keyOf, type Model } from './model.ts';
+import { type CountedEntry, keyOf, type Model } from './model.ts';
 import { roleOf } from './roles.ts';
 
 const DECK = DECKS.fibonacci;
@@ -13,33 +13,36 @@ export const titleOf = (story: number): string => `Story ${story}`;
  */
 export function expectedBoard(model: Model, sessionId: string): object {
   const { status, creatorId, story, round, order } = model;
+  const language = 'en';
   const host = { creatorId, ...(model.handedOver ? {} : { hostName: 'ada' }) };
   const position = order.indexOf(story) + 1;
   const place = { deck: DECK, title: titleOf(story), story, round, position, stories: order.length };
-  const running = { status, sessionId, ...host, ...place };
+  const running = { status, sessionId, language, ...host, ...place };
   switch (status) {
     case 'lobby': {
       const { awaited: joined, watching } = expectedRoster(model);
       return { ...running, joined, watching };
     }
     case 'voting':
-      return { ...running, ...expectedRoster(model), earlier: earlier(model) };
+      return {
+        ...{ ...running, ...expectedRoster(model), anyoneReveals: model.options.anyoneReveals },
+        ...{ autoReveal: false, revealing: false, references: [], earlier: earlier(model) },
+      };
     case 'revealed': {
       const inNumbers = numbersOf(model, story, round);
       const estimate = estimateOf(model, story, round);
-      const votes = votesOf(model, story, round);
+      const votes = shownVotes(model, story, round);
       return {
-        ...{ ...running, votes, earlier: earlier(model) },
+        ...{ ...running, anonymous: model.options.anonymous, votes, earlier: earlier(model) },
         ...(inNumbers && { statistics: inNumbers }),
         ...(estimate && { estimate }),
       };
     }
     case 'cancelled':
-      return { status, sessionId, ...host, title: titleOf(story) };
+      return { status, sessionId, language, ...host, title: titleOf(story) };
     case 'ended':
       return {
-        status,
-        sessionId,
+        ...{ status, sessionId, language },
         deck: DECK,
         stories: summary(model),
         people: voters(model),
@@ -61,8 +64,24 @@ function expectedRoster(model: Model) {
 }
 
 function votesOf(model: Model, story: number, round: number) {
-  const votes = model.results.get(keyOf({ story, round })) ?? new Map();
-  return [...votes].map(([userId, { card, at }]) => ({ userId, card, at }));
+  const votes = model.results.get(keyOf({ story, round })) ?? new Map<string, CountedEntry>();
+  return [...votes].map(([userId, vote]) => ({ userId, ...vote }));
+}
+
+/** With the card of the round before; or without names, in the deck's order. */
+function shownVotes(model: Model, story: number, round: number): object[] {
+  const cardsBefore = new Map(votesOf(model, story, round - 1).map(({ userId, card }) => [userId, card]));
+  const votes = votesOf(model, story, round);
+  if (!model.options.anonymous) {
+    return votes.map(({ userId, card, reason }) => {
+      const before = cardsBefore.get(userId);
+      return { userId, card, ...(before && { before }), ...(reason && { reason }) };
+    });
+  }
+  const rank = (card: string) => DECK.cards.indexOf(card);
+  return votes
+    .map(({ card, reason }) => ({ card, ...(reason && { reason }) }))
+    .sort((a, b) => rank(a.card) - rank(b.card) || ((a.reason ?? '') < (b.reason ?? '') ? -1 : 1));
 }
 
 function numbersOf(model: Model, story: number, round: number): Statistics | undefined {
@@ -74,7 +93,8 @@ function earlier(model: Model): object[] {
     .filter((round) => round < model.round)
     .map((round) => {
       const inNumbers = numbersOf(model, model.story, round);
-      return { round, ...(inNumbers && { statistics: inNumbers }) };
+      const cards = cardsInOrder(DECK, votesOf(model, model.story, round));
+      return { round, cards, ...(inNumbers && { statistics: inNumbers }) };
     });
 }
 
@@ -83,7 +103,12 @@ function summary(model: Model): object[] {
     const rounds = roundsOf(model, story);
     const estimate = estimateOf(model, story, rounds.at(-1) ?? 0);
     const skipped = model.skipped.includes(story);
-    return { title: titleOf(story), rounds: rounds.length, skipped, ...(estimate && { estimate }) };
+    const { from = 0, to } = model.times.get(story) ?? {};
+    return {
+      ...{ title: titleOf(story), rounds: rounds.length, skipped },
+      ...(estimate && { estimate }),
+      ...(to !== undefined && { ms: to - from }),
+    };
   });
 }
 

@@ -29,6 +29,7 @@ const wishes: [number, fc.Arbitrary<(of: RoundRef) => Command>][] = [
     2,
     fc.tuple(story, place).map(([story, to]) => () => ({ kind: 'move', story, to })),
   ],
+  [2, fc.constant(() => ({ kind: 'nudge' }))],
   [1, fc.constantFrom('end' as const, 'cancel' as const).map((kind) => () => ({ kind }))],
 ];
 const wish = fc.oneof(...wishes.map(([weight, arbitrary]) => ({ weight, arbitrary })));

@@ -1,5 +1,6 @@
 import type { Card } from '../../../src/session/deck.ts';
 import type { Out, ParticipantRole, RoundRef, SessionStatus } from '../../../src/session/session.ts';
+import type { Options } from '../../../src/session/settings.ts';
 import { type ActionTs, MINUTE } from '../../../src/time.ts';
 import { ADA } from '../a-session.ts';
 
@@ -8,6 +9,13 @@ export interface Entry {
   at: ActionTs;
   card?: Card;
   out?: Out;
+}
+
+/** A vote in a result. */
+export interface CountedEntry {
+  at: ActionTs;
+  card: Card;
+  reason?: string;
 }
 
 export type VoteOutcome =
@@ -31,15 +39,23 @@ export class Model implements RoundRef {
   slots = new Map<string, Map<string, Entry>>();
   /** Revealed, but nobody has frozen it yet. */
   unfrozen = new Set<string>();
-  results = new Map<string, Map<string, { card: Card; at: ActionTs }>>();
+  results = new Map<string, Map<string, CountedEntry>>();
+  /** The newest reason of each person in each round, and the card that it is for. */
+  reasons = new Map<string, { card: Card; text: string }>();
+  /** When voting on a story began, and when it was decided last. */
+  times = new Map<number, { from: number; to?: number }>();
+  nudgedAt = Number.NEGATIVE_INFINITY;
   /** Every round that was open, the running one last: buttons of older ones may still be tapped. */
   rounds: RoundRef[] = [{ story: 1, round: 1 }];
   handedOver = false;
   readonly startedAt: number;
+  readonly options: Options;
   waits = 0;
 
-  constructor(status: SessionStatus, now: number) {
+  constructor(status: SessionStatus, options: Options, now: number) {
     this.status = status;
+    this.options = options;
+    if (status === 'voting') this.begin(now);
     this.startedAt = now;
     this.creatorActedAt = now;
   }
@@ -100,22 +116,46 @@ export class Model implements RoundRef {
     if (known === undefined || known.at < at) this.people.set(userId, { role, at });
   }
 
-  reveal(): void {
+  reveal(now: number): void {
     this.status = 'revealed';
     this.unfrozen.add(keyOf(this));
+    this.decide(now);
   }
 
-  open(of: RoundRef): void {
+  open(of: RoundRef, now: number): void {
     this.story = of.story;
     this.round = of.round;
     this.rounds.push({ ...of });
+    if (this.status === 'voting') this.begin(now);
+  }
+
+  /** Voting on the story begins, or does so again. */
+  begin(now: number): void {
+    if (!this.times.has(this.story)) this.times.set(this.story, { from: now });
+  }
+
+  decide(now: number): void {
+    const time = this.times.get(this.story);
+    if (time) time.to = now;
+  }
+
+  /** Whether it will be shown, or is; `undefined`: there is no such card to explain. */
+  explain(userId: string, of: RoundRef, card: Card, text: string): boolean | undefined {
+    if (!this.options.reasons || this.slotsOf(of).get(userId)?.card !== card) return undefined;
+    this.reasons.set(`${keyOf(of)} ${userId}`, { card, text });
+    if (this.status === 'voting' && this.isRunning(of)) return true;
+    return this.freeze(of)?.get(userId)?.reason === text;
   }
 
   /** The result of a round that was ever revealed. */
-  freeze(of: RoundRef): Map<string, { card: Card; at: ActionTs }> | undefined {
+  freeze(of: RoundRef): Map<string, CountedEntry> | undefined {
     const key = keyOf(of);
     if (this.unfrozen.delete(key)) {
-      this.results.set(key, new Map(this.cards(of)));
+      const votes = this.cards(of).map(([userId, vote]): [string, CountedEntry] => {
+        const reason = this.reasons.get(`${key} ${userId}`);
+        return [userId, reason?.card === vote.card ? { ...vote, reason: reason.text } : vote];
+      });
+      this.results.set(key, new Map(votes));
       this.remember(of);
     }
     return this.results.get(key);

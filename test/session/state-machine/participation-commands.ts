@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { castVote, join, removeParticipant, stepOut } from '../../../src/session/participation.ts';
+import { giveReason } from '../../../src/session/reasons.ts';
 import { age, back, roundAt, user } from './people.ts';
 import { type Step, step } from './step.ts';
 
@@ -66,4 +67,23 @@ const removing = fc.tuple(user, user).map(
     }),
 );
 
-export const participationCommands = [vote, vote, vote, vote, joining, stepping, stepping, removing];
+const explaining = fc.tuple(user, fc.constantFrom('3', '5', '8'), back).map(
+  ([userId, card, back]): Step =>
+    step(`${userId} explains their ${card}, ${back} rounds ago`, async (model, world) => {
+      const of = roundAt(model, back);
+      const { sessionId, teamId, channelId, at } = world.click(userId, 0);
+      const explanation = { sessionId, teamId, channelId, userId, card, ...of };
+      const answer = await giveReason(world.local.store, explanation, { text: `because of ${at}`, at });
+      const shown = model.explain(userId, of, card, `because of ${at}`);
+      expect(answer.kind).toBe(shown === undefined ? 'refusal' : shown ? 'kept' : 'too_late');
+    }),
+);
+
+export const participationCommands = [
+  ...Array.from({ length: 4 }, () => vote),
+  joining,
+  stepping,
+  stepping,
+  removing,
+  explaining,
+];

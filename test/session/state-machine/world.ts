@@ -69,7 +69,7 @@ export class World {
     const results = await this.local.store.results(this.sessionId);
     const stored = results.map((result) => [
       keyOf(result),
-      result.votes.map(({ userId, card, at }) => [userId, { card, at }]),
+      result.votes.map(({ userId, ...vote }) => [userId, vote]),
     ]);
     expect(Object.fromEntries(stored)).toEqual(
       Object.fromEntries([...model.results].map(([key, votes]) => [key, [...votes]])),
@@ -79,7 +79,8 @@ export class World {
       const own = result?.votes.filter((vote) => vote.userId === userId && vote.at === at);
       if (!own) continue;
       if (card === undefined) expect(own).toEqual([]);
-      else if (this.newest.get(`${keyOf(of)} ${userId}`) === at) expect(own).toEqual([{ userId, card, at }]);
+      else if (this.newest.get(`${keyOf(of)} ${userId}`) === at)
+        expect(own).toMatchObject([{ userId, card, at }]);
     }
   }
 }

@@ -111,13 +111,14 @@ export function createMemoryStore({
       patch(sessionId, ({ unfrozen }) => ({ unfrozen: unfrozen.filter((other) => other !== key) }));
     },
 
-    async commit({ sessionId, version }, { freeze, ...changes }, action) {
+    async commit({ sessionId, version, ...read }, { freeze, ...changes }, action) {
+      const { deadlineAt = read.deadlineAt } = changes;
       return patch(sessionId, (session) => {
         if (session.version !== version) return undefined;
         return {
           ...withoutNull(changes),
           ...{ version: version + 1, lastAction: action },
-          expirationTime: expiry(changes.deadlineAt ?? undefined),
+          expirationTime: expiry(deadlineAt ?? undefined),
           ...(freeze && { unfrozen: added(session.unfrozen, roundKey(freeze)) }),
         };
       });
@@ -168,6 +169,12 @@ export function createMemoryStore({
           }),
         };
       });
+    },
+    async leaveUnattended({ deadlineAt: _, timeLimit: __, ...session }) {
+      const options = { ...session.options, autoReveal: false };
+      const without = { deadlineAt: undefined, timeLimit: undefined };
+      patch(session.sessionId, () => ({ unattended: true, options, ...without }));
+      return { ...session, unattended: true, options };
     },
     async beginMove({ sessionId, messageTs }) {
       if (messageTs === undefined) return false;

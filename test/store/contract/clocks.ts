@@ -64,6 +64,16 @@ export function clockContract(tested: Tested): void {
       expect((await tested.read(session)).expirationTime).toBeGreaterThan(deadlineAt / 1000);
     });
 
+    it('should live to see its deadline, whatever its creator does meanwhile', async () => {
+      const { store, clock } = tested;
+      const deadlineAt = clock.now() + 3 * 24 * 3600 * 1000;
+      const session = await tested.create({ deadlineAt });
+      await store.commit(session, { nudgedAt: 1 }, 'U0ADA nudge');
+      expect((await tested.read(session)).expirationTime).toBeGreaterThan(deadlineAt / 1000);
+      await store.commit(await tested.read(session), { deadlineAt: null }, 'U0ADA next');
+      expect((await tested.read(session)).expirationTime).toBeLessThan(deadlineAt / 1000);
+    });
+
     it('should note the use that a paint takes of a response_url', async () => {
       const session = await tested.create();
       const answer = { url: 'https://hooks.example/1', at: 3, uses: 2 };
