@@ -1,6 +1,7 @@
 import type { Notice, PostFailure } from '../src/session/notice.ts';
 import type { PrivateLine } from '../src/slack/chat.ts';
 import { farewellLine, postRefusedText } from './failures.ts';
+import { renderHelp } from './help.ts';
 import type { Translate } from './language/translate.ts';
 import { asPlain, line, type Part, type Words } from './line.ts';
 import { problemText } from './problems.ts';
@@ -54,6 +55,19 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
       return { text: t('reason.tooLate') };
     case 'unattended':
       return { text: t('unattended') };
+    case 'timeZone':
+      return { text: t('timeZone.guessed', { timeZone: notice.timeZone }) };
+    case 'help':
+      return renderHelp(t);
+    case 'noSession':
+      return { text: t('keyboard.noSession') };
+    case 'noSuchCard': {
+      const cards = notice.cards.join(' ');
+      return line(
+        t.parts('keyboard.noSuchCard', { card: { title: notice.card }, cards: { title: cards } }),
+        t,
+      );
+    }
   }
 }
 

@@ -34,7 +34,9 @@ export function onMessageClick(
     }
     const reply = await handle(click);
     const { sessionId, teamId, channelId, userId, responseUrl } = click;
-    const jobs: Job[] = [{ kind: 'changed', sessionId, teamId }];
+    // An unattended message can be updated only through it.
+    const answer = responseUrl ? { responseUrl } : {};
+    const jobs: Job[] = [{ kind: 'changed', sessionId, teamId, ...answer }];
     if (reply && responseUrl) {
       jobs.push({ kind: 'reply', sessionId, teamId, channelId, userId, responseUrl, ...reply });
     }

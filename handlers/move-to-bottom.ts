@@ -23,7 +23,7 @@ export async function moveToBottom({ store, chat, log }: Deps, click: MessageCli
   if (!(await store.beginMove(session))) return told({ kind: 'beingMoved' });
   const posted = await chat.post(session.channelId, withoutMentions(render(await readBoard(store, session))));
   if (posted.ok) {
-    await store.bindMessage(session, posted.value);
+    await store.bindMessage(session, posted.value, { attended: true });
     log.info('moved', { sessionId: session.sessionId, teamId: session.teamId });
     return undefined;
   }

@@ -160,7 +160,7 @@ function field(value: unknown, ...path: string[]): unknown {
 }
 
 /** A URL, in a job's measure; '' for what is none. */
-function urlOf(value: unknown): string {
+export function urlOf(value: unknown): string {
   const url = text(value) ?? '';
   return url.length <= LONGEST_URL && URL.canParse(url) ? url : '';
 }

@@ -1,16 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { noticeLine } from '../blocks/notices.ts';
 import { render } from '../blocks/render.ts';
 import { renderMoved } from '../blocks/summary.ts';
 import { readPublishEnvironment } from './environment.ts';
-import { handleBatch } from './jobs.ts';
+import { handleBatch } from './jobs/batch.ts';
+import type { JobDeps } from './jobs/deps.ts';
 import { withLogFields } from './log.ts';
-import { tell } from './reader.ts';
+import { wordsFor } from './reader.ts';
 import { createDeps, createScheduler, onceStarted } from './wiring.ts';
 
 /** The Lambda function behind the queue. */
 
-const started = onceStarted(readPublishEnvironment(), (environment) => {
+const started = onceStarted(readPublishEnvironment(), (environment): JobDeps => {
   const deps = createDeps(environment, 'publish');
   return {
     ...deps,
@@ -20,7 +22,7 @@ const started = onceStarted(readPublishEnvironment(), (environment) => {
     },
     render,
     moved: renderMoved,
-    tell,
+    tell: async (notice, reader) => noticeLine(notice, await wordsFor(deps, reader)),
   };
 });
 

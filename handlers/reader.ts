@@ -1,9 +1,6 @@
-import { translator } from '../blocks/language/translate.ts';
-import { noticeLine } from '../blocks/notices.ts';
-import { DEFAULT_LANGUAGE, type Language } from '../src/session/language.ts';
-import type { Notice } from '../src/session/notice.ts';
-import type { PrivateLine } from '../src/slack/chat.ts';
-import type { UserRef } from '../src/store/directory.ts';
+import { type Translate, translator } from '../blocks/language/translate.ts';
+import type { Readers } from '../src/publish/readers.ts';
+import type { Directory, UserRef } from '../src/store/directory.ts';
 import type { Store } from '../src/store/store.ts';
 
 /** Whoever reads what we say in private, and where they are. */
@@ -12,13 +9,17 @@ export interface Reader extends UserRef {
   sessionId?: string;
 }
 
-/** The language in which somebody is spoken to. */
-export async function languageFor({ store }: { store: Store }, { sessionId }: Reader): Promise<Language> {
-  const session = sessionId === undefined ? undefined : await store.session(sessionId);
-  return session?.language ?? DEFAULT_LANGUAGE;
+interface ReaderDeps {
+  store: Store;
+  directory: Directory;
+  readers: Readers;
 }
 
-/** A private line in its reader's words. */
-export async function tell(notice: Notice, _: UserRef, language: Language): Promise<PrivateLine> {
-  return noticeLine(notice, translator(language));
+/** The words for somebody: in their own language where Slack tells it, else in the session's or the channel's. */
+export async function wordsFor(deps: ReaderDeps, reader: Reader): Promise<Translate> {
+  const own = await deps.readers.language(reader);
+  if (own) return translator(own);
+  const { sessionId } = reader;
+  const session = sessionId === undefined ? undefined : await deps.store.session(sessionId);
+  return translator(session?.language ?? (await deps.directory.settings(reader)).language);
 }

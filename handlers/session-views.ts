@@ -1,22 +1,26 @@
 import type { ModalView } from '@slack/types';
-import { type Translate, translator } from '../blocks/language/translate.ts';
+import type { Translate } from '../blocks/language/translate.ts';
 import type { ModalContext } from '../blocks/modals/context.ts';
 import { manageModal } from '../blocks/modals/manage.ts';
 import { noticeModal } from '../blocks/modals/notice.ts';
 import { type Person, peopleModal } from '../blocks/modals/people.ts';
 import { takeOverModal } from '../blocks/modals/take-over.ts';
 import { refusalText } from '../blocks/refusals.ts';
+import type { Readers } from '../src/publish/readers.ts';
 import type { ViewRef } from '../src/queue/queue.ts';
 import { sessionFor } from '../src/session/control.ts';
 import { lastSeen, takesPart } from '../src/session/presence.ts';
 import { isOver, type Session, TAKE_OVER_AFTER } from '../src/session/session.ts';
 import { roster } from '../src/session/tally.ts';
+import type { Directory } from '../src/store/directory.ts';
 import type { Store } from '../src/store/store.ts';
 import { actionTs, type Clock, MINUTE } from '../src/time.ts';
-import { languageFor } from './reader.ts';
+import { wordsFor } from './reader.ts';
 
 interface ViewDeps {
   store: Store;
+  directory: Directory;
+  readers: Readers;
   now: Clock;
 }
 
@@ -25,11 +29,10 @@ export async function sessionView(deps: ViewDeps, ref: Omit<ViewRef, 'viewId'>):
   const { store, now } = deps;
   const { sessionId, userId, teamId, channelId, page, view } = ref;
   const context: ModalContext = { sessionId, teamId, channelId, page };
-  const [session, language] = await Promise.all([
+  const [session, t] = await Promise.all([
     sessionFor(store, sessionId, { userId, teamId, channelId, at: actionTs(now()) }),
-    languageFor(deps, ref),
+    wordsFor(deps, ref),
   ]);
-  const t = translator(language);
   const title = t(`${view}.title`);
   if ('code' in session) return noticeModal(t, title, refusalText(session, t));
   if (isOver(session))

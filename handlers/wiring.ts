@@ -3,12 +3,12 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { WebClient } from '@slack/web-api';
+import { createReaders } from '../src/publish/readers.ts';
 import type { Queue } from '../src/queue/queue.ts';
 import { createSqsQueue } from '../src/queue/sqs-queue.ts';
 import { createEventBridgeSchedule } from '../src/schedule/eventbridge-schedule.ts';
 import type { Scheduler } from '../src/schedule/schedule.ts';
 import { createWebChat, webClientOptions } from '../src/slack/web-chat.ts';
-import type { Directory } from '../src/store/directory.ts';
 import { createDynamoDirectory } from '../src/store/dynamo-directory.ts';
 import { createDynamoStore } from '../src/store/dynamo-store.ts';
 import { SECOND } from '../src/time.ts';
@@ -26,10 +26,7 @@ const AWS = { maxAttempts: 3, requestHandler: AWS_TIMEOUTS } as const;
 const SLACK_TIMEOUT = { slack: 2 * SECOND, publish: 2.5 * SECOND };
 
 /** The real thing: DynamoDB, SQS and Slack, with the system's clock. */
-export function createDeps(
-  environment: Environment,
-  service: 'slack' | 'publish',
-): Deps & { directory: Directory } {
+export function createDeps(environment: Environment, service: 'slack' | 'publish'): Deps {
   const { tableName: table, queueUrl, botToken, slackApiUrl, sessionTtlHours, historyDays } = environment;
   const log = createLog(readLogLevel(), { service });
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(AWS), {
@@ -40,14 +37,19 @@ export function createDeps(
     logger: createBoltLogger(log),
     ...(slackApiUrl && { slackApiUrl }),
   });
+  const now = Date.now;
+  const directory = createDynamoDirectory({ client, table, historyDays, now });
+  const chat = createWebChat(web);
   return {
-    store: createDynamoStore({ client, table, sessionTtlHours, now: Date.now }),
-    directory: createDynamoDirectory({ client, table, historyDays, now: Date.now }),
+    store: createDynamoStore({ client, table, sessionTtlHours, now }),
+    directory,
+    // Before an ack nobody asks Slack for somebody's language: `slack` knows what `publish` has learnt.
+    readers: createReaders({ directory, now, ...(service === 'publish' && { chat }) }),
     queue: createSqsQueue({ client: new SQSClient(AWS), queueUrl }),
-    chat: createWebChat(web),
+    chat,
     log,
     metrics: createMetrics(service),
-    now: Date.now,
+    now,
   };
 }
 

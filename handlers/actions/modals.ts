@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS, PAGE_ACTION, parseValue, STORY_MENU_ITEMS } from '../../blocks/ids.ts';
-import { translator } from '../../blocks/language/translate.ts';
 import { editStoryModal } from '../../blocks/modals/edit-story.ts';
 import { control, sessionFor } from '../../src/session/control.ts';
 import type { Command } from '../../src/session/decide.ts';
@@ -10,7 +9,7 @@ import { failureText } from '../../src/slack/chat.ts';
 import type { Deps } from '../deps.ts';
 import { onModalClick } from '../listeners.ts';
 import type { ModalEvent } from '../payload.ts';
-import { languageFor } from '../reader.ts';
+import { wordsFor } from '../reader.ts';
 import { isSlackId } from '../slack-id.ts';
 
 /** The buttons of *People…* and *Manage…*. What is refused shows in the modal, which is drawn afresh. */
@@ -56,7 +55,7 @@ async function editStory(
   const session = await sessionFor(store, context.sessionId, actor);
   if ('code' in session || session.creatorId !== actor.userId) return;
   const { title = '' } = (await store.story(session.sessionId, story)) ?? {};
-  const t = translator(await languageFor(deps, { ...context, userId: actor.userId }));
+  const t = await wordsFor(deps, { ...context, userId: actor.userId });
   const pushed = await chat.pushView(triggerId, editStoryModal(t, { ...context, story }, title));
   if (!pushed.ok)
     log.warn('modal not opened', { sessionId: session.sessionId, reason: failureText(pushed.failure) });

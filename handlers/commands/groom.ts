@@ -1,59 +1,90 @@
-import type { App } from '@slack/bolt';
-import { renderHelp } from '../../blocks/help.ts';
+import type { App, SlashCommand } from '@slack/bolt';
 import { COMMAND } from '../../blocks/ids.ts';
-import { translator } from '../../blocks/language/translate.ts';
-import { newSessionModal } from '../../blocks/modals/new-session.ts';
-import { noticeLine } from '../../blocks/notices.ts';
-import { findDeck, isDeckName } from '../../src/session/deck.ts';
+import type { Job, ReportRef } from '../../src/queue/queue.ts';
 import type { Notice } from '../../src/session/notice.ts';
-import { failureText } from '../../src/slack/chat.ts';
 import type { Deps } from '../deps.ts';
-import { decodeEntities, handleOf } from '../payload.ts';
-import { languageFor } from '../reader.ts';
-import { startSession } from '../start-session.ts';
+import { decodeEntities, handleOf, urlOf } from '../payload.ts';
+import { openSettings } from '../views/settings.ts';
 import { parseArguments } from './arguments.ts';
+import { openForm } from './form.ts';
+import { nextStory, reveal, vote } from './keyboard.ts';
+import { start } from './start.ts';
 
-/** `/groom`: starts a session, opens the form for one, or explains. Private answers travel with the ack. */
+/** A `/groom`, as much as its handlers need of it. */
+export interface Command {
+  teamId: string;
+  channelId: string;
+  userId: string;
+  /** The handle of whoever typed it. */
+  userName: string;
+  triggerId: string;
+  responseUrl: string;
+}
+
+/**
+ * What a command comes to: something to be told in private, and jobs. What is told goes through the queue, for only
+ * `publish` may ask Slack for the reader's language.
+ */
+export interface Answer {
+  notice?: Notice | undefined;
+  jobs?: readonly Job[];
+}
+
+/** `/groom`: starts a session, opens a form, lists, explains, and does by keyboard what buttons do. */
 export function registerGroom(app: App, deps: Deps): void {
-  app.command(COMMAND, async ({ ack, command }) => {
-    const wanted = parseArguments(decodeEntities(command.text ?? ''));
-    const teamId = command.team_id ?? command.enterprise_id ?? '';
-    const { user_id: userId, channel_id: channelId } = command;
-    const words = async () => translator(await languageFor(deps, { teamId, userId, channelId }));
-    const tell = async (notice: Notice) =>
-      ack({ response_type: 'ephemeral', ...noticeLine(notice, await words()) });
-    switch (wanted.kind) {
-      case 'help':
-        return ack({ response_type: 'ephemeral', ...renderHelp(await words()) });
-      case 'wrong':
-        return tell({ kind: 'problem', problem: wanted.problem });
-      case 'start': {
-        const named = wanted.flags.deck?.kind === 'name' ? wanted.flags.deck.name : undefined;
-        const deck = named === undefined ? undefined : findDeck(named, []);
-        if (named !== undefined && !deck) {
-          const problem = { code: 'unknown_deck', deck: named, known: [] } as const;
-          return tell({ kind: 'problem', problem });
-        }
-        const started = await startSession(deps, {
-          teamId,
-          channelId,
-          userId,
-          userName: handleOf(command.user_name),
-          titles: [wanted.story.title],
-          deck: isDeckName(deck?.name) ? deck.name : 'fibonacci',
-          lobby: wanted.flags.lobby ?? false,
-        });
-        return started.posted ? ack() : tell(started.notice);
-      }
-      default: {
-        const opened = await deps.chat.openView(
-          command.trigger_id,
-          newSessionModal(await words(), { channelId }),
-        );
-        if (opened.ok) return ack();
-        deps.log.warn('form not opened', { reason: failureText(opened.failure) });
-        return tell({ kind: 'formNotOpened' });
-      }
-    }
+  app.command(COMMAND, async ({ ack, command: body }) => {
+    const command = commandOf(body);
+    const { notice, jobs = [] } = await answer(deps, command, decodeEntities(body.text ?? ''));
+    const { teamId, channelId, userId, responseUrl } = command;
+    const reply: Job[] = notice ? [{ kind: 'reply', teamId, channelId, userId, responseUrl, notice }] : [];
+    if (jobs.length + reply.length > 0) await deps.queue.send([...jobs, ...reply]);
+    return ack();
   });
+}
+
+function commandOf(body: SlashCommand): Command {
+  return {
+    // In an org-wide install the team may be missing, and the organization is there instead.
+    teamId: body.team_id ?? body.enterprise_id ?? '',
+    channelId: body.channel_id,
+    userId: body.user_id,
+    userName: handleOf(body.user_name),
+    triggerId: body.trigger_id,
+    responseUrl: urlOf(body.response_url),
+  };
+}
+
+async function answer(deps: Deps, command: Command, text: string): Promise<Answer> {
+  const wanted = parseArguments(text);
+  switch (wanted.kind) {
+    case 'help':
+      return { notice: { kind: 'help' } };
+    case 'wrong':
+      return { notice: { kind: 'problem', problem: wanted.problem } };
+    case 'form':
+      return { notice: await openForm(deps, command) };
+    case 'settings':
+      return { notice: await openSettings(deps, command) };
+    case 'start':
+      return start(deps, command, wanted.story, wanted.flags);
+    case 'mine':
+      return report(command, { report: 'mine' });
+    case 'history':
+      return report(command, { report: 'history', page: wanted.page });
+    case 'export':
+      return report(command, { report: 'export', format: wanted.format });
+    case 'vote':
+      return vote(deps, command, wanted.card);
+    case 'reveal':
+      return reveal(deps, command);
+    case 'next':
+      return nextStory(deps, command);
+  }
+}
+
+function report(
+  { teamId, channelId, userId, responseUrl }: Command,
+  what: Pick<ReportRef, 'report' | 'page' | 'format'>,
+): Answer {
+  return { jobs: [{ kind: 'report', ...what, teamId, channelId, userId, responseUrl }] };
 }

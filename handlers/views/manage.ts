@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
-import { translator } from '../../blocks/language/translate.ts';
 import { parseJson } from '../../blocks/modals/context.ts';
 import { plainProblem } from '../../blocks/problems.ts';
 import { plainRefusal } from '../../blocks/refusals.ts';
@@ -13,7 +12,7 @@ import { cleanTitle, isTooLong, titlesOf } from '../../src/session/title.ts';
 import type { Deps } from '../deps.ts';
 import { afterModal } from '../listeners.ts';
 import { inputState, inputText, modalEvent } from '../payload.ts';
-import { languageFor } from '../reader.ts';
+import { wordsFor } from '../reader.ts';
 import { isObject } from '../request.ts';
 import { isSlackId } from '../slack-id.ts';
 import { problemWith } from './new-session.ts';
@@ -31,7 +30,7 @@ export function registerManage(app: App, deps: Deps): void {
     const addBlock = addBlockOf(body.view.blocks);
     const titles = titlesOf(inputText(inputState(body, addBlock, INPUTS.add)));
     const heir = selectedUser(inputState(body, INPUTS.handOver, INPUTS.handOver));
-    const t = translator(await languageFor(deps, { ...context, userId: actor.userId }));
+    const t = await wordsFor(deps, { ...context, userId: actor.userId });
     const refuse = (block: string, text: string) =>
       ack({ response_action: 'errors', errors: { [block]: text } });
 
@@ -71,7 +70,7 @@ export function registerEditStory(app: App, deps: Deps): void {
       log.warn('a view that is none of ours', { view: VIEWS.editStory });
       return ack();
     }
-    const t = translator(await languageFor(deps, { ...event.context, userId: event.actor.userId }));
+    const t = await wordsFor(deps, { ...event.context, userId: event.actor.userId });
     const refuse = (text: string) => ack({ response_action: 'errors', errors: { [INPUTS.title]: text } });
     const title = cleanTitle(inputText(inputState(body, INPUTS.title, INPUTS.title)));
     if (title === undefined) return refuse(plainProblem({ code: 'no_title' }, t));

@@ -1,16 +1,15 @@
 import type { App } from '@slack/bolt';
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
-import { translator } from '../../blocks/language/translate.ts';
 import { parseJson } from '../../blocks/modals/context.ts';
 import { plainNotice } from '../../blocks/notices.ts';
 import { plainProblem } from '../../blocks/problems.ts';
-import { isDeckName } from '../../src/session/deck.ts';
+import { DECKS, isDeckName } from '../../src/session/deck.ts';
 import type { Problem } from '../../src/session/problem.ts';
 import { MAX_STORIES } from '../../src/session/session.ts';
 import { isTooLong, titlesOf } from '../../src/session/title.ts';
 import type { Deps } from '../deps.ts';
-import { handleOf, inputState, inputText, teamOf } from '../payload.ts';
-import { languageFor } from '../reader.ts';
+import { handleOf, inputState, inputText, teamOf, urlOf } from '../payload.ts';
+import { wordsFor } from '../reader.ts';
 import { isObject } from '../request.ts';
 import { isSlackId } from '../slack-id.ts';
 import { startSession } from '../start-session.ts';
@@ -27,20 +26,27 @@ export function registerNewSession(app: App, deps: Deps): void {
       return ack();
     }
     const userId = body.user.id;
-    const t = translator(await languageFor(deps, { teamId, userId, channelId }));
+    const t = await wordsFor(deps, { teamId, userId, channelId });
     const titles = titlesOf(inputText(inputState(body, INPUTS.stories, INPUTS.stories)));
     const problem = problemWith(titles);
     if (problem) return refuse(plainProblem(problem, t));
+    const responseUrl = urlOf(isObject(context) ? context.responseUrl : undefined);
     const started = await startSession(deps, {
-      teamId,
-      channelId,
-      userId,
+      ...{ teamId, channelId, userId, responseUrl },
       userName: handleOf(body.user.name),
-      titles,
-      deck: deckOf(inputState(body, INPUTS.deck, INPUTS.deck)),
-      lobby: isChecked(inputState(body, INPUTS.options, INPUTS.options), INPUTS.lobby),
+      stories: titles.map((title) => ({ title })),
+      settings: await deps.directory.settings({ teamId, channelId }),
+      wishes: {
+        deck: DECKS[deckOf(inputState(body, INPUTS.deck, INPUTS.deck))],
+        lobby: isChecked(inputState(body, INPUTS.options, INPUTS.options), INPUTS.lobby),
+      },
     });
-    return started.posted ? ack() : refuse(plainNotice(started.notice, t));
+    if (!started.posted) return refuse(plainNotice(started.notice, t));
+    const { notice } = started;
+    if (notice && responseUrl) {
+      await deps.queue.send([{ kind: 'reply', teamId, channelId, userId, responseUrl, notice }]);
+    }
+    return ack();
   });
 }
 

@@ -14,10 +14,7 @@ export async function archive({ store, directory, now }: PublishDeps, session: S
   const { sessionId, status, version } = session;
   if (session.archived === version || status === 'lobby' || status === 'voting') return;
   const story = status === 'revealed' ? session.story : undefined;
-  const [stories, results] = await Promise.all([
-    store.stories(sessionId),
-    store.results(sessionId, story),
-  ]);
+  const [stories, results] = await Promise.all([store.stories(sessionId), store.results(sessionId, story)]);
   const played = Map.groupBy(results, (result) => result.story);
   const entries = [...played].map(([number, rounds]) => {
     const named = stories.find((one) => one.number === number) ?? { number, title: '' };

@@ -23,7 +23,8 @@ const ANSWER_USES = 4;
  */
 export function brushFor(session: Session & { messageTs: string }, now: Millis): Brush | undefined {
   const { channelId, messageTs, unattended, answer } = session;
-  if (!unattended) return { takes: {}, paint: (chat, rendering) => chat.update(channelId, messageTs, rendering) };
+  if (!unattended)
+    return { takes: {}, paint: (chat, rendering) => chat.update(channelId, messageTs, rendering) };
   if (!answer || answer.uses >= ANSWER_USES || answer.at + ANSWER_LIFE <= now) return undefined;
   return {
     takes: { answer: { ...answer, uses: answer.uses + 1 } },

@@ -24,6 +24,6 @@ export interface PublishDeps {
   render(session: PublicSession): Rendering;
   /** What a message that was moved to the bottom leaves behind. */
   moved(permalink: string | undefined, language: Language): Rendering;
-  /** A private line in its reader's language; else in the one that is given. */
-  tell(notice: Notice, reader: UserRef, language: Language): Promise<PrivateLine>;
+  /** A private line in its reader's language. */
+  tell(notice: Notice, reader: UserRef & { channelId: string; sessionId: string }): Promise<PrivateLine>;
 }

@@ -1,5 +1,5 @@
-import type { Notice } from '../session/notice.ts';
 import { revealByTime } from '../session/decide.ts';
+import type { Message } from '../session/notice.ts';
 import type { PublicSession } from '../session/public-session.ts';
 import { type Announcement, roundKey, type Session } from '../session/session.ts';
 import { everyoneHasVoted } from '../session/tally.ts';
@@ -18,13 +18,15 @@ export const COUNTDOWN: Millis = 5 * SECOND;
 export async function keepTime(deps: PublishDeps, session: Session, board: PublicSession): Promise<boolean> {
   if (board.status === 'revealed') {
     const hasRunOut = session.ranOut === roundKey(session);
-    if (hasRunOut) await announce(deps, session, 'deadline', { kind: 'deadlineRevealed', title: board.title });
+    if (hasRunOut)
+      await announce(deps, session, 'deadline', { kind: 'deadlineRevealed', title: board.title });
     return false;
   }
   if (board.status !== 'voting') return false;
   await schedule(deps, session);
   const clock = clockThatRanOut(session, deps.now());
-  if (clock) return board.voted.length > 0 ? reveal(deps, session, clock) : stop(deps, session, clock, board.title);
+  if (clock)
+    return board.voted.length > 0 ? reveal(deps, session, clock) : stop(deps, session, clock, board.title);
   if (!everyoneHasVoted(board)) return false;
   if (session.options.autoReveal) return beginCountdown(deps, session);
   await announce(deps, session, 'voted', { kind: 'everyoneVoted', title: board.title });
@@ -48,12 +50,7 @@ async function reveal({ store, now, log }: PublishDeps, session: Session, clock:
 }
 
 /** Nobody has voted: there is nothing to reveal, and the round stays open. */
-async function stop(
-  deps: PublishDeps,
-  session: Session,
-  clock: RoundClock,
-  title: string,
-): Promise<boolean> {
+async function stop(deps: PublishDeps, session: Session, clock: RoundClock, title: string): Promise<boolean> {
   if (clock === 'deadlineAt') await announce(deps, session, 'deadline', { kind: 'deadlinePassed', title });
   return deps.store.stopClock(session, clock);
 }
@@ -82,7 +79,7 @@ async function announce(
   { store, queue }: PublishDeps,
   session: Session,
   what: 'voted' | 'deadline',
-  notice: Notice,
+  notice: Message,
 ): Promise<void> {
   const { sessionId, teamId, channelId, creatorId, deadlineAt, ranOut } = session;
   const announcement: Announcement = `${what} ${roundKey(session)}`;

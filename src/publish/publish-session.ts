@@ -4,9 +4,9 @@ import { type PublicSession, phaseOf } from '../session/public-session.ts';
 import { parseRoundKey, type Session } from '../session/session.ts';
 import { type Failure, failureText, isTerminal, type Rendering } from '../slack/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
-import type { PublishDeps } from './deps.ts';
 import { archive } from './archive.ts';
 import { brushFor } from './brush.ts';
+import type { PublishDeps } from './deps.ts';
 import { hashOf } from './hash.ts';
 import { keepTime } from './keep-time.ts';
 import { pause, QUIET, STEP, STREAK_GAP } from './pacing.ts';
@@ -88,7 +88,8 @@ async function show(deps: PublishDeps, first: Picture, redelivered: boolean): Pr
 async function confirm({ store }: PublishDeps, session: Session): Promise<PublishOutcome> {
   const { sessionId, paint } = session;
   const begun = await store.beginPaint(session, paint);
-  const ended = begun && (await store.endPaint(sessionId, paint.number + 1, { ...paint, ...keptUntil(session) }));
+  const ended =
+    begun && (await store.endPaint(sessionId, paint.number + 1, { ...paint, ...keptUntil(session) }));
   return ended ? { kind: 'unchanged' } : again('race', 'another publisher has begun');
 }
 
@@ -197,8 +198,9 @@ async function detach(deps: PublishDeps, session: Session, error: string): Promi
   const { sessionId, teamId } = session;
   if (session.farewell !== error) {
     const title = (await store.story(sessionId, session.story))?.title ?? '';
-    const { creatorId, language } = session;
-    const farewell = await deps.tell({ kind: 'farewell', error, title }, { teamId, userId: creatorId }, language);
+    const { creatorId, channelId } = session;
+    const reader = { teamId, userId: creatorId, channelId, sessionId };
+    const farewell = await deps.tell({ kind: 'farewell', error, title }, reader);
     const told = await chat.postDirect(creatorId, farewell);
     if (!told.ok && told.failure.kind !== 'refused') return afterFailure(told.failure);
     if (!told.ok) log.warn('creator not told', { sessionId, teamId, reason: failureText(told.failure) });

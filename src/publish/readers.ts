@@ -11,7 +11,8 @@ export interface Readers {
 
 export interface ReadersOptions {
   directory: Directory;
-  chat: Pick<Chat, 'profile'>;
+  /** Absent where Slack must not be asked: before an ack. */
+  chat?: Pick<Chat, 'profile'>;
   now: Clock;
 }
 
@@ -31,7 +32,7 @@ export function createReaders({ directory, chat, now }: ReadersOptions): Readers
   let askAgainAt: Millis = 0;
 
   async function ask(reader: UserRef): Promise<Profile | undefined> {
-    if (now() < askAgainAt) return undefined;
+    if (!chat || now() < askAgainAt) return undefined;
     const answer = await chat.profile(reader.userId);
     if (answer.ok) {
       await directory.saveProfile(reader, answer.value);

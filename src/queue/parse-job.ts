@@ -52,5 +52,7 @@ function isJob(value: unknown): value is Job {
     typeof job.kind === 'string' && Object.hasOwn(SHAPES, job.kind) && SHAPES[job.kind as JobKind];
   if (!shape || !Object.entries(shape).every(([name, type]) => typeof job[name] === type)) return false;
   if (job.notice === null) return false;
-  return Object.entries(CHOICES).every(([name, known]) => job[name] === undefined || known.includes(job[name]));
+  return Object.entries(CHOICES).every(
+    ([name, known]) => job[name] === undefined || known.includes(job[name]),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Notice } from '../session/notice.ts';
+import type { Message, Notice } from '../session/notice.ts';
 
 /** Whose a job is, for the log: it must tell that also where the session can't be read. */
 interface Owned {
@@ -15,7 +15,7 @@ export type Job =
   /** Something to be told to somebody in private, through their own click's response_url. */
   | ({ kind: 'reply'; responseUrl: string; sessionId?: string } & Told)
   /** The same without a click: in the app's conversation with them, or in the channel, for their eyes only. */
-  | ({ kind: 'tell'; via: 'dm' | 'channel'; sessionId: string } & Told)
+  | ({ kind: 'tell'; via: 'dm' | 'channel'; sessionId: string } & Told<Message>)
   /** Voters who have not voted are to be reminded. */
   | ({ kind: 'nudge'; sessionId: string } & Owned)
   /** A modal that somebody has open may show an older state. */
@@ -28,11 +28,11 @@ export type Job =
   | ({ kind: 'timer'; sessionId: string; dueAt: number } & Owned);
 
 /** Who is told what; in whose words is decided where it is told. */
-interface Told {
+interface Told<N extends Notice = Notice> {
   teamId: string;
   channelId: string;
   userId: string;
-  notice: Notice;
+  notice: N;
 }
 
 export const REPORTS = ['mine', 'history', 'export'] as const;

@@ -59,3 +59,7 @@ export const cardsText = (cards: readonly Card[]): string => cards.join(', ');
 /** What `parseNamedDecks` reads. */
 export const namedDecksText = (decks: readonly NamedDeck[]): string =>
   decks.map(({ title, cards }) => `${title}: ${cardsText(cards)}`).join('\n');
+
+/** The same without spaces, for where there is little room. */
+export const denseDecksText = (decks: readonly NamedDeck[]): string =>
+  decks.map(({ title, cards }) => `${title}:${cards.join(',')}`).join('\n');

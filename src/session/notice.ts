@@ -37,17 +37,28 @@ export type Notice =
   | PostFailure
   /** To a creator whose message Slack no longer lets us update. */
   | { kind: 'farewell'; error: string; title: string }
+  | Message
+  /** A reason was added: shown with the card after the reveal … */
+  | { kind: 'reasonKept'; card: Card }
+  /** … or it came too late for that. */
+  | { kind: 'reasonTooLate' }
+  /** To whoever started a session where the app is no member. */
+  | { kind: 'unattended' }
+  /** A clock time was taken as one of this zone, for nobody has said which. */
+  | { kind: 'timeZone'; timeZone: string }
+  | { kind: 'help' }
+  /** There is no running session here that they take part in. */
+  | { kind: 'noSession' }
+  /** What was typed after `/groom vote` is no card of the deck. */
+  | { kind: 'noSuchCard'; card: string; cards: readonly Card[] };
+
+/** What somebody is told who has not clicked, and may be elsewhere: `link` leads to the message. */
+export type Message =
   /** To the creator: everyone has voted, it is for them to reveal. */
   | { kind: 'everyoneVoted'; title: string; link?: string }
   /** To the creator: the deadline has passed, and the votes were revealed … */
   | { kind: 'deadlineRevealed'; title: string; link?: string }
   /** … or nobody had voted, and the round stays open. */
   | { kind: 'deadlinePassed'; title: string; link?: string }
-  /** To a voter whose card is awaited. `link` leads to the message. */
-  | { kind: 'nudge'; title: string; creatorId: string; link?: string }
-  /** A reason was added: shown with the card after the reveal … */
-  | { kind: 'reasonKept'; card: Card }
-  /** … or it came too late for that. */
-  | { kind: 'reasonTooLate' }
-  /** To whoever started a session where the app is no member. */
-  | { kind: 'unattended' };
+  /** To a voter whose card is awaited. */
+  | { kind: 'nudge'; title: string; creatorId: string; link?: string };

@@ -21,10 +21,16 @@ export type Problem =
   | { code: 'deck_name'; name: string }
   | { code: 'deck_name_taken'; name: string }
   | { code: 'too_many_decks'; given: number }
+  /** All of them together, in one field. */
+  | { code: 'decks_too_long'; most: number }
+  /** The deck that is chosen is not among the channel's own any more. */
+  | { code: 'deck_removed'; deck: string }
   | { code: 'no_until' }
   | { code: 'bad_until'; until: string }
   | { code: 'until_too_soon' }
   | { code: 'until_too_far' }
+  /** A time limit is a duration, no time of the day. */
+  | { code: 'bad_time_limit'; limit: string }
   | { code: 'bad_page'; page: string }
   | { code: 'unknown_format'; format: string }
   | { code: 'bad_pattern'; pattern: string }

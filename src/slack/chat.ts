@@ -47,8 +47,11 @@ export interface Chat {
   replaceThrough(responseUrl: string, message: Rendering): Promise<Outcome>;
   /** Asks for somebody's language and time zone, which takes the optional scope users:read. */
   profile(userId: string): Promise<Outcome<UserProfile>>;
-  /** Puts a file into a conversation, which takes the optional scope files:write. */
-  upload(channelId: string, file: TextFile): Promise<Outcome>;
+  /**
+   * Gives somebody a file in the app's own conversation with them, below a line of its own. That takes the
+   * optional scope files:write; without it the line does not appear either.
+   */
+  sendFile(userId: string, file: TextFile, line: PrivateLine): Promise<Outcome>;
 }
 
 export interface UserProfile {
@@ -61,8 +64,6 @@ export interface UserProfile {
 export interface TextFile {
   name: string;
   content: string;
-  /** What is said with it. */
-  comment: string;
 }
 
 /**

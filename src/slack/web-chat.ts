@@ -1,13 +1,9 @@
 import type { HomeView, ModalView } from '@slack/types';
-import {
-  type UsersInfoResponse,
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  type WebClient,
-} from '@slack/web-api';
+import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import { type Millis, SECOND } from '../time.ts';
-import type { Chat, Failure, Outcome, UserProfile } from './chat.ts';
+import type { Chat, Outcome, UserProfile } from './chat.ts';
+import { failureOf, outcome } from './outcome.ts';
+import { sendFile } from './send-file.ts';
 
 /** A private line that takes longer counts as unknown. */
 const RESPOND_TIMEOUT: Millis = 2.5 * SECOND;
@@ -36,11 +32,7 @@ export function createWebChat(client: WebClient): Chat {
     postThrough: (url, message) => through(url, { response_type: 'in_channel', ...message }),
     replaceThrough: (url, message) => through(url, { replace_original: true, ...message }),
     profile: (user) => outcome(client.users.info({ user, include_locale: true }), profileOf),
-    upload: (channel_id, { name, content, comment }) =>
-      outcome(
-        client.filesUploadV2({ channel_id, filename: name, content, initial_comment: comment }),
-        () => undefined,
-      ),
+    sendFile: (userId, file, line) => sendFile(client, userId, file, line),
   };
 }
 
@@ -51,31 +43,6 @@ export function createWebChat(client: WebClient): Chat {
  */
 export const webClientOptions = (timeout: Millis) =>
   ({ timeout, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }) as const;
-
-async function outcome<R, T = void>(call: Promise<R>, value?: (result: R) => T): Promise<Outcome<T>> {
-  try {
-    const result = await call;
-    return { ok: true, value: value?.(result) as T };
-  } catch (error) {
-    return { ok: false, failure: failureOf(error) };
-  }
-}
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof WebAPIRateLimitedError) {
-    return { kind: 'rate_limited', retryAfter: error.retryAfter * SECOND };
-  }
-  if (error instanceof WebAPIPlatformError) return { kind: 'refused', error: error.data.error };
-  if (error instanceof WebAPIHTTPError) return { kind: 'unknown', error: `HTTP ${error.statusCode}` };
-  return { kind: 'unknown', error: nameOf(error) };
-}
-
-/** What went wrong, in a word. Not the name of an error's class, where it has a code: bundles are minified. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'error';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  return error.cause instanceof Error ? `${code}: ${error.cause.message}` : code;
-}
 
 function profileOf({ user }: UsersInfoResponse): UserProfile {
   const { locale, tz } = user ?? {};

@@ -5,7 +5,7 @@ import { CONDITIONAL, type Table } from './table.ts';
 /** A move that has not ended by then has failed. */
 const MOVE_TAKES_AT_MOST = 30 * SECOND;
 
-type Writes = 'bindMessage' | 'beginMove' | 'abandonMove' | 'markRetired';
+type Writes = 'bindMessage' | 'leaveUnattended' | 'beginMove' | 'abandonMove' | 'markRetired';
 
 /** Which message in the channel is the session's. */
 export function createMessageWrites({ change, alive, now }: Table): Pick<Store, Writes> {
@@ -28,6 +28,16 @@ export function createMessageWrites({ change, alive, now }: Table): Pick<Store, 
         )
         .go(CONDITIONAL);
       return !write.rejected;
+    },
+
+    async leaveUnattended({ deadlineAt: _, timeLimit: __, ...session }) {
+      const options = { ...session.options, autoReveal: false };
+      await change(session.sessionId)
+        .set({ unattended: true, options })
+        .remove(['deadlineAt', 'timeLimit'])
+        .where(alive)
+        .go(CONDITIONAL);
+      return { ...session, unattended: true, options };
     },
 
     async beginMove({ sessionId, messageTs: current }) {

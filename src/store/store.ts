@@ -80,6 +80,8 @@ export interface Store {
     messageTs: string,
     shown?: Pick<Paint, 'hash' | 'phase'> & { attended?: true },
   ): Promise<boolean>;
+  /** The message is posted through a response_url: nothing happens to it by itself, so there are no clocks either. */
+  leaveUnattended(session: Session): Promise<Session>;
   /** The begin of *Move to bottom*, one at a time. */
   beginMove(session: Session): Promise<boolean>;
   /** The move has failed: the message stays where it is. */

@@ -1,5 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import { handleBatch } from '../../../handlers/jobs.ts';
+import { handleBatch } from '../../../handlers/jobs/batch.ts';
 import type { PublishDeps } from '../../../src/publish/deps.ts';
 import type { Choices } from '../core/choices.ts';
 import type { Background, Scheduler } from '../core/scheduler.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SECOND } from '../../../src/time.ts';
-import { MESSAGE } from '../../session/a-session.ts';
+import { aSession, MESSAGE } from '../../session/a-session.ts';
 import type { Tested } from './tested.ts';
 
 const FIRST = '1700000000.000001';
@@ -12,6 +12,26 @@ export function messageContract(tested: Tested): void {
     const { messageTs: _, ...session } = await tested.create();
     return session;
   };
+
+  describe('An unattended message', () => {
+    it('should have no clocks, and become an ordinary one once the app posts it itself', async () => {
+      const { store } = tested;
+      const clocks = { timeLimit: 60_000, deadlineAt: 1_700_000_000_000 };
+      const options = { ...aSession().options, autoReveal: true };
+      const session = await tested.create({ ...clocks, options });
+      const unattended = await store.leaveUnattended(session);
+      expect(unattended).toMatchObject({ unattended: true, options: { autoReveal: false } });
+      expect(unattended).not.toHaveProperty('deadlineAt');
+      expect(unattended).not.toHaveProperty('timeLimit');
+      const read = await tested.read(session);
+      expect({ ...read, expirationTime: 0 }).toEqual({ ...unattended, expirationTime: 0 });
+      await store.keepAnswer(session.sessionId, { url: 'https://hooks.example/1', at: 3, uses: 1 });
+      await store.bindMessage(unattended, FIRST, { attended: true });
+      const posted = await tested.read(session);
+      expect(posted).not.toHaveProperty('unattended');
+      expect(posted).not.toHaveProperty('answer');
+    });
+  });
 
   describe('A message', () => {
     it('should be bound once to a session that has none', async () => {

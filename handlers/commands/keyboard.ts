@@ -1,0 +1,80 @@
+import { findCard } from '../../src/session/card.ts';
+import { type Actor, control } from '../../src/session/control.ts';
+import type { Command as ControlCommand } from '../../src/session/decide.ts';
+import type { Wish } from '../../src/session/notice.ts';
+import { castVote } from '../../src/session/participation.ts';
+import { takesPart } from '../../src/session/presence.ts';
+import { isOver, type Session } from '../../src/session/session.ts';
+import { actionTs } from '../../src/time.ts';
+import type { Deps } from '../deps.ts';
+import type { Answer, Command } from './groom.ts';
+
+/** Sessions of a person that are looked at for one that runs in this channel: nobody has more of them open. */
+const LOOKED_AT = 25;
+
+/** A session on whose message somebody may act by keyboard, as if they had clicked on it. */
+type Own = Session & { messageTs: string };
+
+/** `/groom vote 5`: a tap on a card. */
+export async function vote(deps: Deps, command: Command, typed: string): Promise<Answer> {
+  const session = await ownSession(deps, command);
+  if (!session) return { notice: { kind: 'noSession' } };
+  const { store } = deps;
+  const card = findCard(typed, session.deck.cards);
+  if (card === undefined) return { notice: { kind: 'noSuchCard', card: typed, cards: session.deck.cards } };
+  const [answer, story] = await Promise.all([
+    castVote(store, { ...actorOn(deps, command, session), sessionId: session.sessionId }, session, card),
+    store.story(session.sessionId, session.story),
+  ]);
+  const title = story?.title ?? '';
+  const notice =
+    answer.kind === 'refusal'
+      ? ({ kind: 'refusal', refusal: answer.refusal } as const)
+      : ({ kind: 'vote', answer, title } as const);
+  return { notice, jobs: changed(session) };
+}
+
+/** `/groom reveal`: a click on *Reveal*. */
+export const reveal = (deps: Deps, command: Command): Promise<Answer> =>
+  act(deps, command, (session) => ({ kind: 'reveal', of: session }), 'reveal');
+
+/** `/groom next`: a click on *Next story*. */
+export const nextStory = (deps: Deps, command: Command): Promise<Answer> =>
+  act(deps, command, (session) => ({ kind: 'next', of: session }), 'next');
+
+async function act(
+  deps: Deps,
+  command: Command,
+  wanted: (session: Session) => ControlCommand,
+  wish: Wish,
+): Promise<Answer> {
+  const session = await ownSession(deps, command);
+  if (!session) return { notice: { kind: 'noSession' } };
+  const actor = actorOn(deps, command, session);
+  const answer = await control(deps.store, deps.now, session.sessionId, actor, wanted(session));
+  const jobs = changed(session);
+  return answer.kind === 'done'
+    ? { jobs }
+    : { notice: { kind: 'refusal', refusal: answer.refusal, wish }, jobs };
+}
+
+const changed = ({ sessionId, teamId }: Session) => [{ kind: 'changed', sessionId, teamId } as const];
+
+function actorOn({ now }: Deps, { teamId, userId }: Command, session: Own): Actor & { messageTs: string } {
+  const { channelId, messageTs } = session;
+  return { teamId, userId, channelId, messageTs, at: actionTs(now()) };
+}
+
+/** The newest running session of this channel that somebody has created or takes part in. */
+async function ownSession({ store, directory }: Deps, command: Command): Promise<Own | undefined> {
+  const { channelId, userId } = command;
+  const ids = (await directory.sessionsOf(command)).slice(0, LOOKED_AT);
+  for (const sessionId of ids) {
+    const session = await store.session(sessionId);
+    if (!session || session.channelId !== channelId || isOver(session)) continue;
+    const { messageTs, creatorId } = session;
+    if (messageTs === undefined) continue;
+    if (creatorId === userId || (await takesPart(store, session, userId))) return { ...session, messageTs };
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import { noticeLine } from '../../blocks/notices.ts';
+import type { Job } from '../../src/queue/queue.ts';
+import type { Message } from '../../src/session/notice.ts';
+import { type Failure, failureText } from '../../src/slack/chat.ts';
+import type { Millis } from '../../src/time.ts';
+import { wordsFor } from '../reader.ts';
+import type { JobDeps } from './deps.ts';
+import { ownerOf } from './owner.ts';
+import { RETRY } from './retry.ts';
+
+/** A private line that could not be delivered so often is of no use to anybody any more. */
+const ATTEMPTS = 5;
+
+type Reply = Extract<Job, { kind: 'reply' }>;
+type Tell = Extract<Job, { kind: 'tell' }>;
+
+/** Answers a click in private, through its response_url. */
+export async function reply(deps: JobDeps, job: Reply, receives: number): Promise<Millis | undefined> {
+  const line = noticeLine(job.notice, await wordsFor(deps, job));
+  const sent = await deps.chat.respond(job.responseUrl, line);
+  return sent.ok ? undefined : afterFailure(deps, job, sent.failure, receives);
+}
+
+/**
+ * Tells somebody something in private who has not clicked. A direct message may be read anywhere and much later:
+ * it says where the message is.
+ */
+export async function tell(deps: JobDeps, job: Tell, receives: number): Promise<Millis | undefined> {
+  const { chat } = deps;
+  const { via, userId, channelId } = job;
+  const notice = via === 'dm' ? await withLink(deps, job) : job.notice;
+  const line = noticeLine(notice, await wordsFor(deps, job));
+  const sent =
+    via === 'dm' ? await chat.postDirect(userId, line) : await chat.postEphemeral(channelId, userId, line);
+  return sent.ok ? undefined : afterFailure(deps, job, sent.failure, receives);
+}
+
+async function withLink({ store, chat }: JobDeps, { sessionId, channelId, notice }: Tell): Promise<Message> {
+  const session = await store.session(sessionId);
+  if (session?.messageTs === undefined || session.unattended) return notice;
+  const link = await chat.permalink(channelId, session.messageTs);
+  return link.ok ? { ...notice, link: link.value } : notice;
+}
+
+function afterFailure(
+  { log, metrics }: JobDeps,
+  job: Reply | Tell,
+  failure: Failure,
+  receives: number,
+): Millis | undefined {
+  if (failure.kind === 'refused' || receives >= ATTEMPTS) {
+    log.warn('private line dropped', { ...ownerOf(job), kind: job.kind, reason: failureText(failure) });
+    return undefined;
+  }
+  if (failure.kind !== 'rate_limited') return RETRY;
+  metrics.count('RateLimited');
+  return failure.retryAfter;
+}

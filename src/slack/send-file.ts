@@ -1,0 +1,58 @@
+import type { WebClient } from '@slack/web-api';
+import { type Millis, SECOND } from '../time.ts';
+import type { Outcome, PrivateLine, TextFile } from './chat.ts';
+import { failureOf, outcome } from './outcome.ts';
+
+/** Kept short, for `publish` has ten seconds for all of it. */
+const UPLOAD_TIMEOUT: Millis = 2.5 * SECOND;
+
+/**
+ * Gives somebody a file in the app's own conversation with them. Not `filesUploadV2`: a file needs the id of a
+ * conversation, which only a message in it tells, and no message may be there where there can be no file. So the
+ * upload begins first; until it is completed nobody sees anything of it.
+ * https://docs.slack.dev/messaging/working-with-files#upload
+ */
+export async function sendFile(
+  client: WebClient,
+  userId: string,
+  { name, content }: TextFile,
+  line: PrivateLine,
+): Promise<Outcome> {
+  const bytes = Buffer.from(content);
+  const place = await outcome(
+    client.files.getUploadURLExternal({ filename: name, length: bytes.length }),
+    ({ upload_url = '', file_id = '' }) => ({ url: upload_url, id: file_id }),
+  );
+  if (!place.ok) return place;
+  const uploaded = await upload(place.value.url, bytes);
+  if (!uploaded.ok) return uploaded;
+  const said = await outcome(
+    client.chat.postMessage({ channel: userId, ...line }),
+    ({ channel }) => channel ?? '',
+  );
+  if (!said.ok) return said;
+  const shared = await outcome(
+    client.files.completeUploadExternal({
+      files: [{ id: place.value.id, title: name }],
+      channel_id: said.value,
+    }),
+  );
+  // The line stands there already: another try would say it twice.
+  if (shared.ok || shared.failure.kind !== 'rate_limited') return shared;
+  return { ok: false, failure: { kind: 'unknown', error: 'rate limited' } };
+}
+
+async function upload(url: string, bytes: Buffer<ArrayBuffer>): Promise<Outcome> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: bytes,
+      signal: AbortSignal.timeout(UPLOAD_TIMEOUT),
+    });
+    if (response.ok) return { ok: true, value: undefined };
+    return { ok: false, failure: { kind: 'unknown', error: `HTTP ${response.status}` } };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error) };
+  }
+}
