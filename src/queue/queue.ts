@@ -80,7 +80,7 @@ export function messageGroup(job: Job): string {
     case 'changed':
       return `session/${job.sessionId}`;
     case 'reply':
-      return `reply/${job.sessionId ?? ''}/${job.userId}`;
+      return `reply/${job.sessionId ?? job.channelId}/${job.userId}`;
     case 'tell':
       return `tell/${job.sessionId}/${job.userId}`;
     case 'nudge':

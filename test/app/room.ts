@@ -62,7 +62,7 @@ export function openRoom(
   });
   const as = (name: string) => slack.as(name, channelId, `${name} in room ${number}`);
   const message = () => slack.lastMessage(channelId);
-  const rest = () => restOf(w, sessionIds());
+  const rest = () => restOf(w, sessionIds(), channelId);
   const sessionIds = () =>
     new Set(
       Array.from(
