@@ -1,5 +1,4 @@
 import { type Card, cardNumber, type Deck, estimateCards } from './deck.ts';
-import type { CountedVote } from './session.ts';
 
 /** What a result says in numbers. Abstentions (`?`, `☕`) are counted nowhere in here. */
 export interface Statistics {
@@ -18,7 +17,7 @@ export interface Statistics {
 }
 
 /** `undefined` when nobody played a card that counts. */
-export function statistics(deck: Deck, votes: readonly CountedVote[]): Statistics | undefined {
+export function statistics(deck: Deck, votes: readonly { card: Card }[]): Statistics | undefined {
   const scale = estimateCards(deck);
   const ranks = votes.map((vote) => scale.indexOf(vote.card)).filter((rank) => rank >= 0);
   ranks.sort((a, b) => a - b);

@@ -29,8 +29,8 @@ export interface Chat {
   /** Posts a message and answers with its `ts`. */
   post(channelId: string, message: Rendering): Promise<Outcome<string>>;
   update(channelId: string, messageTs: string, message: Rendering): Promise<Outcome>;
-  /** Writes to somebody in the app's own conversation with them; answers with that conversation's id. */
-  postDirect(userId: string, line: PrivateLine): Promise<Outcome<string>>;
+  /** Writes to somebody in the app's own conversation with them. */
+  postDirect(userId: string, line: PrivateLine): Promise<Outcome>;
   /** Writes in a channel what only one of its members sees, if they are there at the moment. */
   postEphemeral(channelId: string, userId: string, line: PrivateLine): Promise<Outcome>;
   permalink(channelId: string, messageTs: string): Promise<Outcome<string>>;

@@ -3,10 +3,7 @@ import { SECOND } from '../time.ts';
 import type { Failure, Outcome } from './chat.ts';
 
 /** How a call of Slack's client ended, as a value. */
-export async function outcome<R, T = void>(
-  call: Promise<R>,
-  value?: (result: R) => T,
-): Promise<Outcome<T>> {
+export async function outcome<R, T = void>(call: Promise<R>, value?: (result: R) => T): Promise<Outcome<T>> {
   try {
     const result = await call;
     return { ok: true, value: value?.(result) as T };

@@ -17,8 +17,7 @@ export function createWebChat(client: WebClient): Chat {
         ({ ts }) => ts ?? '',
       ),
     update: (channel, ts, { text, blocks }) => outcome(client.chat.update({ channel, ts, text, blocks })),
-    postDirect: (userId, line) =>
-      outcome(client.chat.postMessage({ channel: userId, ...line }), ({ channel }) => channel ?? ''),
+    postDirect: (userId, line) => outcome(client.chat.postMessage({ channel: userId, ...line })),
     postEphemeral: (channel, user, line) => outcome(client.chat.postEphemeral({ channel, user, ...line })),
     permalink: (channel, message_ts) =>
       outcome(client.chat.getPermalink({ channel, message_ts }), ({ permalink }) => permalink ?? ''),
@@ -27,8 +26,7 @@ export function createWebChat(client: WebClient): Chat {
     updateView: (view_id, view: ModalView) => outcome(client.views.update({ view_id, view })),
     publishHome: (user_id, view: HomeView) => outcome(client.views.publish({ user_id, view })),
     // Without `replace_original: false` Slack would replace the public message.
-    respond: (url, line) =>
-      through(url, { response_type: 'ephemeral', replace_original: false, ...line }),
+    respond: (url, line) => through(url, { response_type: 'ephemeral', replace_original: false, ...line }),
     postThrough: (url, message) => through(url, { response_type: 'in_channel', ...message }),
     replaceThrough: (url, message) => through(url, { replace_original: true, ...message }),
     profile: (user) => outcome(client.users.info({ user, include_locale: true }), profileOf),

@@ -1,0 +1,19 @@
+import { stringify } from 'csv-stringify/sync';
+import type { FinishedStory } from '../store/directory.ts';
+import { COLUMNS, rowOf } from './row.ts';
+
+/**
+ * A history as RFC 4180 has it: a header, lines that end in CRLF, quotes where they are needed. A cell that a
+ * spreadsheet would take for a formula gets an apostrophe before it.
+ * https://www.rfc-editor.org/rfc/rfc4180 · https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export const toCsv = (stories: readonly FinishedStory[]): string =>
+  stringify(stories.map(rowOf), {
+    columns: [...COLUMNS],
+    header: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
+
+/** Without it Excel takes UTF-8 for the code page of its country, and `½` and `☕` for something else. */
+export const BYTE_ORDER_MARK = '\ufeff';

@@ -1,0 +1,53 @@
+import { cardNumber } from '../session/deck.ts';
+import { statistics } from '../session/statistics.ts';
+import type { FinishedStory } from '../store/directory.ts';
+import { MINUTE } from '../time.ts';
+
+/** In every language the same: they are for whoever reads the file with a program, too. */
+export const COLUMNS = [
+  'finished',
+  'title',
+  'link',
+  'estimate',
+  'points',
+  'rounds',
+  'votes',
+  'cards',
+  'median',
+  'average',
+  'lowest',
+  'highest',
+  'minutes',
+  'deck',
+  'session',
+] as const;
+
+export type Row = Record<(typeof COLUMNS)[number], string | number | undefined>;
+
+/** A finished story in numbers. Whose cards they were is not in it, anonymous or not. */
+export function rowOf({ sessionId, title, link, deck, estimate, ...story }: FinishedStory): Row {
+  const { cards, rounds, finishedAt, ms } = story;
+  const numbers = statistics(
+    deck,
+    cards.map((card) => ({ card })),
+  );
+  return {
+    finished: new Date(finishedAt).toISOString(),
+    title,
+    link,
+    estimate,
+    points: estimate === undefined ? undefined : cardNumber(estimate),
+    rounds,
+    votes: cards.length,
+    cards: cards.join(' '),
+    median: numbers?.median,
+    average: numbers?.average === undefined ? undefined : rounded(numbers.average, 2),
+    lowest: numbers?.lowest,
+    highest: numbers?.highest,
+    minutes: ms === undefined ? undefined : rounded(ms / MINUTE, 1),
+    deck: deck.title ?? deck.name,
+    session: sessionId,
+  };
+}
+
+const rounded = (number: number, decimals: number): number => Number(number.toFixed(decimals));
