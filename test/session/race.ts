@@ -4,7 +4,8 @@ import { control } from '../../src/session/control.ts';
 import type { Command } from '../../src/session/decide.ts';
 import { freeze } from '../../src/session/freeze.ts';
 import { castVote, stepOut, type VoteAnswer } from '../../src/session/participation.ts';
-import { parseRoundKey, type Result } from '../../src/session/session.ts';
+import { giveReason } from '../../src/session/reasons.ts';
+import { parseRoundKey, type Result, type Session } from '../../src/session/session.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { LocalStore } from '../store/local-store.ts';
 import { ADA, aSession, aSlot, BO, CHANNEL, clickedAt, MESSAGE, TEAM } from './a-session.ts';
@@ -13,8 +14,12 @@ export const of = { story: 1, round: 1 };
 export const reveal: Command = { kind: 'reveal', of };
 
 /** A session in which Ada has voted 5 and Bo 3, and what people do in it through a store of the test’s choice. */
-export async function aRace(local: LocalStore, store: Store) {
-  const session = aSession({ sessionId: ulid() });
+export async function aRace(
+  local: Pick<LocalStore, 'store' | 'clock'>,
+  store: Store,
+  changes: Partial<Session> = {},
+) {
+  const session = aSession({ sessionId: ulid(), ...changes });
   const { sessionId } = session;
   await local.store.createSession(session, []);
   for (const [userId, card] of [
@@ -38,6 +43,10 @@ export async function aRace(local: LocalStore, store: Store) {
       castVote(store, click(userId, step), { story: 1, round }, card),
     command: (command: Command, userId = ADA, step = 0) =>
       control(store, local.clock.now, sessionId, click(userId, step), command),
+    explain: (userId: string, step: number, card: string, text: string) => {
+      const explanation = { sessionId, teamId: TEAM, channelId: CHANNEL, userId, card, ...of };
+      return giveReason(store, explanation, { text, at: clickedAt(step) });
+    },
     leave: (userId: string, step: number) => stepOut(store, click(userId, step), 'left'),
     watch: (userId: string, step: number) => stepOut(store, click(userId, step), 'observer'),
     /** What the publisher does before it shows anything. */
