@@ -23,6 +23,7 @@ export const ACTIONS = {
   endFromManage: 'manage_end',
   cancel: 'cancel',
   takeOver: 'take_over',
+  settings: 'settings',
 } as const;
 
 /** action_ids must be unique within a block, so each card has its own. */
@@ -37,13 +38,24 @@ export const VIEWS = {
   people: 'people',
   manage: 'manage',
   editStory: 'edit_story',
+  settings: 'settings',
 } as const;
+
+/** Of the menu beside a message. */
+export const SHORTCUTS = { estimateThis: 'estimate_this' } as const;
 
 export const INPUTS = {
   stories: 'stories',
   deck: 'deck',
+  cards: 'cards',
+  until: 'until',
   options: 'options',
-  lobby: 'lobby',
+  decks: 'decks',
+  timeLimit: 'time_limit',
+  language: 'language',
+  timeZone: 'time_zone',
+  pattern: 'pattern',
+  url: 'url',
   add: 'add',
   handOver: 'hand_over',
   title: 'title',

@@ -53,6 +53,12 @@ function problemWords(problem: Problem, t: Translate): Words {
       return t.parts('problem.deck_name_taken', { name: { typed: problem.name } });
     case 'too_many_decks':
       return [t('problem.too_many_decks', { given: problem.given, most: MAX_DECKS })];
+    case 'decks_too_long':
+      return [t('problem.decks_too_long', { most: problem.most })];
+    case 'deck_removed':
+      return t.parts('problem.deck_removed', { deck: { typed: problem.deck } });
+    case 'bad_time_limit':
+      return t.parts('problem.bad_time_limit', { limit: { typed: problem.limit } });
     case 'bad_until':
       return t.parts('problem.bad_until', { until: { typed: problem.until } });
     case 'until_too_far':

@@ -6,8 +6,10 @@ import { registerVoting } from './actions/vote.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { registerGroom } from './commands/groom.ts';
 import type { Deps } from './deps.ts';
+import { registerEstimateThis } from './shortcuts/estimate-this.ts';
 import { registerEditStory, registerManage } from './views/manage.ts';
 import { registerNewSession } from './views/new-session.ts';
+import { registerSettings } from './views/settings.ts';
 
 /** The Bolt app with all its listeners. */
 export function createApp(receiver: AwsLambdaReceiver, botToken: string, deps: Deps): App {
@@ -32,4 +34,6 @@ export function registerListeners(app: App, deps: Deps): void {
   registerNewSession(app, deps);
   registerManage(app, deps);
   registerEditStory(app, deps);
+  registerSettings(app, deps);
+  registerEstimateThis(app, deps);
 }

@@ -34,6 +34,8 @@ export function knownBody(body: Body): Body | undefined {
     case 'view_submission':
     case 'view_closed':
       return isObject(body.view) && isText(body.view.callback_id) ? interaction(body) : undefined;
+    case 'message_action':
+      return shortcut(body);
     case 'url_verification':
       return isText(body.challenge) ? { type: body.type, challenge: body.challenge } : undefined;
     default:
@@ -46,6 +48,19 @@ function command(body: Body): Body | undefined {
   const { user_id, channel_id, team_id, enterprise_id, text = '' } = body;
   const ids = isSlackId(user_id) && isSlackId(channel_id) && isSlackId(team_id ?? enterprise_id);
   return ids && typeof text === 'string' ? texts(body, COMMAND) : undefined;
+}
+
+/** Of the message beside which it was chosen, only what becomes a story. */
+function shortcut(body: Body): Body | undefined {
+  const { callback_id, channel, message, team } = body;
+  const isOnMessage = isObject(channel) && isSlackId(channel.id) && isObject(message);
+  if (!isText(callback_id) || !isOnMessage) return undefined;
+  const { attachments, files } = message;
+  return interaction(body, {
+    callback_id,
+    ...(isObject(team) && { team: texts(team, ['id', 'domain']) }),
+    message: { ...texts(message, ['ts', 'thread_ts', 'text']), attachments, files },
+  });
 }
 
 function interaction(body: Body, more: Body = {}): Body | undefined {

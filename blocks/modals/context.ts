@@ -18,6 +18,13 @@ export function parseModalContext(metadata: unknown): ModalContext | undefined {
   return { sessionId, teamId, channelId, page: Number.isSafeInteger(page) ? Math.max(0, Number(page)) : 0 };
 }
 
+/** What a modal that belongs to a channel remembers. */
+export interface ChannelContext {
+  channelId: string;
+  /** Of the command that opened it: a way to post where the app is no member. */
+  responseUrl?: string;
+}
+
 export function parseJson(text: unknown): unknown {
   if (typeof text !== 'string') return undefined;
   try {

@@ -1,19 +1,29 @@
-import type { ModalView, PlainTextOption } from '@slack/types';
-import { DECK_NAMES, DECKS, type DeckName } from '../../src/session/deck.ts';
+import type { ModalView } from '@slack/types';
 import { MAX_STORIES } from '../../src/session/session.ts';
-import { deckTitle } from '../deck-title.ts';
-import { INPUTS, VIEWS } from '../ids.ts';
+import type { ChannelSettings } from '../../src/session/settings.ts';
+import { durationText } from '../../src/session/until.ts';
+import { ACTIONS, INPUTS, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { plain } from '../mrkdwn.ts';
+import type { ChannelContext } from './context.ts';
+import { deckSelect } from './deck-choice.ts';
+import { optionBoxes } from './option-choice.ts';
+import { MAX_TEXT, textField } from './text-field.ts';
 
-/** What the form of a new session needs to know when it is submitted. */
-export interface NewSessionContext {
-  channelId: string;
-}
+/** What is worth a thought every time; whether earlier stories are shown is for the channel's settings. */
+export const FORM_OPTIONS = ['lobby', 'autoReveal', 'anyoneReveals', 'anonymous', 'reasons'] as const;
 
-/** `/groom` alone. Inputs have the same block_id and action_id. */
-export function newSessionModal(t: Translate, context: NewSessionContext): ModalView {
-  const decks = DECK_NAMES.map((name) => deckOption(t, name));
+const MAX_CARDS_TEXT = 1000;
+const MAX_UNTIL_TEXT = 50;
+
+/** `/groom` alone, filled in as the channel has settled it. `prefill`: what is known of the stories. */
+export function newSessionModal(
+  t: Translate,
+  context: ChannelContext,
+  settings: ChannelSettings,
+  prefill: { stories?: string } = {},
+): ModalView {
+  const { timeLimit } = settings;
   return {
     type: 'modal',
     callback_id: VIEWS.newSession,
@@ -22,52 +32,40 @@ export function newSessionModal(t: Translate, context: NewSessionContext): Modal
     submit: plain(t('new.start')),
     close: plain(t('modal.cancel')),
     blocks: [
-      {
-        type: 'input',
-        block_id: INPUTS.stories,
-        label: plain(t('new.stories')),
-        hint: plain(t('new.storiesHint', { most: MAX_STORIES })),
-        element: {
-          type: 'plain_text_input',
-          action_id: INPUTS.stories,
-          multiline: true,
-          focus_on_load: true,
-          placeholder: plain(t('new.storiesExample')),
-        },
-      },
+      textField(INPUTS.stories, {
+        label: t('new.stories'),
+        hint: t('new.storiesHint', { most: MAX_STORIES }),
+        example: t('new.storiesExample'),
+        text: prefill.stories ?? '',
+        maxLength: MAX_TEXT,
+        ...{ multiline: true, required: true, focused: true },
+      }),
       {
         type: 'input',
         block_id: INPUTS.deck,
         label: plain(t('new.deck')),
-        element: {
-          type: 'static_select',
-          action_id: INPUTS.deck,
-          options: decks,
-          initial_option: deckOption(t, 'fibonacci'),
-        },
+        element: deckSelect(t, settings),
       },
+      textField(INPUTS.cards, { label: t('new.cards'), example: '1, 2, 4, 8, ?', maxLength: MAX_CARDS_TEXT }),
+      textField(INPUTS.until, {
+        label: t('new.until'),
+        hint: t('new.untilHint'),
+        example: t('new.untilExample'),
+        maxLength: MAX_UNTIL_TEXT,
+        ...(timeLimit !== undefined && { text: durationText(timeLimit) }),
+      }),
       {
         type: 'input',
         block_id: INPUTS.options,
         optional: true,
         label: plain(t('new.options')),
-        element: {
-          type: 'checkboxes',
-          action_id: INPUTS.options,
-          options: [
-            {
-              text: plain(t('new.lobby')),
-              description: plain(t('new.lobbyHint')),
-              value: INPUTS.lobby,
-            },
-          ],
-        },
+        element: optionBoxes(t, settings, { names: FORM_OPTIONS }),
+      },
+      {
+        type: 'actions',
+        block_id: 'more',
+        elements: [{ type: 'button', action_id: ACTIONS.settings, text: plain(t('new.settings')) }],
       },
     ],
   };
-}
-
-function deckOption(t: Translate, name: DeckName): PlainTextOption {
-  const deck = DECKS[name];
-  return { text: plain(`${deckTitle(t, deck)}  ${deck.cards.join(' ')}`, true), value: name };
 }

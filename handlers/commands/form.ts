@@ -5,14 +5,22 @@ import type { Deps } from '../deps.ts';
 import { wordsFor } from '../reader.ts';
 import type { Command } from './groom.ts';
 
-/** `/groom` alone opens the form, before the ack: its trigger lives for three seconds only. */
-export async function openForm(deps: Deps, command: Command): Promise<Notice | undefined> {
-  const { channelId, responseUrl, triggerId } = command;
-  const [settings, t] = await Promise.all([deps.directory.settings(command), wordsFor(deps, command)]);
-  const opened = await deps.chat.openView(
-    triggerId,
-    newSessionModal({ channelId, responseUrl }, settings, t),
-  );
+/** Who wants a form, and where the session will be. */
+export type Place = Omit<Command, 'userName'>;
+
+/**
+ * `/groom` alone opens the form, before the ack: its trigger lives for three seconds only. `prefill`: what is
+ * known of the stories.
+ */
+export async function openForm(
+  deps: Deps,
+  place: Place,
+  prefill: { stories?: string } = {},
+): Promise<Notice | undefined> {
+  const { channelId, responseUrl, triggerId } = place;
+  const [settings, words] = await Promise.all([deps.directory.settings(place), wordsFor(deps, place)]);
+  const form = newSessionModal(words, { channelId, responseUrl }, settings, prefill);
+  const opened = await deps.chat.openView(triggerId, form);
   if (opened.ok) return undefined;
   deps.log.warn('form not opened', { reason: failureText(opened.failure) });
   return { kind: 'formNotOpened' };

@@ -1,53 +1,82 @@
 import type { App } from '@slack/bolt';
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
-import { parseJson } from '../../blocks/modals/context.ts';
+import { FORM_OPTIONS } from '../../blocks/modals/new-session.ts';
 import { plainNotice } from '../../blocks/notices.ts';
-import { plainProblem } from '../../blocks/problems.ts';
-import { DECKS, isDeckName } from '../../src/session/deck.ts';
+import { parseCards } from '../../src/session/custom-deck.ts';
+import { type Deck, findDeck } from '../../src/session/deck.ts';
+import type { Wishes } from '../../src/session/plan.ts';
 import type { Problem } from '../../src/session/problem.ts';
 import { MAX_STORIES } from '../../src/session/session.ts';
-import { isTooLong, titlesOf } from '../../src/session/title.ts';
+import type { ChannelSettings } from '../../src/session/settings.ts';
+import { type NewStory, parseStories } from '../../src/session/story-line.ts';
+import { isTooLong } from '../../src/session/title.ts';
+import { parseUntil } from '../../src/session/until.ts';
 import type { Deps } from '../deps.ts';
-import { handleOf, inputState, inputText, teamOf, urlOf } from '../payload.ts';
+import { handleOf } from '../payload.ts';
 import { wordsFor } from '../reader.ts';
-import { isObject } from '../request.ts';
-import { isSlackId } from '../slack-id.ts';
 import { startSession } from '../start-session.ts';
+import { channelEvent, chosenIn, saidBeside, tickedIn, typedIn } from './inputs.ts';
 
 /** The form of `/groom`. What is wrong with it is said beside the field, and nothing typed is lost. */
 export function registerNewSession(app: App, deps: Deps): void {
   app.view({ callback_id: VIEWS.newSession, type: 'view_submission' }, async ({ ack, body }) => {
-    const refuse = (text: string) => ack({ response_action: 'errors', errors: { [INPUTS.stories]: text } });
-    const context = parseJson(body.view.private_metadata);
-    const channelId = isObject(context) ? context.channelId : undefined;
-    const teamId = teamOf({ ...body });
-    if (!isSlackId(channelId) || !teamId) {
+    const event = channelEvent(body);
+    if (!event) {
       deps.log.warn('a view that is none of ours', { view: VIEWS.newSession });
       return ack();
     }
-    const userId = body.user.id;
-    const t = await wordsFor(deps, { teamId, userId, channelId });
-    const titles = titlesOf(inputText(inputState(body, INPUTS.stories, INPUTS.stories)));
-    const problem = problemWith(titles);
-    if (problem) return refuse(plainProblem(problem, t));
-    const responseUrl = urlOf(isObject(context) ? context.responseUrl : undefined);
-    const started = await startSession(deps, {
-      ...{ teamId, channelId, userId, responseUrl },
-      userName: handleOf(body.user.name),
-      stories: titles.map((title) => ({ title })),
-      settings: await deps.directory.settings({ teamId, channelId }),
-      wishes: {
-        deck: DECKS[deckOf(inputState(body, INPUTS.deck, INPUTS.deck))],
-        lobby: isChecked(inputState(body, INPUTS.options, INPUTS.options), INPUTS.lobby),
-      },
-    });
-    if (!started.posted) return refuse(plainNotice(started.notice, t));
-    const { notice } = started;
-    if (notice && responseUrl) {
-      await deps.queue.send([{ kind: 'reply', teamId, channelId, userId, responseUrl, notice }]);
+    const [settings, t] = await Promise.all([deps.directory.settings(event), wordsFor(deps, event)]);
+    const read = readForm(body, settings);
+    if ('problems' in read) return ack(saidBeside(read.problems, t));
+    const { triggerId: _, ...place } = event;
+    const userName = handleOf(body.user.name);
+    const started = await startSession(deps, { ...place, userName, settings, ...read });
+    if (!started.posted) {
+      const errors = { [INPUTS.stories]: plainNotice(started.notice, t) };
+      return ack({ response_action: 'errors', errors });
     }
+    const { notice } = started;
+    if (notice && place.responseUrl) await deps.queue.send([{ kind: 'reply', ...place, notice }]);
     return ack();
   });
+}
+
+type FormProblems = Partial<Record<'stories' | 'deck' | 'cards' | 'until', Problem>>;
+
+/** What is wanted, or all that is wrong with it. */
+function readForm(
+  body: unknown,
+  { decks }: ChannelSettings,
+): { stories: NewStory[]; wishes: Wishes } | { problems: FormProblems } {
+  const stories = parseStories(typedIn(body, 'stories'));
+  const problem = problemWith(stories.map(({ title }) => title));
+  const cards = typedIn(body, 'cards').trim();
+  const deck = cards === '' ? chosenDeck(chosenIn(body, 'deck'), decks) : ownDeck(cards);
+  const typedUntil = typedIn(body, 'until').trim();
+  const until = typedUntil === '' ? 'none' : parseUntil(typedUntil);
+  const isUntilWrong = typeof until === 'object' && 'code' in until;
+  if (problem || 'code' in deck || isUntilWrong) {
+    const problems = {
+      ...(problem && { stories: problem }),
+      ...('code' in deck && { [cards === '' ? 'deck' : 'cards']: deck }),
+      ...(isUntilWrong && { until }),
+    };
+    return { problems };
+  }
+  const ticked = tickedIn(body, 'options');
+  const options = Object.fromEntries(FORM_OPTIONS.map((name) => [name, ticked.includes(name)]));
+  return { stories, wishes: { ...options, deck, until } };
+}
+
+/** It may have been removed from the channel's settings since the form was opened. */
+function chosenDeck(name: string, decks: ChannelSettings['decks']): Deck | Problem {
+  const known = decks.map(({ title }) => title);
+  return findDeck(name, decks) ?? { code: 'unknown_deck', deck: name, known };
+}
+
+function ownDeck(typed: string): Deck | Problem {
+  const cards = parseCards(typed);
+  return 'code' in cards ? cards : { name: 'custom', cards };
 }
 
 /** The same for all forms that take stories. */
@@ -56,14 +85,4 @@ export function problemWith(titles: readonly string[]): Problem | undefined {
   if (titles.length > MAX_STORIES) return { code: 'too_many_stories', given: titles.length };
   const line = titles.findIndex(isTooLong);
   return line < 0 ? undefined : { code: 'title_too_long', line: line + 1 };
-}
-
-function deckOf(state: unknown) {
-  const option = isObject(state) && isObject(state.selected_option) ? state.selected_option.value : undefined;
-  return isDeckName(option) ? option : 'fibonacci';
-}
-
-function isChecked(state: unknown, value: string): boolean {
-  const options = isObject(state) && Array.isArray(state.selected_options) ? state.selected_options : [];
-  return options.some((option) => isObject(option) && option.value === value);
 }

@@ -1,10 +1,71 @@
+import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { ACTIONS, VIEWS } from '../../blocks/ids.ts';
+import { settingsModal } from '../../blocks/modals/settings.ts';
 import type { Notice } from '../../src/session/notice.ts';
+import { readSettings, type TypedSettings } from '../../src/session/read-settings.ts';
+import { OPTION_NAMES, type Options } from '../../src/session/settings.ts';
+import { failureText } from '../../src/slack/chat.ts';
 import type { Deps } from '../deps.ts';
+import { wordsFor } from '../reader.ts';
+import { type ChannelEvent, channelEvent, chosenIn, saidBeside, tickedIn, typedIn } from './inputs.ts';
 
-/** Not built yet. */
-export async function openSettings(
-  _: Deps,
-  __: { teamId: string; channelId: string; userId: string; triggerId: string },
-): Promise<Notice | undefined> {
-  return undefined;
+type Place = Pick<ChannelEvent, 'teamId' | 'channelId' | 'userId' | 'triggerId'>;
+
+/** `/groom settings`. Answers with what to tell if the window did not open. */
+export async function openSettings(deps: Deps, place: Place): Promise<Notice | undefined> {
+  const opened = await deps.chat.openView(place.triggerId, await settingsView(deps, place));
+  if (opened.ok) return undefined;
+  deps.log.warn('settings not opened', { teamId: place.teamId, reason: failureText(opened.failure) });
+  return { kind: 'windowNotOpened' };
+}
+
+/** *Channel settings…* on the form of a new session, and what is saved there. */
+export function registerSettings(app: App, deps: Deps): void {
+  const { directory, chat, log } = deps;
+  app.action(ACTIONS.settings, async ({ ack, body }) => {
+    const event = channelEvent(body);
+    if (!event) {
+      log.warn('a click in a modal that is none of ours', { action: ACTIONS.settings });
+      return ack();
+    }
+    const { teamId, triggerId } = event;
+    const pushed = await chat.pushView(triggerId, await settingsView(deps, event));
+    if (!pushed.ok) log.warn('settings not opened', { teamId, reason: failureText(pushed.failure) });
+    return ack();
+  });
+  app.view({ callback_id: VIEWS.settings, type: 'view_submission' }, async ({ ack, body }) => {
+    const event = channelEvent(body);
+    if (!event) {
+      log.warn('a view that is none of ours', { view: VIEWS.settings });
+      return ack();
+    }
+    const { teamId, channelId } = event;
+    const [before, t] = await Promise.all([directory.settings(event), wordsFor(deps, event)]);
+    const read = readSettings(typedSettings(body), before);
+    if ('problems' in read) return ack(saidBeside(read.problems, t));
+    await directory.saveSettings({ teamId, channelId }, read.settings);
+    log.info('settings saved', { teamId });
+    return ack();
+  });
+}
+
+async function settingsView(deps: Deps, place: Place): Promise<ModalView> {
+  const [settings, t] = await Promise.all([deps.directory.settings(place), wordsFor(deps, place)]);
+  return settingsModal(t, { channelId: place.channelId }, settings);
+}
+
+function typedSettings(body: unknown): TypedSettings {
+  const ticked = tickedIn(body, 'options');
+  const options = Object.fromEntries(OPTION_NAMES.map((name) => [name, ticked.includes(name)]));
+  return {
+    deck: chosenIn(body, 'deck'),
+    decks: typedIn(body, 'decks'),
+    options: options as Record<keyof Options, boolean>,
+    timeLimit: typedIn(body, 'timeLimit'),
+    language: chosenIn(body, 'language'),
+    timeZone: typedIn(body, 'timeZone'),
+    pattern: typedIn(body, 'pattern'),
+    url: typedIn(body, 'url'),
+  };
 }

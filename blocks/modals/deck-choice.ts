@@ -1,0 +1,25 @@
+import type { PlainTextOption, StaticSelect } from '@slack/types';
+import { DECK_NAMES, DECKS, type Deck } from '../../src/session/deck.ts';
+import type { ChannelSettings } from '../../src/session/settings.ts';
+import { deckTitle } from '../deck-title.ts';
+import { INPUTS } from '../ids.ts';
+import type { Translate } from '../language/translate.ts';
+import { cut, plain } from '../mrkdwn.ts';
+
+/** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+const MAX_OPTION = 75;
+
+/** A channel's own decks and those that every channel has; each option's value is a name that `findDeck` knows. */
+export function deckSelect(t: Translate, { deck, decks }: ChannelSettings): StaticSelect {
+  const own = decks.map((one): Deck => ({ name: 'custom', ...one }));
+  const options = [...own, ...DECK_NAMES.map((name) => DECKS[name])].map((one) => deckOption(t, one));
+  const chosen = options.find(({ value }) => value === nameOf(deck)) ?? deckOption(t, DECKS.fibonacci);
+  return { type: 'static_select', action_id: INPUTS.deck, options, initial_option: chosen };
+}
+
+const nameOf = ({ name, title }: Deck): string => title ?? name;
+
+function deckOption(t: Translate, deck: Deck): PlainTextOption {
+  const text = cut(`${deckTitle(t, deck)}  ${deck.cards.join(' ')}`, MAX_OPTION);
+  return { text: plain(text, true), value: nameOf(deck) };
+}
