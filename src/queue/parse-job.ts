@@ -33,6 +33,7 @@ const CHOICES: Record<string, readonly unknown[]> = {
   view: SESSION_VIEWS,
   report: REPORTS,
   format: EXPORT_FORMATS,
+  via: ['dm', 'channel'],
 };
 
 /** The job in a message's body, or `undefined` if it is none. */

@@ -18,9 +18,16 @@ export interface QueueBackend {
 }
 
 export const changed = (sessionId: string): Job => ({ kind: 'changed', sessionId });
-export const reply = (userId: string, text: string): Job => ({
-  ...{ kind: 'reply', sessionId: 'A', userId, responseUrl: 'https://hooks.example/1', text },
+export const reply = (userId: string, title: string): Job => ({
+  ...{ kind: 'reply', sessionId: 'A', teamId: 'T', channelId: 'C', userId },
+  ...{ responseUrl: 'https://hooks.example/1', notice: { kind: 'myVote', title, status: 'voting' } },
 });
+const told = {
+  teamId: 'T',
+  channelId: 'C',
+  userId: 'U1',
+  notice: { kind: 'everyoneVoted', title: 'Hi' },
+} as const;
 
 /** What every queue promises. */
 export function queueContract(name: string, start: () => Promise<QueueBackend>): void {
@@ -46,7 +53,18 @@ export function queueContract(name: string, start: () => Promise<QueueBackend>):
     test.each<[Job, string]>([
       [changed('A'), 'session/A'],
       [reply('U1', 'Hi'), 'reply/A/U1'],
-      [{ kind: 'reply', userId: 'U1', responseUrl: 'https://x', text: 'Hi' }, 'reply//U1'],
+      [{ kind: 'reply', ...told, responseUrl: 'https://x' }, 'reply/C/U1'],
+      [{ kind: 'tell', ...told, sessionId: 'A', via: 'dm' }, 'tell/A/U1'],
+      [{ kind: 'changed', sessionId: 'A', responseUrl: 'https://x' }, 'session/A'],
+      [{ kind: 'nudge', sessionId: 'A', teamId: 'T' }, 'nudge/A'],
+      [{ kind: 'home', teamId: 'T', userId: 'U1' }, 'home/U1'],
+      [
+        {
+          ...{ kind: 'report', report: 'export', teamId: 'T', channelId: 'C', userId: 'U1' },
+          ...{ responseUrl: 'https://x', page: 2, format: 'csv' },
+        },
+        'report/C/U1',
+      ],
       [{ kind: 'timer', sessionId: 'A', dueAt: 17 }, 'timer/A/17'],
       [
         {
@@ -78,6 +96,17 @@ export function queueContract(name: string, start: () => Promise<QueueBackend>):
       const lines = ['one', 'two', 'three', 'four'].map((text) => reply('U1', text));
       for (const line of lines) await backend.queue.send([line]);
       expect(jobs(await drain())).toEqual(lines);
+    });
+
+    it('should deliver all of many jobs that are sent at once', async () => {
+      const many = Array.from({ length: 25 }, (_, n) => reply(`U${n}`, 'Hi'));
+      await backend.queue.send(many);
+      expect(jobs(await drain())).toEqual(many);
+    });
+
+    it('should have nothing against sending nothing', async () => {
+      await backend.queue.send([]);
+      expect(await drain()).toEqual([]);
     });
 
     it('should deliver text of all kinds unharmed', async () => {
