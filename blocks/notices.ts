@@ -16,7 +16,7 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
     case 'problem':
       return { text: problemText(notice.problem, t) };
     case 'vote':
-      return voteLine(notice.answer, notice.title, t);
+      return voteLine(notice, t);
     case 'takePart':
       return { text: takePartText(notice.answer, t) };
     case 'myVote':

@@ -1,7 +1,8 @@
-import type { ToldTakePart } from '../src/session/notice.ts';
-import type { VoteAnswer } from '../src/session/participation.ts';
+import type { Notice, ToldTakePart } from '../src/session/notice.ts';
 import type { SessionStatus } from '../src/session/session.ts';
 import type { PrivateLine } from '../src/slack/chat.ts';
+import { button } from './controls.ts';
+import { ACTIONS, cardValue, type Ref } from './ids.ts';
 import type { Key } from './language/en.ts';
 import type { Translate } from './language/translate.ts';
 import { line, type Part } from './line.ts';
@@ -9,23 +10,30 @@ import { line, type Part } from './line.ts';
 /** What people are told after a tap. One line each. `title` is the story's. */
 
 export function voteLine(
-  answer: Exclude<VoteAnswer, { kind: 'refusal' }>,
-  title: string,
+  { answer, title, of }: Extract<Notice, { kind: 'vote' }>,
   t: Translate,
 ): PrivateLine {
   const say = (key: Key, ...more: Part[]) =>
     line([...t.parts<Exclude<Part, string>>(key, { ...card, title: { title } }), ...more], t);
   const card = answer.card === undefined ? {} : { card: { card: answer.card } };
   switch (answer.kind) {
-    case 'counts':
-      return answer.votingAgain
+    case 'counts': {
+      const told = answer.votingAgain
         ? say('vote.counts', t('list.sentence') + t('vote.again'))
         : say('vote.counts');
+      return answer.reasons ? withWhy(told, of, answer.card, t) : told;
+    }
     case 'counted':
       return say('vote.counted');
     case 'too_late':
       return say(answer.card === undefined ? 'vote.tooLate' : 'vote.tooLateEarlier');
   }
+}
+
+/** The one private line with a button: where a channel wants to know why. */
+function withWhy({ text, blocks = [] }: PrivateLine, of: Ref, card: string, t: Translate): PrivateLine {
+  const why = { ...button(ACTIONS.addWhy, t('button.addWhy'), of), value: cardValue(of, card) };
+  return { text, blocks: [...blocks, { type: 'actions', elements: [why] }] };
 }
 
 export const takePartText = (answer: ToldTakePart, t: Translate): string =>

@@ -3,6 +3,7 @@ import { registerControl } from './actions/control.ts';
 import { registerMenu } from './actions/menu.ts';
 import { registerModalActions } from './actions/modals.ts';
 import { registerVoting } from './actions/vote.ts';
+import { registerWhy } from './actions/why.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { registerGroom } from './commands/groom.ts';
 import type { Deps } from './deps.ts';
@@ -10,6 +11,7 @@ import { registerEstimateThis } from './shortcuts/estimate-this.ts';
 import { registerEditStory, registerManage } from './views/manage.ts';
 import { registerNewSession } from './views/new-session.ts';
 import { registerSettings } from './views/settings.ts';
+import { registerWhyView } from './views/why.ts';
 
 /** The Bolt app with all its listeners. */
 export function createApp(receiver: AwsLambdaReceiver, botToken: string, deps: Deps): App {
@@ -28,6 +30,8 @@ export function createApp(receiver: AwsLambdaReceiver, botToken: string, deps: D
 export function registerListeners(app: App, deps: Deps): void {
   registerGroom(app, deps);
   registerVoting(app, deps);
+  registerWhy(app, deps);
+  registerWhyView(app, deps);
   registerControl(app, deps);
   registerMenu(app, deps);
   registerModalActions(app, deps);

@@ -55,12 +55,15 @@ export function onMessageClick(
   });
 }
 
+/** What a click in a modal comes to, besides a look at what has changed: another page of it, further jobs. */
+export type ModalReply = { page?: number; jobs?: readonly Job[] } | undefined;
+
 /** Listens to clicks in a modal of a session; the modal is then brought up to date, by the queue. */
 export function onModalClick(
   app: App,
   deps: Deps,
   action: string | RegExp,
-  handle: (event: ModalEvent) => Promise<{ page: number } | undefined>,
+  handle: (event: ModalEvent) => Promise<ModalReply>,
 ): void {
   app.action(action, async ({ ack, body }) => {
     const event = modalEvent(body, deps.now);
@@ -68,8 +71,8 @@ export function onModalClick(
       deps.log.warn('a click in a modal that is none of ours', { action: String(action) });
       return ack();
     }
-    const turned = await handle(event);
-    await deps.queue.send(afterModal(event, event.viewId, turned?.page));
+    const { page, jobs = [] } = (await handle(event)) ?? {};
+    await deps.queue.send([...afterModal(event, event.viewId, page), ...jobs]);
     const { sessionId } = event.context;
     deps.log.info('click in a modal', { action: String(action), sessionId, teamId: event.actor.teamId });
     return ack();

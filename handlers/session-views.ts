@@ -9,6 +9,7 @@ import { refusalText } from '../blocks/refusals.ts';
 import type { Readers } from '../src/publish/readers.ts';
 import type { ViewRef } from '../src/queue/queue.ts';
 import { sessionFor } from '../src/session/control.ts';
+import { nudgeAgainIn } from '../src/session/decide.ts';
 import { lastSeen, takesPart } from '../src/session/presence.ts';
 import { isOver, type Session, TAKE_OVER_AFTER } from '../src/session/session.ts';
 import { roster } from '../src/session/tally.ts';
@@ -73,7 +74,8 @@ async function manage(
   userId: string,
 ): Promise<ModalView> {
   if (userId === session.creatorId) {
-    return manageModal(t, context, session, await store.stories(session.sessionId));
+    const stories = await store.stories(session.sessionId);
+    return manageModal(t, context, session, stories, nudgeAgainIn(session, now()));
   }
   const [takes, seen] = await Promise.all([
     takesPart(store, session, userId),

@@ -1,15 +1,22 @@
 import type { ModalView } from '@slack/types';
-import { MAX_TITLE } from '../../src/session/session.ts';
+import { MAX_TITLE, type Story } from '../../src/session/session.ts';
+import { storyText } from '../../src/session/story-line.ts';
 import { INPUTS, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { plain } from '../mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
-/** The title of one story. */
+/** A story as it is edited: its link before its title, if both fit into the field. */
+export function editableText(story: Pick<Story, 'title' | 'link'>): string {
+  const text = storyText(story);
+  return text.length <= MAX_TITLE ? text : story.title;
+}
+
+/** The title of one story, and its link. */
 export function editStoryModal(
   t: Translate,
   context: ModalContext & { story: number },
-  title: string,
+  story: Story,
 ): ModalView {
   return {
     type: 'modal',
@@ -26,7 +33,7 @@ export function editStoryModal(
         element: {
           type: 'plain_text_input',
           action_id: INPUTS.title,
-          initial_value: title,
+          initial_value: editableText(story),
           max_length: MAX_TITLE,
           focus_on_load: true,
         },

@@ -7,12 +7,16 @@ import type { Translate } from '../language/translate.ts';
 import { cut, plain } from '../mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
-/** *Manage…* for the creator: stories, hand-over, end and cancel. */
+/**
+ * *Manage…* for the creator: stories, reminders, hand-over, end and cancel. `nudgeAgainIn`: minutes until the missing
+ * voters may be reminded again.
+ */
 export function manageModal(
   t: Translate,
   context: ModalContext,
   session: Session,
   stories: readonly Story[],
+  nudgeAgainIn: number,
 ): ModalView {
   return {
     type: 'modal',
@@ -37,6 +41,7 @@ export function manageModal(
           placeholder: plain(t('manage.choose')),
         },
       },
+      ...nudgeRow(t, session, nudgeAgainIn),
       { type: 'divider' },
       {
         type: 'actions',
@@ -59,6 +64,20 @@ export function manageModal(
       },
     ],
   };
+}
+
+/** While people vote, those who have not can be reminded: once, then again after a while. */
+function nudgeRow(t: Translate, { status, story, round }: Session, againIn: number): KnownBlock[] {
+  if (status !== 'voting') return [];
+  if (againIn > 0) {
+    const text = plain(t('manage.nudged', { minutes: againIn }));
+    return [{ type: 'context', block_id: 'nudged', elements: [text] }];
+  }
+  const nudge = { type: 'button', action_id: ACTIONS.nudge, text: plain(t('manage.nudge')) } as const;
+  return [
+    { type: 'actions', block_id: `nudge_${story}_${round}`, elements: [nudge] },
+    { type: 'context', block_id: 'nudge_hint', elements: [plain(t('manage.nudgeHint'))] },
+  ];
 }
 
 /** The running story and those to come; what has been played can't be changed any more. */

@@ -7,7 +7,7 @@ import { removeParticipant } from '../../src/session/participation.ts';
 import { takeOver } from '../../src/session/succession.ts';
 import { failureText } from '../../src/slack/chat.ts';
 import type { Deps } from '../deps.ts';
-import { onModalClick } from '../listeners.ts';
+import { type ModalReply, onModalClick } from '../listeners.ts';
 import type { ModalEvent } from '../payload.ts';
 import { wordsFor } from '../reader.ts';
 import { isSlackId } from '../slack-id.ts';
@@ -29,11 +29,19 @@ export function registerModalActions(app: App, deps: Deps): void {
   });
   onModalClick(app, deps, ACTIONS.endFromManage, (event) => command(deps, event, { kind: 'end' }));
   onModalClick(app, deps, ACTIONS.cancel, (event) => command(deps, event, { kind: 'cancel' }));
+  onModalClick(app, deps, ACTIONS.nudge, (event) => nudge(deps, event));
   onModalClick(app, deps, ACTIONS.storyMenu, (event) => changeStory(deps, event));
 }
 
 async function command(deps: Deps, { context, actor }: ModalEvent, wish: Command): Promise<undefined> {
   await control(deps.store, deps.now, context.sessionId, actor, wish);
+}
+
+/** Who is to be reminded is found out later: they may be a hundred. */
+async function nudge({ store, now }: Deps, { context, actor }: ModalEvent): Promise<ModalReply> {
+  const { sessionId } = context;
+  const answer = await control(store, now, sessionId, actor, { kind: 'nudge' });
+  return answer.kind === 'done' ? { jobs: [{ kind: 'nudge', sessionId, teamId: actor.teamId }] } : undefined;
 }
 
 async function changeStory(deps: Deps, event: ModalEvent): Promise<undefined> {
@@ -54,9 +62,9 @@ async function editStory(
   const { store, chat, log } = deps;
   const session = await sessionFor(store, context.sessionId, actor);
   if ('code' in session || session.creatorId !== actor.userId) return;
-  const { title = '' } = (await store.story(session.sessionId, story)) ?? {};
+  const known = (await store.story(session.sessionId, story)) ?? { number: story, title: '' };
   const t = await wordsFor(deps, { ...context, userId: actor.userId });
-  const pushed = await chat.pushView(triggerId, editStoryModal(t, { ...context, story }, title));
+  const pushed = await chat.pushView(triggerId, editStoryModal(t, { ...context, story }, known));
   if (!pushed.ok)
     log.warn('modal not opened', { sessionId: session.sessionId, reason: failureText(pushed.failure) });
 }

@@ -10,7 +10,8 @@ export function registerVoting(app: App, deps: Deps): void {
     const { story, round, detail = '' } = click.ref;
     const answer = await castVote(deps.store, click, { story, round }, detail);
     if (answer.kind === 'refusal') return refused(answer.refusal);
-    return told({ kind: 'vote', answer, title: click.title });
+    const of = { sessionId: click.sessionId, story, round };
+    return told({ kind: 'vote', answer, title: click.title, of });
   });
   onMessageClick(app, deps, ACTIONS.join, async (click) => takePartReply(await join(deps.store, click)));
   onMessageClick(app, deps, ACTIONS.leave, async (click) =>

@@ -30,7 +30,7 @@ export async function vote(deps: Deps, command: Command, typed: string): Promise
   const notice =
     answer.kind === 'refusal'
       ? ({ kind: 'refusal', refusal: answer.refusal } as const)
-      : ({ kind: 'vote', answer, title } as const);
+      : ({ kind: 'vote', answer, title, of: roundOf(session) } as const);
   return { notice, jobs: changed(session) };
 }
 
@@ -57,6 +57,9 @@ async function act(
     ? { jobs }
     : { notice: { kind: 'refusal', refusal: answer.refusal, wish }, jobs };
 }
+
+/** The round as its buttons name it. */
+const roundOf = ({ sessionId, story, round }: Session) => ({ sessionId, story, round });
 
 const changed = ({ sessionId, teamId }: Session) => [{ kind: 'changed', sessionId, teamId } as const];
 

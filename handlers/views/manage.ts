@@ -1,14 +1,16 @@
 import type { App } from '@slack/bolt';
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
 import { parseJson } from '../../blocks/modals/context.ts';
+import { editableText } from '../../blocks/modals/edit-story.ts';
 import { plainProblem } from '../../blocks/problems.ts';
 import { plainRefusal } from '../../blocks/refusals.ts';
 import { sessionFor } from '../../src/session/control.ts';
 import { takesPart } from '../../src/session/presence.ts';
-import { MAX_STORIES } from '../../src/session/session.ts';
+import { MAX_STORIES, type Story } from '../../src/session/session.ts';
 import { addStories, renameStory } from '../../src/session/stories.ts';
+import { parseStories, parseStory } from '../../src/session/story-line.ts';
 import { handOver } from '../../src/session/succession.ts';
-import { cleanTitle, isTooLong, titlesOf } from '../../src/session/title.ts';
+import { isTooLong } from '../../src/session/title.ts';
 import type { Deps } from '../deps.ts';
 import { afterModal } from '../listeners.ts';
 import { inputState, inputText, modalEvent } from '../payload.ts';
@@ -28,7 +30,7 @@ export function registerManage(app: App, deps: Deps): void {
     }
     const { actor, context } = event;
     const addBlock = addBlockOf(body.view.blocks);
-    const titles = titlesOf(inputText(inputState(body, addBlock, INPUTS.add)));
+    const stories = parseStories(inputText(inputState(body, addBlock, INPUTS.add)));
     const heir = selectedUser(inputState(body, INPUTS.handOver, INPUTS.handOver));
     const t = await wordsFor(deps, { ...context, userId: actor.userId });
     const refuse = (block: string, text: string) =>
@@ -42,15 +44,15 @@ export function registerManage(app: App, deps: Deps): void {
         return refuse(INPUTS.handOver, plainRefusal({ code: 'not_participant', userId: heir }, t));
       }
     }
-    if (titles.length > 0) {
-      const problem = problemWith(titles);
+    if (stories.length > 0) {
+      const problem = problemWith(stories);
       if (problem) return refuse(addBlock, plainProblem(problem, t));
-      const added = await addStories(store, now, context.sessionId, actor, titles);
+      const added = await addStories(store, now, context.sessionId, actor, stories);
       if (added.kind === 'refusal') return refuse(addBlock, plainRefusal(added.refusal, t));
     }
     if (heir !== undefined) {
       const handed = await handOver(store, now, context.sessionId, actor, heir);
-      if (handed.kind === 'refusal' && titles.length === 0) {
+      if (handed.kind === 'refusal' && stories.length === 0) {
         return refuse(INPUTS.handOver, plainRefusal(handed.refusal, t));
       }
     }
@@ -72,14 +74,22 @@ export function registerEditStory(app: App, deps: Deps): void {
     }
     const t = await wordsFor(deps, { ...event.context, userId: event.actor.userId });
     const refuse = (text: string) => ack({ response_action: 'errors', errors: { [INPUTS.title]: text } });
-    const title = cleanTitle(inputText(inputState(body, INPUTS.title, INPUTS.title)));
-    if (title === undefined) return refuse(plainProblem({ code: 'no_title' }, t));
-    if (isTooLong(title)) return refuse(plainProblem({ code: 'title_too_long' }, t));
-    const renamed = await renameStory(store, event.context.sessionId, event.actor, { number, title });
+    const typed = parseStory(inputText(inputState(body, INPUTS.title, INPUTS.title)));
+    if (!typed) return refuse(plainProblem({ code: 'no_title' }, t));
+    if (isTooLong(typed.title)) return refuse(plainProblem({ code: 'title_too_long' }, t));
+    const { sessionId } = event.context;
+    const edited = { number, ...keptLink(await store.story(sessionId, number)), ...typed };
+    const renamed = await renameStory(store, sessionId, event.actor, edited);
     if (renamed.kind === 'refusal') return refuse(plainRefusal(renamed.refusal, t));
     await queue.send(afterModal(event, event.previousViewId));
     return ack();
   });
+}
+
+/** The link of a story whose field had no room for it: whoever has not seen it has not taken it away. */
+function keptLink(story: Story | undefined): { link?: string } {
+  if (!story?.link || editableText(story) !== story.title) return {};
+  return { link: story.link };
 }
 
 /** The block that takes new stories has a fresh id whenever stories were added. */

@@ -245,10 +245,16 @@ function queueStories(session: Session, stories: readonly number[]): Decision {
   return change({ order: [...session.order, ...added] });
 }
 
+/** In how many minutes the missing voters may be reminded again; 0: now. */
+export function nudgeAgainIn({ nudgedAt }: Session, now: Millis): number {
+  if (nudgedAt === undefined) return 0;
+  return Math.max(0, Math.ceil((nudgedAt + NUDGE_AGAIN_AFTER - now) / MINUTE));
+}
+
 function nudge(session: Session, now: Millis): Decision {
   if (session.status !== 'voting') return refuse({ code: 'not_now', status: session.status });
-  const remaining = (session.nudgedAt ?? Number.NEGATIVE_INFINITY) + NUDGE_AGAIN_AFTER - now;
-  if (remaining > 0) return refuse({ code: 'nudged_already', minutes: Math.ceil(remaining / MINUTE) });
+  const minutes = nudgeAgainIn(session, now);
+  if (minutes > 0) return refuse({ code: 'nudged_already', minutes });
   return change({ nudgedAt: now });
 }
 

@@ -2,7 +2,7 @@ import type { Card } from './deck.ts';
 import type { TakePartAnswer, VoteAnswer } from './participation.ts';
 import type { Problem } from './problem.ts';
 import type { Refusal } from './refusal.ts';
-import type { SessionStatus } from './session.ts';
+import type { RoundRef, SessionStatus } from './session.ts';
 
 /** What only the creator may do here. */
 export const WISHES = ['start', 'reveal', 'record', 'voteAgain', 'next', 'end', 'this'] as const;
@@ -25,7 +25,8 @@ export type PostFailure =
 export type Notice =
   | { kind: 'refusal'; refusal: Refusal; wish?: Wish }
   | { kind: 'problem'; problem: Problem }
-  | { kind: 'vote'; answer: Exclude<VoteAnswer, { kind: 'refusal' }>; title: string }
+  /** `of`: the round that was voted in. */
+  | { kind: 'vote'; answer: Exclude<VoteAnswer, { kind: 'refusal' }>; title: string; of: VotedRound }
   | { kind: 'takePart'; answer: ToldTakePart }
   | { kind: 'myVote'; title: string; card?: Card; status: SessionStatus }
   /** *Move to bottom* is for those who take part … */
@@ -62,3 +63,8 @@ export type Message =
   | { kind: 'deadlinePassed'; title: string; link?: string }
   /** To a voter whose card is awaited. */
   | { kind: 'nudge'; title: string; creatorId: string; link?: string };
+
+/** A round of a session. */
+export interface VotedRound extends RoundRef {
+  sessionId: string;
+}

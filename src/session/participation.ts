@@ -16,7 +16,8 @@ export interface Click extends Origin {
 
 /** What a voter is told. Whatever it says is true for good: see ARCHITECTURE.md, "Told is counted". */
 export type VoteAnswer =
-  | { kind: 'counts'; card: Card; story: number; votingAgain: boolean }
+  /** `reasons`: the session asks voters why. */
+  | { kind: 'counts'; card: Card; story: number; votingAgain: boolean; reasons: boolean }
   /** Revealed meanwhile, and the card is in the result. */
   | { kind: 'counted'; card: Card }
   /** Revealed meanwhile; `card` is an earlier one that is in the result. */
@@ -84,7 +85,8 @@ function slotOrigin({ userId, teamId, channelId, messageTs, at }: Click) {
 async function standingVote(store: Store, session: Session, slot: Slot): Promise<VoteAnswer> {
   if (!countsInRound(session, slot)) return { kind: 'refusal', refusal: { code: 'try_again' } };
   const votingAgain = session.watched && (await wasWatching(store, session, slot));
-  return { kind: 'counts', card: slot.card, story: slot.story, votingAgain };
+  const { reasons } = session.options;
+  return { kind: 'counts', card: slot.card, story: slot.story, votingAgain, reasons };
 }
 
 async function wasWatching(store: Store, session: Session, slot: Slot): Promise<boolean> {

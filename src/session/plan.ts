@@ -12,10 +12,7 @@ export interface Wishes extends Partial<Options> {
 }
 
 /** What a new session begins with, besides its stories. */
-export type Plan = Pick<
-  Session,
-  'deck' | 'options' | 'language' | 'issueLinks' | 'timeLimit' | 'deadlineAt'
->;
+export type Plan = Pick<Session, 'deck' | 'options' | 'language' | 'issueLinks' | 'timeLimit' | 'deadlineAt'>;
 
 /** Wishes over settings. `timeZone` is that of clock times (an IANA name). */
 export function planSession(

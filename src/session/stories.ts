@@ -2,6 +2,7 @@ import type { Store } from '../store/store.ts';
 import type { Clock } from '../time.ts';
 import { type Actor, type ControlAnswer, control, refuse, sessionFor } from './control.ts';
 import { isOver, type Story } from './session.ts';
+import type { NewStory } from './story-line.ts';
 
 /** Adds stories at the end of the queue: numbers first, then titles, then the order that shows them. */
 export async function addStories(
@@ -9,13 +10,13 @@ export async function addStories(
   now: Clock,
   sessionId: string,
   actor: Actor,
-  titles: readonly string[],
+  added: readonly NewStory[],
 ): Promise<ControlAnswer> {
-  const count = titles.length;
+  const count = added.length;
   const reserved = await control(store, now, sessionId, actor, { kind: 'reserveStories', count });
   if (reserved.kind === 'refusal') return reserved;
   const first = reserved.session.lastStory - count + 1;
-  const stories = titles.map((title, index) => ({ number: first + index, title }));
+  const stories = added.map((story, index) => ({ number: first + index, ...story }));
   await store.putStories(reserved.session, stories);
   return control(store, now, sessionId, actor, {
     kind: 'queueStories',
@@ -23,7 +24,7 @@ export async function addStories(
   });
 }
 
-/** Changes a story's title. */
+/** Changes a story's title and link. */
 export async function renameStory(
   store: Store,
   sessionId: string,

@@ -1,0 +1,57 @@
+import type { ModalView } from '@slack/types';
+import type { Card } from '../../src/session/deck.ts';
+import { MAX_REASON } from '../../src/session/reasons.ts';
+import type { RoundRef } from '../../src/session/session.ts';
+import { INPUTS, VIEWS } from '../ids.ts';
+import type { Translate } from '../language/translate.ts';
+import { cut, plain } from '../mrkdwn.ts';
+import { parseJson } from './context.ts';
+
+/** Whose card is to be explained: what the modal remembers until it is submitted. */
+export interface WhyContext extends RoundRef {
+  sessionId: string;
+  channelId: string;
+  card: Card;
+  /** Of the button: where the answer goes. */
+  responseUrl: string;
+}
+
+/** Asks a voter for one line of why. `reason`: what they have given before. */
+export function whyModal(t: Translate, context: WhyContext, title: string, reason?: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: VIEWS.why,
+    private_metadata: JSON.stringify(context),
+    title: plain(t('why.title')),
+    submit: plain(t('modal.save')),
+    close: plain(t('modal.cancel')),
+    blocks: [
+      { type: 'context', block_id: 'title', elements: [plain(cut(title, 150) || t('title.none'))] },
+      {
+        type: 'input',
+        block_id: INPUTS.reason,
+        label: plain(t('why.label', { card: context.card })),
+        hint: plain(t('why.hint')),
+        element: {
+          type: 'plain_text_input',
+          action_id: INPUTS.reason,
+          max_length: MAX_REASON,
+          focus_on_load: true,
+          placeholder: plain(t('why.placeholder')),
+          ...(reason !== undefined && { initial_value: reason }),
+        },
+      },
+    ],
+  };
+}
+
+/** Reads it back; `undefined` for whatever we did not write ourselves. */
+export function parseWhyContext(metadata: unknown): WhyContext | undefined {
+  const context = parseJson(metadata);
+  if (typeof context !== 'object' || context === null) return undefined;
+  const { sessionId, channelId, story, round, card, responseUrl } = context as Record<string, unknown>;
+  const isWhole =
+    [sessionId, channelId, card, responseUrl].every((text) => typeof text === 'string') &&
+    [story, round].every(Number.isSafeInteger);
+  return isWhole ? ({ sessionId, channelId, story, round, card, responseUrl } as WhyContext) : undefined;
+}

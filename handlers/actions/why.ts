@@ -1,0 +1,35 @@
+import type { App } from '@slack/bolt';
+import { ACTIONS } from '../../blocks/ids.ts';
+import { whyModal } from '../../blocks/modals/why.ts';
+import { sameRound } from '../../src/session/session.ts';
+import { failureText } from '../../src/slack/chat.ts';
+import type { Deps } from '../deps.ts';
+import { onMessageClick, type Reply, refused, told } from '../listeners.ts';
+import type { MessageClick } from '../payload.ts';
+import { wordsFor } from '../reader.ts';
+
+/** *Add why*, in the private line after a vote: opens the one field, before the ack. */
+export function registerWhy(app: App, deps: Deps): void {
+  onMessageClick(app, deps, ACTIONS.addWhy, (click) => askWhy(deps, click));
+}
+
+async function askWhy(deps: Deps, click: MessageClick): Promise<Reply> {
+  const { store, chat, log } = deps;
+  const { sessionId, teamId, channelId, userId, responseUrl, ref } = click;
+  const session = await store.session(sessionId);
+  if (!session) return refused({ code: 'session_over' });
+  if (session.status !== 'voting' || !sameRound(session, ref)) return told({ kind: 'reasonTooLate' });
+  const [story, reasons, t] = await Promise.all([
+    store.story(sessionId, ref.story),
+    store.reasons(sessionId, ref),
+    wordsFor(deps, { teamId, userId, channelId, sessionId }),
+  ]);
+  const { story: number, round, detail: card = '' } = ref;
+  const known = reasons.find((reason) => reason.userId === userId && reason.card === card);
+  const context = { sessionId, channelId, story: number, round, card, responseUrl };
+  const modal = whyModal(t, context, story?.title ?? '', known?.text);
+  const opened = await chat.openView(click.triggerId, modal);
+  if (opened.ok) return undefined;
+  log.warn('modal not opened', { sessionId, teamId, reason: failureText(opened.failure) });
+  return told({ kind: 'windowNotOpened' });
+}
