@@ -6,8 +6,14 @@ describe('A body that is understood', () => {
   const user = { id: 'U1' };
   const command = { command: '/groom', user_id: 'U1', channel_id: 'C1', team_id: 'T1', text: 'Add SSO' };
   const action = { action_id: 'join', type: 'button' };
+  const message = { ts: '1.1', thread_ts: '1.0', text: 'Add SSO', attachments: [], files: [] };
+  const shortcut = {
+    ...{ type: 'message_action', callback_id: 'estimate_this', user, message },
+    ...{ channel: { id: 'C1' }, team: { id: 'T1', domain: 'acme' } },
+  };
   test.each([
     ['a command', command],
+    ['a shortcut of a message', shortcut],
     ['a click', { type: 'block_actions', user, actions: [action], channel: { id: 'C1' } }],
     ['a click in a modal', { type: 'block_actions', user, actions: [action] }],
     ['a submission', { type: 'view_submission', user, view: { callback_id: 'manage' } }],
@@ -33,6 +39,10 @@ describe('A body that is understood', () => {
     ['a submission without a name', { type: 'view_submission', user, view: {} }],
     ['an event', { type: 'event_callback', event: { type: 'app_mention' } }],
     ['a shortcut', { type: 'shortcut', user, callback_id: 'x' }],
+    ['a shortcut without a name', { ...shortcut, callback_id: undefined }],
+    ['a shortcut of nobody', { ...shortcut, user: {} }],
+    ['a shortcut from nowhere', { ...shortcut, channel: { id: 7 } }],
+    ['a shortcut of no message', { ...shortcut, message: 'x' }],
     ['a type that is no text', { type: {}, user }],
     ['a type of every object', { type: 'constructor', user }],
     ['nothing', {}],
@@ -54,5 +64,11 @@ describe('A body that is understood', () => {
     };
     const known = knownBody({ ...click, ...more, enterprise: { id: 'E1' } });
     expect(known).toEqual({ ...click, actions: [action], channel: {} });
+  });
+
+  it('should keep of a shortcut what becomes a story', () => {
+    const more = { blocks: [{}], user: 'U2', metadata: {} };
+    const known = knownBody({ ...shortcut, message: { ...message, ...more }, message_ts: '1.1' });
+    expect(known).toEqual(shortcut);
   });
 });
