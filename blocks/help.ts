@@ -6,9 +6,20 @@ import type { Translate } from './language/translate.ts';
 export function renderHelp(t: Translate): Rendering {
   const decks = DECK_NAMES.map((name) => `\`${name}\` ${DECKS[name].cards.join(' ')}`);
   const sections = [
-    [t('help.title'), t('help.start'), t('help.form'), t('help.deck'), t('help.lobby')],
+    [
+      t('help.title'),
+      t('help.start'),
+      t('help.form'),
+      t('help.deck'),
+      t('help.cards'),
+      t('help.lobby'),
+      t('help.until'),
+      t('help.flags'),
+      t('help.links'),
+    ],
     [t('help.voting'), t('help.menu')],
     [t('help.creator'), t('help.takeOver')],
+    [t('help.keyboard'), t('help.lists'), t('help.settings')],
     [t('help.decks'), ...decks, t('help.abstentions')],
   ];
   return {

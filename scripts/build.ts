@@ -2,9 +2,16 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.ts';
+import { languageProblems } from './check-languages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outdir = `${root}dist`;
+
+const problems = languageProblems();
+if (problems.length > 0) {
+  console.error(`The catalogues of blocks/language don’t fit together:\n${problems.join('\n')}`);
+  process.exit(1);
+}
 
 rmSync(outdir, { recursive: true, force: true });
 const { metafile } = await bundle({
