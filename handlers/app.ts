@@ -7,6 +7,7 @@ import { registerWhy } from './actions/why.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { registerGroom } from './commands/groom.ts';
 import type { Deps } from './deps.ts';
+import { registerHomeOpened } from './events/home-opened.ts';
 import { registerEstimateThis } from './shortcuts/estimate-this.ts';
 import { registerEditStory, registerManage } from './views/manage.ts';
 import { registerNewSession } from './views/new-session.ts';
@@ -40,4 +41,5 @@ export function registerListeners(app: App, deps: Deps): void {
   registerEditStory(app, deps);
   registerSettings(app, deps);
   registerEstimateThis(app, deps);
+  registerHomeOpened(app, deps);
 }

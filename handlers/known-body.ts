@@ -36,6 +36,8 @@ export function knownBody(body: Body): Body | undefined {
       return isObject(body.view) && isText(body.view.callback_id) ? interaction(body) : undefined;
     case 'message_action':
       return shortcut(body);
+    case 'event_callback':
+      return homeOpened(body);
     case 'url_verification':
       return isText(body.challenge) ? { type: body.type, challenge: body.challenge } : undefined;
     default:
@@ -48,6 +50,14 @@ function command(body: Body): Body | undefined {
   const { user_id, channel_id, team_id, enterprise_id, text = '' } = body;
   const ids = isSlackId(user_id) && isSlackId(channel_id) && isSlackId(team_id ?? enterprise_id);
   return ids && typeof text === 'string' ? texts(body, COMMAND) : undefined;
+}
+
+/** The one event that we have subscribed to, and of it who looks at which tab. */
+function homeOpened({ type, team_id, enterprise_id, event }: Body): Body | undefined {
+  if (!isObject(event) || event.type !== 'app_home_opened' || event.tab !== 'home') return undefined;
+  const teamId = team_id ?? enterprise_id;
+  if (!isSlackId(teamId) || !isSlackId(event.user)) return undefined;
+  return { type, team_id: teamId, event: texts(event, ['type', 'user', 'tab']) };
 }
 
 /** Of the message beside which it was chosen, only what becomes a story. */

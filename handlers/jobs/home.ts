@@ -1,7 +1,28 @@
+import { homeView } from '../../blocks/home.ts';
+import { translator } from '../../blocks/language/translate.ts';
 import type { Job } from '../../src/queue/queue.ts';
+import { DEFAULT_LANGUAGE } from '../../src/session/language.ts';
+import { failureText } from '../../src/slack/chat.ts';
+import type { Millis } from '../../src/time.ts';
 import type { JobDeps } from './deps.ts';
+import { mySessions } from './my-sessions.ts';
+import { ownerOf } from './owner.ts';
 
-/** Not built yet. */
-export async function home(_: JobDeps, __: Extract<Job, { kind: 'home' }>): Promise<number | undefined> {
+/**
+ * Draws somebody's Home tab. It belongs to no channel: where Slack does not tell their language, that of their
+ * newest session has to do. What fails is drawn when they open it again.
+ */
+export async function home(deps: JobDeps, job: Extract<Job, { kind: 'home' }>): Promise<Millis | undefined> {
+  const { chat, readers, log, metrics } = deps;
+  const [mine, own] = await Promise.all([mySessions(deps, job), readers.language(job)]);
+  const t = translator(own ?? mine.language ?? DEFAULT_LANGUAGE);
+  const published = await chat.publishHome(job.userId, homeView(mine, t));
+  if (published.ok) return undefined;
+  const { failure } = published;
+  if (failure.kind === 'rate_limited') {
+    metrics.count('RateLimited');
+    return failure.retryAfter;
+  }
+  log.warn('home not drawn', { ...ownerOf(job), reason: failureText(failure) });
   return undefined;
 }

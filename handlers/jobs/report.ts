@@ -1,12 +1,30 @@
+import { historyLine } from '../../blocks/history.ts';
 import type { Translate } from '../../blocks/language/translate.ts';
+import { mineLine } from '../../blocks/mine.ts';
 import type { Job } from '../../src/queue/queue.ts';
+import { historyPage } from '../../src/session/history.ts';
+import type { PrivateLine } from '../../src/slack/chat.ts';
+import type { Millis } from '../../src/time.ts';
+import { asked } from './asked.ts';
 import type { JobDeps } from './deps.ts';
+import { exportHistory } from './export.ts';
+import { mySessions } from './my-sessions.ts';
 
-/** Not built yet. */
+/** Makes a list that takes some reading, for whoever asked for it. */
 export async function report(
-  _: JobDeps,
-  __: Extract<Job, { kind: 'report' }>,
-  ___: Translate,
-): Promise<number | undefined> {
-  return undefined;
+  deps: JobDeps,
+  job: Extract<Job, { kind: 'report' }>,
+  t: Translate,
+): Promise<Millis | undefined> {
+  if (job.report === 'export') return exportHistory(deps, job, t);
+  return asked(deps, job, await lineFor(deps, job, t));
+}
+
+async function lineFor(
+  deps: JobDeps,
+  job: Extract<Job, { kind: 'report' }>,
+  t: Translate,
+): Promise<PrivateLine> {
+  if (job.report === 'mine') return mineLine(await mySessions(deps, job), t);
+  return historyLine(historyPage(await deps.directory.history(job), job.page ?? 1), t);
 }

@@ -1,0 +1,65 @@
+import { fileLine, fileSentLine, textExportLine } from '../../blocks/exported.ts';
+import { historyLine } from '../../blocks/history.ts';
+import type { Translate } from '../../blocks/language/translate.ts';
+import { BYTE_ORDER_MARK, toCsv } from '../../src/export/csv.ts';
+import { excerptOf } from '../../src/export/excerpt.ts';
+import { toMarkdown } from '../../src/export/markdown.ts';
+import type { ExportFormat, Job } from '../../src/queue/queue.ts';
+import { historyPage, latestFirst, totalsOf } from '../../src/session/history.ts';
+import { failureText, type TextFile } from '../../src/slack/chat.ts';
+import type { FinishedStory } from '../../src/store/directory.ts';
+import type { Millis } from '../../src/time.ts';
+import { asked } from './asked.ts';
+import type { JobDeps } from './deps.ts';
+import { ownerOf } from './owner.ts';
+
+interface Format {
+  write(stories: readonly FinishedStory[]): string;
+  /** What a file begins with. */
+  mark: string;
+  extension: string;
+}
+
+const FORMATS: Record<ExportFormat, Format> = {
+  csv: { write: toCsv, mark: BYTE_ORDER_MARK, extension: 'csv' },
+  markdown: { write: toMarkdown, mark: '', extension: 'md' },
+};
+
+/** Gives somebody a channel's history as a file, else as text, as much of it as fits. */
+export async function exportHistory(
+  deps: JobDeps,
+  job: Extract<Job, { kind: 'report' }>,
+  t: Translate,
+): Promise<Millis | undefined> {
+  const { chat, directory, log, metrics, now } = deps;
+  const stories = latestFirst(await directory.history(job));
+  if (stories.length === 0) return asked(deps, job, historyLine(historyPage(stories, 1), t));
+  const format = FORMATS[job.format ?? 'csv'];
+  const file = fileOf(job.channelId, stories, format, now());
+  const sent = await chat.sendFile(job.userId, file, fileLine(job.channelId, totalsOf(stories), t));
+  if (sent.ok) {
+    // Not tried again, whatever becomes of it: with it the file would come again.
+    await asked(deps, job, fileSentLine(t));
+    return undefined;
+  }
+  const { failure } = sent;
+  if (failure.kind === 'rate_limited') {
+    metrics.count('RateLimited');
+    return failure.retryAfter;
+  }
+  if (failure.error !== 'missing_scope') {
+    log.warn('file not sent', { ...ownerOf(job), reason: failureText(failure) });
+  }
+  const excerpt = excerptOf(stories, format.write);
+  return asked(deps, job, textExportLine({ ...excerpt, error: failure.error, all: stories.length }, t));
+}
+
+function fileOf(
+  channelId: string,
+  stories: readonly FinishedStory[],
+  { write, mark, extension }: Format,
+  now: Millis,
+): TextFile {
+  const day = new Date(now).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return { name: `estimates-${channelId}-${day}.${extension}`, content: mark + write(stories) };
+}

@@ -1,0 +1,14 @@
+import { type MySessions, readMySessions } from '../../src/session/my-sessions.ts';
+import type { Session } from '../../src/session/session.ts';
+import type { UserRef } from '../../src/store/directory.ts';
+import type { JobDeps } from './deps.ts';
+
+/** What somebody takes part in, with links to the messages where Slack gives them. */
+export async function mySessions({ store, directory, chat }: JobDeps, user: UserRef): Promise<MySessions> {
+  async function linkTo({ channelId, messageTs }: Session): Promise<string | undefined> {
+    if (messageTs === undefined) return undefined;
+    const link = await chat.permalink(channelId, messageTs);
+    return link.ok && link.value !== '' ? link.value : undefined;
+  }
+  return readMySessions({ store, directory, linkTo }, user);
+}
