@@ -49,7 +49,7 @@ function readForm(
   { decks }: ChannelSettings,
 ): { stories: NewStory[]; wishes: Wishes } | { problems: FormProblems } {
   const stories = parseStories(typedIn(body, 'stories'));
-  const problem = problemWith(stories.map(({ title }) => title));
+  const problem = problemWith(stories);
   const cards = typedIn(body, 'cards').trim();
   const deck = cards === '' ? chosenDeck(chosenIn(body, 'deck'), decks) : ownDeck(cards);
   const typedUntil = typedIn(body, 'until').trim();
@@ -80,9 +80,9 @@ function ownDeck(typed: string): Deck | Problem {
 }
 
 /** The same for all forms that take stories. */
-export function problemWith(titles: readonly string[]): Problem | undefined {
-  if (titles.length === 0) return { code: 'no_stories' };
-  if (titles.length > MAX_STORIES) return { code: 'too_many_stories', given: titles.length };
-  const line = titles.findIndex(isTooLong);
+export function problemWith(stories: readonly NewStory[]): Problem | undefined {
+  if (stories.length === 0) return { code: 'no_stories' };
+  if (stories.length > MAX_STORIES) return { code: 'too_many_stories', given: stories.length };
+  const line = stories.findIndex(({ title }) => isTooLong(title));
   return line < 0 ? undefined : { code: 'title_too_long', line: line + 1 };
 }
