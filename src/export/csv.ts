@@ -13,6 +13,8 @@ export const toCsv = (stories: readonly FinishedStory[]): string =>
     header: true,
     record_delimiter: 'windows',
     escape_formulas: true,
+    // By itself the library would quote CRLF only, and a CR or LF alone ends a record for many readers as well.
+    quoted_match: /[\r\n]/,
   });
 
 /** Without it Excel takes UTF-8 for the code page of its country, and `½` and `☕` for something else. */

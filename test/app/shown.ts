@@ -30,8 +30,20 @@ function line(block: Json): string {
 }
 
 function richText(block: Json): string {
-  const pieces = objectsIn(block.elements).flatMap((section) => objectsIn(section.elements));
-  return pieces.map(({ text }) => String(text)).join('');
+  return objectsIn(block.elements).map(richTextPart).join('\n');
+}
+
+function richTextPart(part: Json): string {
+  if (part.type !== 'rich_text_list') return objectsIn(part.elements).map(inline).join('');
+  return objectsIn(part.elements)
+    .map((item) => `• ${richTextPart(item)}`)
+    .join('\n');
+}
+
+function inline({ type, text, fallback, channel_id, user_id }: Json): string {
+  if (type === 'channel') return `<#${channel_id}>`;
+  if (type === 'user') return `<@${user_id}>`;
+  return String(text ?? fallback);
 }
 
 function element(one: Json): string {

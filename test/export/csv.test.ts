@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { toCsv } from '../../src/export/csv.ts';
+import { DECKS } from '../../src/session/deck.ts';
+import type { FinishedStory } from '../../src/store/directory.ts';
+import { aFinishedStory } from './a-finished-story.ts';
+import { readCsv } from './read-csv.ts';
+
+/** One story as a spreadsheet has it, by the names of the columns. */
+function row(changes: Partial<FinishedStory> = {}): Record<string, string> {
+  const [header = [], cells = []] = readCsv(toCsv([aFinishedStory(changes)]));
+  return Object.fromEntries(header.map((name, index) => [name, cells[index] ?? '']));
+}
+
+describe('An export as CSV', () => {
+  it('should be a header and a line for each story, each ended by CRLF', () => {
+    expect(toCsv([aFinishedStory()])).toBe(
+      'finished,title,link,estimate,points,rounds,votes,cards,median,average,lowest,highest,minutes,deck,session\r\n' +
+        '2026-11-02T10:00:00.000Z,Add SSO login,,5,5,1,3,3 5 5,5,4.33,3,5,4,fibonacci,01JD0000000000000000000000\r\n',
+    );
+  });
+
+  it('should be a header alone where there are none', () => {
+    expect(readCsv(toCsv([]))).toHaveLength(1);
+  });
+
+  it('should put numbers where cards are numbers', () => {
+    const half = row({ deck: DECKS.modified, estimate: '½', cards: ['½', '1', '?'], rounds: 2 });
+    expect(half).toMatchObject({ estimate: '½', points: '0.5', median: '1', average: '0.75' });
+    expect(half).toMatchObject({ rounds: '2', votes: '3', cards: '½ 1 ?' });
+  });
+
+  it('should leave them out where cards are sizes', () => {
+    const size = row({ deck: DECKS.tshirt, estimate: 'M', cards: ['S', 'M', 'L'] });
+    expect(size).toMatchObject({
+      estimate: 'M',
+      points: '',
+      average: '',
+      median: 'M',
+      lowest: 'S',
+      highest: 'L',
+    });
+  });
+
+  it('should leave empty what is not known', () => {
+    const { ms: _, estimate: __, ...story } = aFinishedStory({ cards: [] });
+    const [, cells] = readCsv(toCsv([story]));
+    expect(cells).toEqual([
+      ...['2026-11-02T10:00:00.000Z', 'Add SSO login', '', '', '', '1', '0', ''],
+      ...['', '', '', '', '', 'fibonacci', story.sessionId],
+    ]);
+  });
+
+  it('should name a deck as its channel does', () => {
+    expect(row({ deck: { name: 'custom', title: 'days', cards: ['1', '2'] } }).deck).toBe('days');
+    expect(row({ deck: { name: 'custom', cards: ['1', '2'] } }).deck).toBe('custom');
+  });
+});
+
+describe('A cell that a spreadsheet would take for a formula', () => {
+  test.each([
+    ['=1+2', "'=1+2"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['\r=1', "'\r=1"],
+    ['＝1+2', "'＝1+2"],
+    ['=HYPERLINK("https://evil.example","x")', `'=HYPERLINK("https://evil.example","x")`],
+    ['a=1', 'a=1'],
+    ["'=1", "'=1"],
+  ])('%j becomes %j', (title, expected) => {
+    expect(row({ title }).title).toBe(expected);
+  });
+
+  it('should not be one in any column that people fill', () => {
+    const formula = '=1';
+    const deck = { name: 'custom', title: formula, cards: [formula, '-1'] } as const;
+    const cells = row({ title: formula, link: formula, deck, estimate: formula, cards: [formula, '-1'] });
+    for (const cell of Object.values(cells)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+  });
+});
+
+/** What people type, with a taste for what CSV and spreadsheets care about. */
+const typed = fc.string({
+  unit: fc.oneof(fc.constantFrom(...'",=+-@\t\r\n; \''), fc.string({ unit: 'binary' })),
+});
+
+describe('Whatever titles hold', () => {
+  it('should be read back as they were, but for the apostrophe', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ title: typed, link: typed })), (stories) => {
+        const [, ...records] = readCsv(toCsv(stories.map((story) => aFinishedStory(story))));
+        const cells = records.map(([, title, link]) => ({ title, link }));
+        expect(cells).toEqual(stories.map(({ title, link }) => ({ title: safe(title), link: safe(link) })));
+      }),
+    );
+  });
+});
+
+/** As OWASP has it, and the same for the wide forms of the signs. */
+const safe = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
