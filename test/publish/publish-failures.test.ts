@@ -69,7 +69,7 @@ describe('Slack’s failures', () => {
     const stop = rig.slack.intercept((method) => {
       if (method !== 'chat.update' || !isFirst) return undefined;
       isFirst = false;
-      return { delayMs: 150 };
+      return { delayMs: 700 };
     });
     const late = publish(session);
     await rig.slack.until(() => !isFirst);

@@ -1,7 +1,8 @@
 import { WebClient } from '@slack/web-api';
 import { ulid } from 'ulid';
+import { translator } from '../../blocks/language/translate.ts';
+import { noticeLine } from '../../blocks/notices.ts';
 import { render } from '../../blocks/render.ts';
-import { farewellLine } from '../../blocks/replies.ts';
 import { renderMoved } from '../../blocks/summary.ts';
 import { createBoltLogger } from '../../handlers/bolt-logger.ts';
 import type { Sent } from '../../playground/slack/journal.ts';
@@ -9,9 +10,11 @@ import type { Slack } from '../../playground/slack/slack.ts';
 import { startSlack } from '../../playground/slack/start.ts';
 import type { Log } from '../../src/log.ts';
 import type { PublishDeps } from '../../src/publish/deps.ts';
+import { parseJob } from '../../src/queue/parse-job.ts';
+import type { Job } from '../../src/queue/queue.ts';
 import { control } from '../../src/session/control.ts';
 import type { Command } from '../../src/session/decide.ts';
-import { castVote, stepOut } from '../../src/session/participation.ts';
+import { castVote, join, stepOut } from '../../src/session/participation.ts';
 import type { Session } from '../../src/session/session.ts';
 import { createWebChat, webClientOptions } from '../../src/slack/web-chat.ts';
 import { type LocalQueue, startLocalQueue } from '../queue/local-queue.ts';
@@ -30,6 +33,8 @@ export interface Rig {
   /** What was logged, and what was counted. */
   logged: string[];
   counted: string[];
+  /** All jobs that were sent since the last time. */
+  jobs(): Promise<Job[]>;
   /** A session whose message stands in #planning, as `/groom` leaves it. */
   start(changes?: Partial<Session>): Promise<PostedSession>;
   close(): Promise<void>;
@@ -39,8 +44,13 @@ export interface PostedSession {
   session: Session;
   sessionId: string;
   vote(userId: string, card: string): Promise<void>;
+  join(userId: string): Promise<void>;
   leave(userId: string): Promise<void>;
   command(command: Command): Promise<void>;
+  /** As it is by now. */
+  read(): Promise<Session>;
+  /** The response_url of a click on the message. */
+  answerUrl(userId: string): string;
   /** What the message says. */
   text(): string;
   /** When it was updated, in ms since the epoch. */
@@ -64,7 +74,8 @@ export async function startRig(): Promise<Rig> {
   });
   const chat = createWebChat(client);
   const deps: PublishDeps = {
-    ...{ store, chat, log, render, moved: renderMoved, farewell: farewellLine },
+    ...{ store, directory: local.directory, chat, log, render, moved: renderMoved },
+    tell: async (notice) => noticeLine(notice, translator('en')),
     queue: queue.queue,
     scheduler: waitInQueue(queue.queue),
     metrics: { count: (name) => counted.push(name) },
@@ -73,11 +84,24 @@ export async function startRig(): Promise<Rig> {
   };
   return {
     ...{ deps, local, queue, slack, logged, counted },
+    jobs: () => drain(queue),
     start: (changes) => startSession(deps, slack, changes),
     async close() {
       await Promise.all([local.close(), queue.close(), slack.close()]);
     },
   };
+}
+
+async function drain({ receive, remove }: LocalQueue): Promise<Job[]> {
+  const jobs: Job[] = [];
+  for (let some = await receive(); some.length > 0; some = await receive()) {
+    for (const { receipt, body } of some) {
+      const job = parseJob(body);
+      if (job) jobs.push(job);
+      await remove(receipt);
+    }
+  }
+  return jobs;
 }
 
 async function startSession(
@@ -107,11 +131,23 @@ async function startSession(
       const session = await store.session(sessionId);
       if (session) await castVote(store, click(userId), session, card);
     },
+    async join(userId) {
+      await join(store, click(userId));
+    },
     async leave(userId) {
       await stepOut(store, click(userId), 'left');
     },
     async command(command) {
       await control(store, now, sessionId, click(ADA), command);
+    },
+    async read() {
+      const session = await store.session(sessionId);
+      if (!session) throw new Error('the session is gone');
+      return session;
+    },
+    answerUrl(memberId) {
+      const origin = { ts: messageTs, ephemeral: false };
+      return slack.core.responseUrls.issue('actions', teamId, { channelId, memberId, origin });
     },
     text: () => slack.messages().find(({ ts }) => ts === messageTs)?.text ?? '',
     updates: () =>

@@ -1,6 +1,6 @@
 import { DECKS } from '../../src/session/deck.ts';
 import type { Participant, Session, Slot } from '../../src/session/session.ts';
-import { DEFAULT_SETTINGS, optionsOf } from '../../src/session/settings.ts';
+import { DEFAULT_SETTINGS, type Options, optionsOf } from '../../src/session/settings.ts';
 import type { EpochSeconds } from '../../src/time.ts';
 
 export const TEAM = 'T0ACME';
@@ -47,6 +47,11 @@ export function aSession(changes: Partial<Session> = {}): Session {
     ...changes,
   };
 }
+
+/** The same, played otherwise than by default. */
+export const withOptions = (chosen: Partial<Options>): Pick<Session, 'options'> => ({
+  options: { ...optionsOf(DEFAULT_SETTINGS), ...chosen },
+});
 
 /** Bo's card in the running round of `aSession`, or whatever `changes` make of it. */
 export function aSlot(changes: Partial<Slot> = {}): Slot {

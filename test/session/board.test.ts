@@ -7,10 +7,9 @@ import { freeze } from '../../src/session/freeze.ts';
 import { castVote } from '../../src/session/participation.ts';
 import { giveReason } from '../../src/session/reasons.ts';
 import { parseRoundKey, type Session } from '../../src/session/session.ts';
-import { DEFAULT_SETTINGS, type Options, optionsOf } from '../../src/session/settings.ts';
 import { HOUR, MINUTE } from '../../src/time.ts';
 import { type LocalStore, startLocalStore } from '../store/local-store.ts';
-import { ADA, aSession, BO, CHANNEL, CY, clickedAt, MESSAGE, TEAM } from './a-session.ts';
+import { ADA, aSession, BO, CHANNEL, CY, clickedAt, MESSAGE, TEAM, withOptions } from './a-session.ts';
 
 let local: LocalStore;
 beforeAll(async () => {
@@ -52,10 +51,6 @@ async function play(changes: Partial<Session> = {}) {
   }
   return { board, vote, explain, command, reveal, freezeAll };
 }
-
-const withOptions = (chosen: Partial<Options>) => ({
-  options: { ...optionsOf(DEFAULT_SETTINGS), ...chosen },
-});
 
 /** What is different wherever the session is another one. */
 const withoutId = (board: object) => ({ ...board, sessionId: '' });

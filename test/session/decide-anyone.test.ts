@@ -1,8 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Command, type Decision, decide } from '../../src/session/decide.ts';
 import { SESSION_STATUSES } from '../../src/session/session.ts';
-import { DEFAULT_SETTINGS, optionsOf } from '../../src/session/settings.ts';
-import { ADA, aSession, BO } from './a-session.ts';
+import { ADA, aSession, BO, withOptions } from './a-session.ts';
 
 const NOW = 1_000;
 const of = { story: 1, round: 1 };
@@ -12,7 +11,7 @@ const stranger = { takesPart: false };
 
 /** A session in which anyone who joined may reveal. */
 const shared = (changes: Parameters<typeof aSession>[0] = {}) =>
-  aSession({ options: { ...optionsOf(DEFAULT_SETTINGS), anyoneReveals: true }, ...changes });
+  aSession({ ...withOptions({ anyoneReveals: true }), ...changes });
 
 /** `change`, `done`, or the code of the refusal. */
 const gist = (decision: Decision) => (decision.kind === 'refusal' ? decision.refusal.code : decision.kind);

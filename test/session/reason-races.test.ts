@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ReasonAnswer } from '../../src/session/reasons.ts';
 import type { Result } from '../../src/session/session.ts';
-import { DEFAULT_SETTINGS, optionsOf } from '../../src/session/settings.ts';
 import type { Store } from '../../src/store/store.ts';
 import { manualClock } from '../clock.ts';
 import { createMemoryStore } from '../simulation/simulators/memory-store.ts';
-import { ADA, BO } from './a-session.ts';
+import { ADA, BO, withOptions } from './a-session.ts';
 import { inEveryOrder, inManyOrders } from './interleaving.ts';
 import { aRace, reveal } from './race.ts';
 
 const clock = manualClock();
 /** In memory, for there are many orders. */
 const local = { clock, store: createMemoryStore({ now: clock.now, sessionTtlHours: 1 }) };
-const options = { ...optionsOf(DEFAULT_SETTINGS), reasons: true };
-const start = (store: Store) => aRace(local, store, { options });
+const start = (store: Store) => aRace(local, store, withOptions({ reasons: true }));
 
 /** Said to be shown with this card: then it is, unless they have another card by now. Said to be too late: it is not. */
 function expectKept(answer: ReasonAnswer, card: string, text: string, result: Result | undefined): void {

@@ -4,18 +4,16 @@ import { freeze } from '../../src/session/freeze.ts';
 import { castVote } from '../../src/session/participation.ts';
 import { type Explanation, giveReason } from '../../src/session/reasons.ts';
 import type { Session } from '../../src/session/session.ts';
-import { DEFAULT_SETTINGS, optionsOf } from '../../src/session/settings.ts';
 import { manualClock } from '../clock.ts';
 import { createMemoryStore } from '../simulation/simulators/memory-store.ts';
-import { aSession, BO, CHANNEL, CY, clickedAt, MESSAGE, TEAM } from './a-session.ts';
+import { aSession, BO, CHANNEL, CY, clickedAt, MESSAGE, TEAM, withOptions } from './a-session.ts';
 
 const of = { story: 1, round: 1 };
 const store = createMemoryStore({ now: manualClock().now, sessionTtlHours: 1 });
 
 /** A session with reasons, in which Bo has a 5. */
 async function start(changes: Partial<Session> = {}) {
-  const options = { ...optionsOf(DEFAULT_SETTINGS), reasons: true };
-  const session = aSession({ sessionId: ulid(), options, ...changes });
+  const session = aSession({ sessionId: ulid(), ...withOptions({ reasons: true }), ...changes });
   const { sessionId } = session;
   await store.createSession(session, []);
   let steps = 0;
@@ -89,7 +87,7 @@ describe('A reason', () => {
   it('should not be read where the channel has none', async () => {
     const { explain, session, frozen } = await start();
     await explain('like last time');
-    const without = { ...session, options: optionsOf(DEFAULT_SETTINGS) };
+    const without = { ...session, ...withOptions({}) };
     const [vote] = (await freeze(store, without, of)).votes;
     expect(vote).not.toHaveProperty('reason');
     expect(await frozen()).toEqual([{ userId: BO, card: '5' }]);
@@ -97,7 +95,7 @@ describe('A reason', () => {
 });
 
 describe('There is nothing to explain', () => {
-  const off = { options: optionsOf(DEFAULT_SETTINGS) };
+  const off = withOptions({});
 
   test.each<[string, Partial<Session>, Partial<Explanation>, string]>([
     ['in a session without reasons', off, {}, 'no_vote_to_explain'],
