@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { translator } from '../../blocks/language/translate.ts';
 import { escapeText } from '../../blocks/mrkdwn.ts';
+import { noticeLine } from '../../blocks/notices.ts';
 import { render } from '../../blocks/render.ts';
-import { farewellLine, myVoteLine, voteLine } from '../../blocks/replies.ts';
 import { validateBlocks } from '../../playground/blockkit/validate.ts';
+import type { Notice } from '../../src/session/notice.ts';
 import type { PublicSession } from '../../src/session/public-session.ts';
 import { MAX_TITLE } from '../../src/session/session.ts';
 import { cleanTitle } from '../../src/session/title.ts';
+import { ADA } from '../session/a-session.ts';
 import { aCancelled, aLobby, aResult, aSummary, aVoting } from './boards.ts';
 import { liveParts, textsIn } from './texts.ts';
 
@@ -75,19 +78,30 @@ describe.each(TITLED)('The title in a %s', (_, board) => {
 });
 
 describe('A private line', () => {
-  const lines = (title: string) => [
-    voteLine({ kind: 'counts', card: '5', story: 1, votingAgain: true }, title),
-    myVoteLine(title, '☕', 'voting'),
-    myVoteLine(title, undefined, 'voting'),
-    myVoteLine(title, undefined, 'revealed'),
-    farewellLine('message_not_found', title),
-    farewellLine('not_in_channel', title),
-    farewellLine('is_archived', title),
-    farewellLine('token_revoked', title),
+  const notices = (title: string): Notice[] => [
+    {
+      kind: 'vote',
+      title,
+      of,
+      answer: { kind: 'counts', card: '5', story: 1, votingAgain: true, reasons: true },
+    },
+    { kind: 'myVote', title, card: '☕', status: 'voting' },
+    { kind: 'myVote', title, status: 'voting' },
+    { kind: 'myVote', title, status: 'revealed' },
+    ...['message_not_found', 'not_in_channel', 'is_archived', 'token_revoked'].map(
+      (error): Notice => ({ kind: 'farewell', error, title }),
+    ),
+    { kind: 'everyoneVoted', title },
+    { kind: 'deadlineRevealed', title },
+    { kind: 'deadlinePassed', title },
+    { kind: 'nudge', title, creatorId: ADA },
   ];
+  const of = { sessionId: '01JD0000000000000000000000', story: 1, round: 1 };
+  const t = translator('en');
 
   test.each(HOSTILE)('repeats a title with %s literally', (_, typed) => {
-    for (const { text, blocks = [] } of lines(stored(typed))) {
+    for (const notice of notices(stored(typed))) {
+      const { text, blocks = [] } = noticeLine(notice, t);
       expect(validateBlocks(blocks)).toEqual([]);
       expect(liveParts(text)).toEqual([]);
       expect(textsIn(blocks).mrkdwn).toEqual([]);

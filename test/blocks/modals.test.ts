@@ -1,52 +1,83 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, it, test } from 'vitest';
+import { type Translate, translator } from '../../blocks/language/translate.ts';
 import { editStoryModal } from '../../blocks/modals/edit-story.ts';
 import { manageModal } from '../../blocks/modals/manage.ts';
 import { newSessionModal } from '../../blocks/modals/new-session.ts';
 import { noticeModal } from '../../blocks/modals/notice.ts';
 import { type Person, peopleModal } from '../../blocks/modals/people.ts';
+import { settingsModal } from '../../blocks/modals/settings.ts';
 import { takeOverModal } from '../../blocks/modals/take-over.ts';
+import { type WhyContext, whyModal } from '../../blocks/modals/why.ts';
 import { validateView } from '../../playground/blockkit/validate.ts';
+import { LANGUAGES } from '../../src/session/language.ts';
 import { MAX_TITLE, type Session } from '../../src/session/session.ts';
+import { type ChannelSettings, DEFAULT_SETTINGS } from '../../src/session/settings.ts';
+import { HOUR } from '../../src/time.ts';
 import { ADA, aSession, BO } from '../session/a-session.ts';
 import { people } from './boards.ts';
 import { liveParts, textsIn } from './texts.ts';
 
+const english = translator('en');
 const context = { sessionId: '01JD0000000000000000000000', teamId: 'T0', channelId: 'C0', page: 0 };
 const hostile = (n: number) =>
   `<!channel> *${n}* & <@U0ADA> ${'דx🃏'.repeat(MAX_TITLE)}`.slice(0, MAX_TITLE - 1);
 
 const crowd = (count: number): Person[] => people(count).map((userId) => ({ userId, state: 'voted' }));
 
-function manage(count: number, changes: Partial<Session> = {}): ModalView {
+function manage(count: number, changes: Partial<Session> = {}, t = english): ModalView {
   const numbers = Array.from({ length: count }, (_, n) => n + 1);
   const session = aSession({ order: numbers, lastStory: count, ...changes });
   return manageModal(
+    t,
     context,
     session,
     numbers.map((number) => ({ number, title: hostile(number) })),
+    0,
   );
 }
 
-const MODALS: [string, ModalView][] = [
-  ['a new session', newSessionModal({ channelId: 'C0' })],
-  ...[0, 1, 40, 41, 300].map((count): [string, ModalView] => [
-    `${count} people`,
-    peopleModal(context, crowd(count), ADA, true),
-  ]),
-  ['the last page of 300 people', peopleModal({ ...context, page: 7 }, crowd(300), ADA, true)],
-  ['a page that is not there', peopleModal({ ...context, page: 99 }, crowd(300), ADA, false)],
-  ['one hostile story', manage(1)],
-  ['30 hostile stories', manage(30)],
-  ['30 hostile stories, revealed', manage(30, { status: 'revealed' })],
-  ['the last of 30 stories', manage(30, { story: 30 })],
-  ['stories without titles', manageModal(context, aSession(), [])],
-  ['somebody else’s session', takeOverModal(context, ADA, 9, true)],
-  ['a silent creator’s session', takeOverModal(context, ADA, 0, true)],
-  ['a silent creator’s session, not joined', takeOverModal(context, ADA, 0, false)],
-  ['a hostile title', editStoryModal({ ...context, story: 30 }, hostile(1))],
-  ['a notice', noticeModal('Manage session', 'This session is over.')],
-];
+const settings: ChannelSettings = {
+  ...DEFAULT_SETTINGS,
+  decks: [{ title: 'größen', cards: ['klein', 'mittel', 'groß'] }],
+  timeLimit: 2 * HOUR,
+  timeZone: 'America/Argentina/Buenos_Aires',
+  issueLinks: { pattern: 'PROJ-(\\d+)', url: 'https://tracker.example/browse/PROJ-$1' },
+};
+
+const why: WhyContext = {
+  ...{ sessionId: context.sessionId, channelId: 'C0', story: 3, round: 2, card: '13' },
+  responseUrl: 'https://hooks.slack.example/1',
+};
+
+function modals(t: Translate): [string, ModalView][] {
+  return [
+    ['a new session', newSessionModal(t, { channelId: 'C0' }, settings)],
+    ['the settings', settingsModal(t, { channelId: 'C0' }, settings)],
+    ['the settings of a new channel', settingsModal(t, { channelId: 'C0' }, DEFAULT_SETTINGS)],
+    ...[0, 1, 40, 41, 300].map((count): [string, ModalView] => [
+      `${count} people`,
+      peopleModal(t, context, crowd(count), ADA, true),
+    ]),
+    ['the last page of 300 people', peopleModal(t, { ...context, page: 7 }, crowd(300), ADA, true)],
+    ['a page that is not there', peopleModal(t, { ...context, page: 99 }, crowd(300), ADA, false)],
+    ['one hostile story', manage(1, {}, t)],
+    ['30 hostile stories', manage(30, {}, t)],
+    ['30 hostile stories, revealed', manage(30, { status: 'revealed' }, t)],
+    ['the last of 30 stories', manage(30, { story: 30 }, t)],
+    ['stories without titles', manageModal(t, context, aSession(), [], 3)],
+    ['somebody else’s session', takeOverModal(t, context, ADA, 9, true)],
+    ['a silent creator’s session', takeOverModal(t, context, ADA, 0, true)],
+    ['a silent creator’s session, not joined', takeOverModal(t, context, ADA, 0, false)],
+    ['a hostile title', editStoryModal(t, { ...context, story: 30 }, { number: 30, title: hostile(1) })],
+    ['a hostile title’s reason', whyModal(t, why, hostile(1))],
+    ['a notice', noticeModal(t, t('manage.title'), t('refusal.session_over'))],
+  ];
+}
+
+const MODALS = LANGUAGES.flatMap((language) =>
+  modals(translator(language)).map(([name, view]): [string, ModalView] => [`${name} (${language})`, view]),
+);
 
 describe.each(MODALS)('The modal with %s', (_, view) => {
   test('is what Slack takes', () => {
@@ -69,7 +100,7 @@ describe('People…', () => {
 
   it('should turn pages of forty, and miss nobody', () => {
     const pages = Array.from({ length: 8 }, (_, page) =>
-      peopleModal({ ...context, page }, crowd(300), ADA, true),
+      peopleModal(english, { ...context, page }, crowd(300), ADA, true),
     );
     expect(pages.map((page) => shown(page).length)).toEqual([40, 40, 40, 40, 40, 40, 40, 20]);
     expect(new Set(pages.flatMap(shown)).size).toBe(300);
@@ -80,7 +111,7 @@ describe('People…', () => {
     ['the creator stays', ADA, true, false],
     ['others may remove nobody', BO, false, false],
   ])('%s', (_, userId, mayRemove, offered) => {
-    const view = peopleModal(context, [{ userId, state: 'voted' }], ADA, mayRemove);
+    const view = peopleModal(english, context, [{ userId, state: 'voted' }], ADA, mayRemove);
     expect(everything(view).includes('"Remove"')).toBe(offered);
   });
 });
@@ -126,6 +157,8 @@ describe('Manage…', () => {
     ['after that', 0, true, true],
     ['without having joined', 0, false, false],
   ])('taking over is offered %s: %s', (_, minutes, takesPart, offered) => {
-    expect(everything(takeOverModal(context, ADA, minutes, takesPart)).includes('"Take over"')).toBe(offered);
+    expect(everything(takeOverModal(english, context, ADA, minutes, takesPart)).includes('"Take over"')).toBe(
+      offered,
+    );
   });
 });

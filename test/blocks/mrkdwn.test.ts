@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { count, cut, mentions, quoted } from '../../blocks/mrkdwn.ts';
+import { translator } from '../../blocks/language/translate.ts';
+import { cut, mentions, within } from '../../blocks/mrkdwn.ts';
 import { people } from './boards.ts';
 import { unescapeText } from './texts.ts';
 
@@ -36,18 +37,18 @@ describe('Cutting', () => {
 
 describe('A title within a sentence', () => {
   test.each([
-    ['Add SSO', '“Add SSO”'],
-    ['a < b & c', '“a &lt; b &amp; c”'],
-    ['דף', '“\u2068דף\u2069”'],
+    ['Add SSO', 'Add SSO'],
+    ['a < b & c', 'a &lt; b &amp; c'],
+    ['דף', '\u2068דף\u2069'],
   ])('%s', (title, expected) => {
-    expect(quoted(title)).toBe(expected);
-    expect(unescapeText(quoted(title))).toContain(title);
+    expect(within(title, 150)).toBe(expected);
+    expect(unescapeText(within(title, 150))).toContain(title);
   });
 
   test.each(['\u202eevil', '\u2069\u202eevil', 'x\u2066\u202b', '\u2067\u2069\u2069\u202dא'])(
     '%j cannot turn the sentence around it',
     (title) => {
-      expect(openAfter(quoted(title))).toEqual([]);
+      expect(openAfter(`“${within(title, 150)}”`)).toEqual([]);
     },
   );
 });
@@ -77,7 +78,7 @@ describe('Names', () => {
     [1, '<@U10000000000>'],
     [2, '<@U10000000000> <@U10000000001>'],
   ])('of %d people', (number, expected) => {
-    expect(mentions(people(number))).toBe(expected);
+    expect(mentions(translator('en'), people(number))).toBe(expected);
   });
 
   test.each([
@@ -85,17 +86,9 @@ describe('Names', () => {
     [9, 8, 'and 1 more'],
     [300, 8, 'and 292 more'],
   ])('of %d people: %d, %s', (number, named, more) => {
-    const text = mentions(people(number));
+    const text = mentions(translator('en'), people(number));
     expect(text.match(/<@/g)).toHaveLength(named);
     if (more) expect(text.endsWith(more)).toBe(true);
     else expect(text).not.toContain('more');
   });
-});
-
-test.each([
-  [0, '0 stories'],
-  [1, '1 story'],
-  [2, '2 stories'],
-])('a count of %d: %s', (number, expected) => {
-  expect(count(number, 'story', 'stories')).toBe(expected);
 });
