@@ -1,18 +1,39 @@
 import type { ActionsBlock, Button, ConfirmationDialog, Overflow } from '@slack/types';
-import type { Deck } from '../src/session/deck.ts';
+import type { Card, Deck } from '../src/session/deck.ts';
 import { ACTIONS, cardAction, cardValue, MENU_ITEMS, menuValue, type Ref, refValue } from './ids.ts';
 import type { Translate } from './language/translate.ts';
-import { plain } from './mrkdwn.ts';
+import { cut, plain } from './mrkdwn.ts';
 
 interface ButtonOptions {
   style?: 'primary' | 'danger';
   confirm?: ConfirmationDialog;
-  accessibility_label?: string;
+  value?: string;
 }
 
-/** A button that carries the round it was drawn for. */
-export function button(action_id: string, label: string, ref: Ref, options: ButtonOptions = {}): Button {
-  return { type: 'button', action_id, text: plain(label), value: refValue(ref), ...options };
+type ButtonName = 'start' | 'reveal' | 'join' | 'leave' | 'agree' | 'next' | 'voteAgain' | 'end' | 'addWhy';
+
+/** Slack's limit for an `accessibility_label`. https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+const LABEL = 75;
+
+/**
+ * A button that carries the round it was drawn for. What they hear who do not see where it stands has in it what is
+ * written on it, so that it can be asked for by voice. https://www.w3.org/WAI/WCAG22/Understanding/label-in-name
+ */
+export function button(
+  t: Translate,
+  name: ButtonName,
+  ref: Ref,
+  options: ButtonOptions = {},
+  card = '',
+): Button {
+  return {
+    type: 'button',
+    action_id: ACTIONS[name],
+    text: plain(t(`button.${name}`, { card })),
+    value: refValue(ref),
+    accessibility_label: cut(t(`label.${name}`, { card }), LABEL),
+    ...options,
+  };
 }
 
 /** The card row: the same for everybody, whatever anybody has chosen. */
@@ -25,9 +46,15 @@ export function cardRow(t: Translate, deck: Deck, ref: Ref): ActionsBlock {
       action_id: cardAction(index),
       text: plain(card, true),
       value: cardValue(ref, card),
-      accessibility_label: t('card.vote', { card }),
+      accessibility_label: cut(cardLabel(t, card), LABEL),
     })),
   };
+}
+
+/** What a card means to those who hear it. */
+function cardLabel(t: Translate, card: Card): string {
+  if (card === '?') return t('card.unsure', { card });
+  return t(card === '☕' ? 'card.break' : 'card.vote', { card });
 }
 
 /** The `⋯` menu, the same for everybody. */

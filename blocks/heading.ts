@@ -1,4 +1,6 @@
 import type { ContextBlock } from '@slack/types';
+import type { Millis } from '../src/time.ts';
+import { dateText } from './date.ts';
 import type { Translate } from './language/translate.ts';
 import { mention, plain } from './mrkdwn.ts';
 
@@ -10,6 +12,7 @@ interface Place {
 interface Host {
   creatorId: string;
   hostName?: string;
+  deadlineAt?: Millis;
 }
 
 /** `story 3 of 10` within a sentence, or nothing where there is only one. */
@@ -17,22 +20,36 @@ export function positionOf(t: Translate, { position, stories }: Place): string[]
   return stories > 1 ? [t('text.position', { position, stories })] : [];
 }
 
-/**
- * The line below the title: `Story 3 of 10 · Fibonacci · hosted by ada`. A plain name stands in plain text, for
- * mrkdwn would interpret it; and the first post mentions nobody.
- */
-export function headingLine(
-  t: Translate,
-  { position, stories }: Place,
-  facts: readonly string[],
-  host?: Host,
-): ContextBlock {
-  const where = stories > 1 ? [t('heading.position', { position, stories })] : [];
-  const line = (...more: string[]) => [...where, ...facts, ...more].join(' · ');
-  const hostedBy = (name: string) => line(t('heading.hostedBy', { host: name }));
-  const element =
-    host && host.hostName === undefined
-      ? ({ type: 'mrkdwn', text: hostedBy(mention(host.creatorId)) } as const)
-      : plain(host?.hostName === undefined ? line() : hostedBy(host.hostName));
-  return { type: 'context', block_id: 'heading', elements: [element] };
+/** `Story 3 of 10`, or nothing where there is only one. */
+export function placeOf(t: Translate, { position, stories }: Place): string[] {
+  return stories > 1 ? [t('heading.position', { position, stories })] : [];
 }
+
+/** `round 2`, or nothing in the first. */
+export const laterRound = (t: Translate, { round }: { round: number }): string[] =>
+  round > 1 ? [t('heading.round', { round })] : [];
+
+/**
+ * The line below the title: `Story 3 of 10 · Fibonacci · hosted by ada · until today at 5:00 PM`. A plain name
+ * stands in plain text, for mrkdwn would interpret it; and the first post mentions nobody.
+ */
+export function headingLine(t: Translate, place: Place, facts: readonly string[], host?: Host): ContextBlock {
+  const known = [...placeOf(t, place), ...facts];
+  return {
+    type: 'context',
+    block_id: 'heading',
+    elements: host ? hosted(t, known, host) : [plain(dotted(known))],
+  };
+}
+
+function hosted(t: Translate, facts: readonly string[], host: Host): ContextBlock['elements'] {
+  const { creatorId, hostName, deadlineAt } = host;
+  const until = deadlineAt === undefined ? [] : [t('heading.until', { date: dateText(t, deadlineAt) })];
+  const hostedBy = t('heading.hostedBy', { host: hostName ?? mention(creatorId) });
+  const line = [...facts, hostedBy];
+  if (hostName === undefined) return [{ type: 'mrkdwn', text: dotted([...line, ...until]) }];
+  // Only mrkdwn has dates.
+  return [plain(dotted(line)), ...until.map((text) => ({ type: 'mrkdwn', text: `· ${text}` }) as const)];
+}
+
+const dotted = (facts: readonly string[]): string => facts.join(' · ');

@@ -23,6 +23,9 @@ export const ACTIONS = {
   endFromManage: 'manage_end',
   cancel: 'cancel',
   takeOver: 'take_over',
+  nudge: 'nudge',
+  /** In the private line after a vote. */
+  addWhy: 'add_why',
   settings: 'settings',
 } as const;
 
@@ -38,6 +41,7 @@ export const VIEWS = {
   people: 'people',
   manage: 'manage',
   editStory: 'edit_story',
+  why: 'why',
   settings: 'settings',
 } as const;
 
@@ -59,6 +63,7 @@ export const INPUTS = {
   add: 'add',
   handOver: 'hand_over',
   title: 'title',
+  reason: 'reason',
 } as const;
 
 export const MENU_ITEMS = ['my_vote', 'watch', 'people', 'bottom', 'manage'] as const;
@@ -82,7 +87,7 @@ const SESSION_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 export const isSessionId = (value: string): boolean => SESSION_ID.test(value);
 
 // Session, story, round, and for some a card or a menu item.
-const VALUE = /^([0-9A-HJKMNP-TV-Z]{26})\.(\d{1,3})\.(\d{1,3})(?:\.(.{1,20}))?$/su;
+const VALUE = /^([0-9A-HJKMNP-TV-Z]{26})\.(\d{1,3})\.(\d{1,3})(?:\.(.{1,40}))?$/su;
 
 /** Reads a button's value; `undefined` for whatever we did not write ourselves. */
 export function parseValue(value: unknown): (Ref & { detail?: string }) | undefined {

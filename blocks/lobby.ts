@@ -3,13 +3,14 @@ import type { Rendering } from '../src/slack/chat.ts';
 import { blockId, button, menu } from './controls.ts';
 import { deckTitle } from './deck-title.ts';
 import { headingLine } from './heading.ts';
-import { ACTIONS } from './ids.ts';
 import { type Translate, translator } from './language/translate.ts';
-import { mentions, plain, titleBlock, titleInText } from './mrkdwn.ts';
+import { mention, mentions, plain, titleInText } from './mrkdwn.ts';
+import { titleBlock } from './title.ts';
+import { openUntil, watchingText } from './voting-text.ts';
 
 /** People gather; the place of the cards is taken, so that nothing moves when they come. */
 export function renderLobby(session: PublicLobby): Rendering {
-  const { deck, title, joined, watching } = session;
+  const { deck, joined, watching } = session;
   const t = translator(session.language);
   const gathered =
     joined.length > 0
@@ -19,16 +20,16 @@ export function renderLobby(session: PublicLobby): Rendering {
   return {
     text: textOf(t, session),
     blocks: [
-      titleBlock(t, title),
+      titleBlock(t, session),
       headingLine(t, session, [deckTitle(t, deck)], session),
       { type: 'section', block_id: 'cards', text: plain(t('lobby.cards')) },
       {
         type: 'actions',
         block_id: blockId('controls', session),
         elements: [
-          button(ACTIONS.start, t('button.start'), session, joined.length > 1 ? { style: 'primary' } : {}),
-          button(ACTIONS.join, t('button.join'), session),
-          button(ACTIONS.leave, t('button.leave'), session),
+          button(t, 'start', session, joined.length > 1 ? { style: 'primary' } : {}),
+          button(t, 'join', session),
+          button(t, 'leave', session),
           menu(t, session),
         ],
       },
@@ -41,11 +42,15 @@ export function renderLobby(session: PublicLobby): Rendering {
   };
 }
 
-/** The same in words. */
-function textOf(t: Translate, { title, stories, joined }: PublicLobby): string {
+/** The same in words. The first post mentions nobody. */
+function textOf(t: Translate, session: PublicLobby): string {
+  const { title, stories, joined, watching, creatorId } = session;
   const names = mentions(t, joined, t('list.comma'));
   return [
     t('lobby.text', { title: titleInText(title), more: stories - 1 }),
     joined.length > 0 ? t('lobby.textJoined', { count: joined.length, names }) : t('lobby.textNobody'),
+    ...watchingText(t, watching),
+    ...(joined.length > 0 ? [t('lobby.textStart', { host: mention(creatorId) })] : []),
+    ...openUntil(t, session),
   ].join(t('list.sentence'));
 }

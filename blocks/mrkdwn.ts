@@ -1,4 +1,5 @@
-import type { PlainTextElement, RichTextBlock } from '@slack/types';
+import type { PlainTextElement } from '@slack/types';
+import type { Card } from '../src/session/deck.ts';
 import type { Rendering } from '../src/slack/chat.ts';
 import type { Translate } from './language/translate.ts';
 
@@ -32,6 +33,11 @@ const graphemes = (): Intl.Segmenter => {
   return segmenter;
 };
 
+/** What people see as single characters: a family of emoji is one. */
+export function characters(text: string): string[] {
+  return [...graphemes().segment(text)].map(({ segment }) => segment);
+}
+
 /** At most `length` characters (UTF-16 units, as Slack counts), with an ellipsis, never through a character. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
@@ -52,11 +58,14 @@ const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
 
-/** A title within a sentence: escaped, and unable to turn the sentence around it. */
-export function within(title: string, length: number): string {
-  const literal = escapeText(cut(title.replaceAll(TURNING, ''), length));
-  return BIDIRECTIONAL.test(literal) ? `${ISOLATE}${literal}${END_ISOLATE}` : literal;
+/** What somebody typed, unable to turn the direction of what stands beside it. */
+export function isolated(typed: string, length: number): string {
+  const text = cut(typed.replaceAll(TURNING, ''), length);
+  return BIDIRECTIONAL.test(text) ? `${ISOLATE}${text}${END_ISOLATE}` : text;
 }
+
+/** A title within a sentence: escaped, and unable to turn the sentence around it. */
+export const within = (title: string, length: number): string => escapeText(isolated(title, length));
 
 /** How much of a title the top-level text repeats. */
 const TITLE_IN_TEXT = 150;
@@ -64,19 +73,16 @@ const TITLE_IN_TEXT = 150;
 /** A title in the top-level text. */
 export const titleInText = (title: string): string => within(title, TITLE_IN_TEXT);
 
-/** A title on the message: literal whatever it holds. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
-export function titleBlock(t: Translate, title: string, style: 'bold' | 'strike' = 'bold'): RichTextBlock {
-  const text = cut(title, 300) || t('title.none');
-  return {
-    type: 'rich_text',
-    block_id: 'title',
-    elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text, style: { [style]: true } }] }],
-  };
-}
+/** A card within a sentence or between backticks. None that is allowed has anything to escape. */
+export const cardText = (card: Card): string => escapeText(card).replaceAll('`', 'ˋ');
 
 export const plain = (text: string, emoji = false): PlainTextElement => ({ type: 'plain_text', text, emoji });
 
 /** The same message without mentions: for a new message, which would notify everyone in it. */
 export function withoutMentions(message: Rendering): Rendering {
-  return JSON.parse(JSON.stringify(message).replaceAll(/<@[UW][A-Z0-9]+>/g, '@…'));
+  return JSON.parse(JSON.stringify(message).replaceAll(/<@[UW][A-Z0-9]+>/g, SOMEBODY), (_, value) =>
+    value?.type === 'user' ? { type: 'text', text: SOMEBODY } : value,
+  );
 }
+
+const SOMEBODY = '@…';

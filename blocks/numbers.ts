@@ -1,9 +1,10 @@
 import type { Statistics } from '../src/session/statistics.ts';
 import type { Translate } from './language/translate.ts';
+import { cardText } from './mrkdwn.ts';
 
 /** `Median 5`, `average 6.5`, `spread 3–13`, `2 of 4 agree`: as many of them as make sense. */
 export function inWords(t: Translate, numbers: Statistics): string[] {
-  const { median, lowest, highest } = numbers;
+  const { median, lowest, highest } = inText(numbers);
   const spread = lowest === highest ? [] : [t('numbers.spread', { lowest, highest })];
   return [
     t('numbers.median', { card: median }),
@@ -15,7 +16,7 @@ export function inWords(t: Translate, numbers: Statistics): string[] {
 
 /** The same as a sentence, for those who hear it: `median 5, average 6.5, from 3 to 13; 2 of 4 agree`. */
 export function asSentence(t: Translate, numbers: Statistics): string {
-  const { median, lowest, highest } = numbers;
+  const { median, lowest, highest } = inText(numbers);
   const spread = lowest === highest ? [] : [t('numbers.textSpread', { lowest, highest })];
   const facts = [t('numbers.textMedian', { card: median }), ...averageOf(t, numbers), ...spread];
   return t('numbers.text', { facts: facts.join(t('list.comma')), agreement: agreementOf(t, numbers) });
@@ -34,8 +35,14 @@ function agreementOf(t: Translate, { counted, agreeing }: Statistics): string {
 /** `Round 1: 3–8, median 5`. */
 export function roundLine(t: Translate, round: number, numbers: Statistics | undefined): string {
   if (!numbers) return t('round.none', { round });
-  const { lowest, highest, median } = numbers;
+  const { lowest, highest, median } = inText(numbers);
   return lowest === highest
     ? t('round.all', { round, card: median })
     : t('round.spread', { round, lowest, highest, median });
 }
+
+const inText = ({ lowest, highest, median }: Statistics) => ({
+  lowest: cardText(lowest),
+  highest: cardText(highest),
+  median: cardText(median),
+});

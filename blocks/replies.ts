@@ -2,7 +2,7 @@ import type { Notice, ToldTakePart } from '../src/session/notice.ts';
 import type { SessionStatus } from '../src/session/session.ts';
 import type { PrivateLine } from '../src/slack/chat.ts';
 import { button } from './controls.ts';
-import { ACTIONS, cardValue, type Ref } from './ids.ts';
+import { cardValue, type Ref } from './ids.ts';
 import type { Key } from './language/en.ts';
 import type { Translate } from './language/translate.ts';
 import { line, type Part } from './line.ts';
@@ -32,7 +32,7 @@ export function voteLine(
 
 /** The one private line with a button: where a channel wants to know why. */
 function withWhy({ text, blocks = [] }: PrivateLine, of: Ref, card: string, t: Translate): PrivateLine {
-  const why = { ...button(ACTIONS.addWhy, t('button.addWhy'), of), value: cardValue(of, card) };
+  const why = button(t, 'addWhy', of, { value: cardValue(of, card) }, card);
   return { text, blocks: [...blocks, { type: 'actions', elements: [why] }] };
 }
 

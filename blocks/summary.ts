@@ -1,17 +1,21 @@
-import type { RichTextBlock } from '@slack/types';
+import type { RichTextBlock, RichTextElement } from '@slack/types';
 import { cardNumber, isNumericDeck } from '../src/session/deck.ts';
 import type { Language } from '../src/session/language.ts';
 import type { PublicCancelled, PublicSummary, SummaryLine } from '../src/session/public-session.ts';
 import type { Rendering } from '../src/slack/chat.ts';
+import { MINUTE } from '../src/time.ts';
+import { padCard, widestOf } from './card-width.ts';
 import { deckTitle } from './deck-title.ts';
+import { durationText } from './duration.ts';
 import { type Translate, translator } from './language/translate.ts';
-import { cut, mention, mentions, plain, titleBlock, titleInText, within } from './mrkdwn.ts';
+import { cardText, mention, mentions, plain, titleInText, within } from './mrkdwn.ts';
+import { titleBlock, titleElements } from './title.ts';
 
 /** So long a title is shown in the summary. */
 const TITLE = 80;
 const NONE = '–';
 /** The list in the top-level text, which Slack takes up to 4000 characters of. */
-const LIST = 3800;
+const LIST = 3400;
 
 /** What is left of a session once it has ended. */
 export function renderSummary(session: PublicSummary): Rendering {
@@ -24,14 +28,20 @@ export function renderSummary(session: PublicSummary): Rendering {
       ? t('summary.stories', { stories: stories.length })
       : t('summary.storiesOf', { estimated: estimated.length, stories: stories.length });
   const facts = [t('summary.done'), ...points.map((text) => `*${text}*`), progress];
+  const time = durationText(t, minutes * MINUTE);
   const context = [
     ...(people.length > 0 ? [t('summary.with', { names: mentions(t, people) })] : []),
     deckTitle(t, deck),
-    t('summary.minutes', { minutes }),
+    time,
   ];
-  const text = t('summary.text', { facts: [progress, ...points].join(t('list.comma')) });
+  const comma = t('list.comma');
   return {
-    text: [text, ...listOf(t, estimated)].join(t('list.sentence')),
+    text: [
+      t('summary.text', { facts: [progress, ...points].join(comma) }),
+      listOf(t, stories),
+      ...(people.length > 0 ? [t('summary.textWith', { names: mentions(t, people, comma) })] : []),
+      t('text.sentence', { words: [deckTitle(t, deck), time].join(comma) }),
+    ].join(t('list.sentence')),
     blocks: [
       {
         type: 'section',
@@ -39,23 +49,29 @@ export function renderSummary(session: PublicSummary): Rendering {
         expand: true,
         text: { type: 'mrkdwn', text: facts.join(' · ') },
       },
-      storyList(t, stories),
+      storyList(t, session),
       { type: 'context', block_id: 'people', elements: [{ type: 'mrkdwn', text: context.join(' · ') }] },
     ],
   };
 }
 
 /** As many as there is room for: escaped titles may be five times as long. */
-function listOf(t: Translate, stories: readonly SummaryLine[]): string[] {
-  if (stories.length === 0) return [];
+function listOf(t: Translate, stories: readonly SummaryLine[]): string {
   const comma = t('list.comma');
-  const listed = stories.map(({ title, estimate }) => `${within(title, TITLE)} ${estimate}`);
+  const listed = stories.map(
+    (story) => `${within(story.title, TITLE) || t('title.none')} ${inText(t, story)}`,
+  );
   const fitting = listed.filter((_, index) => listed.slice(0, index + 1).join(comma).length <= LIST);
   const named = fitting.join(comma);
   const more = listed.length - fitting.length;
-  return [
-    t('summary.textStories', { stories: more > 0 ? t('stories.more', { stories: named, more }) : named }),
-  ];
+  return t('summary.textStories', {
+    stories: more > 0 ? t('stories.more', { stories: named, more }) : named,
+  });
+}
+
+function inText(t: Translate, { estimate, skipped }: SummaryLine): string {
+  if (skipped) return t('summary.skipped');
+  return estimate === undefined ? t('summary.noEstimate') : cardText(estimate);
 }
 
 function pointsOf(t: Translate, stories: readonly SummaryLine[]): string {
@@ -63,14 +79,16 @@ function pointsOf(t: Translate, stories: readonly SummaryLine[]): string {
   return t('summary.points', { sum, points: t.number(sum) });
 }
 
-function storyList(t: Translate, stories: readonly SummaryLine[]): RichTextBlock {
-  const width = Math.max(...stories.map(({ estimate = NONE }) => estimate.length));
-  const elements = stories.flatMap((story, index) => {
-    const title = [cut(story.title, TITLE), ...notesOf(t, story)].join('  ');
+function storyList(t: Translate, { stories, issueLinks }: PublicSummary): RichTextBlock {
+  const width = widestOf(stories.map(({ estimate = NONE }) => estimate));
+  const elements = stories.flatMap((story, index): RichTextElement[] => {
+    const titled = issueLinks ? { ...story, issueLinks } : story;
     return [
-      ...(index > 0 ? [{ type: 'text', text: '\n' } as const] : []),
-      { type: 'text', text: (story.estimate ?? NONE).padStart(width), style: { code: true } } as const,
-      { type: 'text', text: ` ${title}` } as const,
+      ...(index > 0 ? [words('\n')] : []),
+      { type: 'text', text: padCard(story.estimate ?? NONE, width), style: { code: true } },
+      words(' '),
+      ...titleElements(t, titled, TITLE),
+      ...notesOf(t, story, stories.length > 1).map((note) => words(`  ${note}`)),
     ];
   });
   return {
@@ -80,19 +98,29 @@ function storyList(t: Translate, stories: readonly SummaryLine[]): RichTextBlock
   };
 }
 
-function notesOf(t: Translate, { estimate, rounds, skipped }: SummaryLine): string[] {
+const words = (text: string): RichTextElement => ({ type: 'text', text });
+
+/** What is worth a note; the time of one story alone is that of the whole. */
+function notesOf(
+  t: Translate,
+  { estimate, rounds, skipped, ms = 0 }: SummaryLine,
+  isOneOfMany: boolean,
+): string[] {
   if (skipped) return [t('summary.skipped')];
   if (estimate === undefined) return [t('summary.noEstimate')];
-  return rounds > 1 ? [t('summary.rounds', { rounds })] : [];
+  const time = isOneOfMany && ms >= MINUTE ? durationText(t, ms) : undefined;
+  if (time === undefined) return rounds > 1 ? [t('summary.rounds', { rounds })] : [];
+  return [rounds > 1 ? t('summary.roundsAndTime', { rounds, time }) : t('summary.time', { time })];
 }
 
-export function renderCancelled({ title, creatorId, hostName, language }: PublicCancelled): Rendering {
+export function renderCancelled(session: PublicCancelled): Rendering {
+  const { title, creatorId, hostName, language } = session;
   const t = translator(language);
   const line = (host: string) => t('cancelled.line', { host });
   return {
     text: t('cancelled.text', { title: titleInText(title) }),
     blocks: [
-      titleBlock(t, title, 'strike'),
+      titleBlock(t, session, 'strike'),
       {
         type: 'context',
         block_id: 'heading',

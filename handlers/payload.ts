@@ -135,13 +135,15 @@ function actedAt(action: Body, now: Clock): ActionTs {
   return isActionTs(action.action_ts) ? action.action_ts : actionTs(now());
 }
 
-/** The title as it stands on the clicked message, if it does: no need to read the story to repeat it. */
+/** The title as it stands on the clicked message, if it does, in pieces where it has links: no need to read the story. */
 function titleOf(body: Body): string {
   const blocks = field(body, 'message', 'blocks');
   const block = Array.isArray(blocks)
     ? blocks.find((one) => isObject(one) && one.block_id === 'title')
     : undefined;
-  return decodeEntities(text(field(block, 'elements', '0', 'elements', '0', 'text')) ?? '');
+  const pieces = field(block, 'elements', '0', 'elements');
+  if (!Array.isArray(pieces)) return '';
+  return decodeEntities(pieces.map((piece) => text(field(piece, 'text')) ?? '').join(''));
 }
 
 /** Slack escapes these three in a slash command's text. https://docs.slack.dev/messaging/formatting-message-text#escaping */

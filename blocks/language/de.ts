@@ -278,6 +278,7 @@ export const de = {
   'manage.handOverHint': 'Diese Person deckt dann auf, geht weiter und beendet. Sie muss mitmachen.',
   'manage.choose': 'Person auswählen',
   'button.addWhy': 'Sagen, warum',
+  'label.addWhy': 'Sagen, warum du {card} gewählt hast',
   'why.title': 'Warum diese Karte?',
   'why.label': 'Dein Grund für {card}',
   'why.hint': 'Eine Zeile. Alle sehen sie nach dem Aufdecken bei deiner Karte, nicht vorher.',

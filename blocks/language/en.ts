@@ -291,6 +291,7 @@ export const en = {
   'manage.handOverHint': 'They reveal, go on and end from then on. They must have joined.',
   'manage.choose': 'Choose a participant',
   'button.addWhy': 'Add why',
+  'label.addWhy': 'Add why you chose {card}',
   'why.title': 'Why this card?',
   'why.label': 'Your reason for {card}',
   'why.hint': 'One line. Everyone sees it with your card after the reveal, not before.',

@@ -279,6 +279,7 @@ export const es = {
   'manage.handOverHint': 'Desde entonces esa persona revela, avanza y termina. Tiene que haberse unido.',
   'manage.choose': 'Elige a un participante',
   'button.addWhy': 'Decir por qué',
+  'label.addWhy': 'Decir por qué elegiste {card}',
   'why.title': '¿Por qué esta carta?',
   'why.label': 'Tu motivo para {card}',
   'why.hint': 'Una línea. Todos la ven con tu carta después de revelar, no antes.',

@@ -281,6 +281,7 @@ export const fr = {
   'manage.handOverHint': 'Cette personne révèle, avance et termine dès lors. Elle doit participer.',
   'manage.choose': 'Choisir quelqu’un',
   'button.addWhy': 'Dire pourquoi',
+  'label.addWhy': 'Dire pourquoi vous avez choisi {card}',
   'why.title': 'Pourquoi cette carte ?',
   'why.label': 'Votre raison pour {card}',
   'why.hint': 'Une ligne. Tout le monde la voit avec votre carte après la révélation, pas avant.',

@@ -276,6 +276,7 @@ export const ja = {
   'manage.handOverHint': '以後はその方が公開、次へ、終了を行います。参加している必要があります。',
   'manage.choose': '参加者を選択',
   'button.addWhy': '理由を書く',
+  'label.addWhy': '{card} を選んだ理由を書く',
   'why.title': 'このカードの理由',
   'why.label': '{card} を選んだ理由',
   'why.hint': '1 行で。公開後にカードと一緒に全員に表示されます。公開前には表示されません。',

@@ -277,6 +277,7 @@ export const pt = {
   'manage.handOverHint': 'Daí em diante, essa pessoa revela, avança e encerra. Ela precisa participar.',
   'manage.choose': 'Escolha um participante',
   'button.addWhy': 'Dizer por quê',
+  'label.addWhy': 'Dizer por quê (carta {card})',
   'why.title': 'Por que esta carta?',
   'why.label': 'Seu motivo para {card}',
   'why.hint': 'Uma linha. Todos a veem com sua carta depois da revelação, não antes.',

@@ -5,6 +5,7 @@ import type {
   PublicRevealed,
   PublicSession,
   PublicSummary,
+  PublicVote,
   PublicVoting,
 } from '../../src/session/public-session.ts';
 import type { CountedVote } from '../../src/session/session.ts';
@@ -18,6 +19,7 @@ export const people = (count: number): string[] =>
 
 const running = (deck: Deck = DECKS.fibonacci) => ({
   sessionId: '01JD0000000000000000000000',
+  language: 'en' as const,
   creatorId: ADA,
   hostName: 'ada',
   deck,
@@ -33,7 +35,13 @@ export function aLobby(changes: Partial<PublicLobby> = {}): PublicLobby {
 }
 
 export function aVoting(changes: Partial<PublicVoting> = {}): PublicVoting {
-  return { status: 'voting', ...running(), voted: [], awaited: [], watching: [], earlier: [], ...changes };
+  return {
+    status: 'voting',
+    ...running(),
+    ...{ voted: [], awaited: [], watching: [], earlier: [], references: [] },
+    ...{ anyoneReveals: false, autoReveal: false, revealing: false },
+    ...changes,
+  };
 }
 
 export function votesOf(cards: readonly Card[]): CountedVote[] {
@@ -46,10 +54,24 @@ export function aResult(
   changes: Partial<PublicRevealed> = {},
   name: DeckName = 'fibonacci',
 ): PublicRevealed {
-  const votes = votesOf(cards.split(' ').filter(Boolean));
-  const inNumbers = statistics(DECKS[name], votes);
+  return resultOf(DECKS[name], votesOf(cards.split(' ').filter(Boolean)), changes);
+}
+
+export function resultOf(
+  deck: Deck,
+  votes: readonly PublicVote[],
+  changes: Partial<PublicRevealed> = {},
+): PublicRevealed {
+  const inNumbers = statistics(
+    deck,
+    votes.map(({ card }) => ({ card, userId: ADA, at: clickedAt(0) })),
+  );
   const consensus = inNumbers?.consensus ? { estimate: inNumbers.median } : {};
-  const shared = { status: 'revealed' as const, ...running(DECKS[name]), votes, earlier: [] };
+  const shared = {
+    status: 'revealed' as const,
+    ...running(deck),
+    ...{ anonymous: false, votes, earlier: [] },
+  };
   return { ...shared, ...(inNumbers && { statistics: inNumbers }), ...consensus, ...changes };
 }
 
@@ -67,6 +89,7 @@ export function aSummary(
   return {
     status: 'ended',
     sessionId: running().sessionId,
+    language: 'en',
     deck,
     stories,
     people: [ADA, BO, CY],
@@ -77,13 +100,15 @@ export function aSummary(
 export const aCancelled: PublicCancelled = {
   status: 'cancelled',
   sessionId: running().sessionId,
+  language: 'en',
   creatorId: ADA,
   title: 'Add SSO login',
 };
 
-const earlier = [1, 2, 3, 4, 5, 6, 7].map((round) => {
-  const inNumbers = statistics(DECKS.fibonacci, votesOf(['3', '8', '13'].slice(0, round % 4)));
-  return { round, ...(inNumbers && { statistics: inNumbers }) };
+export const earlier = [1, 2, 3, 4, 5, 6, 7].map((round) => {
+  const cards = ['3', '8', '13'].slice(0, round % 4);
+  const inNumbers = statistics(DECKS.fibonacci, votesOf(cards));
+  return { round, cards, ...(inNumbers && { statistics: inNumbers }) };
 });
 const everyCard = (name: DeckName) =>
   Array.from({ length: 25 }, () => DECKS[name].cards)
@@ -103,7 +128,7 @@ export const BOARDS: [string, PublicSession][] = [
   ['a vote of 300, all voted', aVoting({ voted: crowd })],
   ['an eighth round', aVoting({ round: 8, earlier })],
   ...Object.values(DECKS).map((deck): [string, PublicSession] => [
-    `a vote with ${deck.title}`,
+    `a vote with ${deck.name}`,
     aVoting({ deck }),
   ]),
   ['a split', aResult('3 5 5 13 ☕')],

@@ -15,6 +15,12 @@ describe('A button’s value', () => {
     expect(parseValue(cardValue(ref, card))).toEqual({ ...ref, detail: card });
   });
 
+  it('should carry the longest card', () => {
+    // 40 to a computer, of which people see five.
+    const card = '👩‍👩‍👧'.repeat(5);
+    expect(parseValue(cardValue(ref, card))).toEqual({ ...ref, detail: card });
+  });
+
   test.each([
     '',
     'agree',
@@ -27,7 +33,7 @@ describe('A button’s value', () => {
     `${ref.sessionId}.1234.1`,
     `${ref.sessionId.toLowerCase()}.1.1`,
     ` ${ref.sessionId}.1.1`,
-    `${ref.sessionId}.1.1.${'x'.repeat(21)}`,
+    `${ref.sessionId}.1.1.${'x'.repeat(41)}`,
     undefined,
     null,
     1,

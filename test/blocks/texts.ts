@@ -30,12 +30,15 @@ export function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
+/** A deadline, as we write it. */
+const DATE = /<!date\^\d{10}\^\u200b\{date_short_pretty\}[^<>{}|^]*\{time\}\|\d{4}-\d\d-\d\d \d\d:\d\d UTC>/g;
+
 /**
  * What in a text of ours would come alive, or be swallowed: anything in angle brackets that is no mention of
- * a person, and ampersands that are no escape.
+ * a person and no deadline, and ampersands that are no escape.
  * @see https://docs.slack.dev/messaging/formatting-message-text#escaping
  */
 export function liveParts(text: string): string[] {
-  const withoutMentions = text.replaceAll(/<@U[A-Z0-9]+>/g, '');
-  return withoutMentions.match(/[<>]|&(?!(amp|lt|gt);)/g) ?? [];
+  const ours = text.replaceAll(/<@U[A-Z0-9]+>/g, '').replaceAll(DATE, '');
+  return ours.match(/[<>]|&(?!(amp|lt|gt);)/g) ?? [];
 }

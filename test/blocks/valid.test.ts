@@ -1,22 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { renderHelp } from '../../blocks/help.ts';
+import { translator } from '../../blocks/language/translate.ts';
 import { withoutMentions } from '../../blocks/mrkdwn.ts';
 import { render } from '../../blocks/render.ts';
 import { renderMoved } from '../../blocks/summary.ts';
 import { validateBlocks } from '../../playground/blockkit/validate.ts';
 import type { Rendering } from '../../src/slack/chat.ts';
-import { BOARDS } from './boards.ts';
+import { ALL_BOARDS, ALL_LANGUAGES } from './all-boards.ts';
 import { liveParts, textsIn } from './texts.ts';
 
 const MESSAGES: [string, Rendering][] = [
-  ...BOARDS.map(([name, board]): [string, Rendering] => [name, render(board)]),
-  ...BOARDS.map(([name, board]): [string, Rendering] => [
+  ...ALL_LANGUAGES.map(([name, board]): [string, Rendering] => [name, render(board)]),
+  ...ALL_BOARDS.map(([name, board]): [string, Rendering] => [
     `${name}, reposted`,
     withoutMentions(render(board)),
   ]),
-  ['what a moved message leaves', renderMoved('https://acme.slack.com/archives/C1/p1')],
-  ['what a moved message leaves, without a link', renderMoved(undefined)],
-  ['the help', renderHelp()],
+  ['what a moved message leaves', renderMoved('https://acme.slack.com/archives/C1/p1', 'en')],
+  ['what a moved message leaves, without a link', renderMoved(undefined, 'en')],
+  ['the help', renderHelp(translator('en'))],
 ];
 
 describe.each(MESSAGES)('%s', (_, { text, blocks }) => {

@@ -5,6 +5,11 @@ import { actionTs } from '../../src/time.ts';
 import { ADA, CHANNEL, clickedAt, MESSAGE, TEAM } from '../session/a-session.ts';
 import { click, context, modal, NOW, now, ref } from './payloads.ts';
 
+/** A message with these pieces of a title. */
+const titled = (...elements: unknown[]) => ({
+  message: { ts: MESSAGE, blocks: [{ block_id: 'title', elements: [{ elements }] }] },
+});
+
 describe('A click on a message', () => {
   it('should be read', () => {
     expect(messageClick(click(), now)).toEqual({
@@ -28,6 +33,16 @@ describe('A click on a message', () => {
       { actions: [{ value: refValue(ref), action_ts: 'soon' }] },
       { at: actionTs(NOW) },
     ],
+    [
+      'a title in pieces',
+      titled(
+        { text: 'After ' },
+        { type: 'link', url: 'https://t.example/7', text: 'PROJ-7' },
+        { text: ' &amp; 8' },
+      ),
+      { title: 'After PROJ-7 & 8' },
+    ],
+    ['a title of other things', titled({ type: 'user', user_id: ADA }, null, { text: 7 }), { title: '' }],
     ['no title to be seen', { message: { ts: MESSAGE } }, { title: 'this story' }],
   ])('should be read with %s', (_, changes, expected) => {
     expect(messageClick(click(changes), now)).toMatchObject(expected);
