@@ -41,10 +41,15 @@ export function toPublic(session: NaiveSession): PublicSession {
   const { sessionId, creatorId, title, votes } = session;
   const deck = DECKS.fibonacci;
   const story = { story: 1, round: 1, position: 1, stories: 1, earlier: [] };
-  const common = { sessionId, creatorId, title, deck, ...story };
+  const common = { sessionId, creatorId, title, deck, language: 'en' as const, ...story };
   const voted = Object.keys(votes).sort();
-  if (!session.revealed) return { status: 'voting', ...common, voted, awaited: [], watching: [] };
+  if (!session.revealed) {
+    const people = { voted, awaited: [], watching: [] };
+    const options = { anyoneReveals: false, autoReveal: false, revealing: false, references: [] };
+    return { status: 'voting', ...common, ...people, ...options };
+  }
   const counted = voted.map((userId) => ({ userId, card: votes[userId] ?? '', at: '' }));
   const inNumbers = statistics(deck, counted);
-  return { status: 'revealed', ...common, votes: counted, ...(inNumbers && { statistics: inNumbers }) };
+  const result = { anonymous: false, votes: counted, ...(inNumbers && { statistics: inNumbers }) };
+  return { status: 'revealed', ...common, ...result };
 }

@@ -2,7 +2,6 @@ import type { KnownBlock } from '@slack/types';
 import { render } from '../../../blocks/render.ts';
 import { renderResult } from '../../../blocks/result.ts';
 import { readBoard } from '../../../src/session/board.ts';
-import { DECKS } from '../../../src/session/deck.ts';
 import { type Result, type RoundRef, roundKey, type Session } from '../../../src/session/session.ts';
 import type { Rendering } from '../../../src/slack/chat.ts';
 import { sessionOf } from '../people/controls.ts';
@@ -56,7 +55,8 @@ const barsOf = ({ blocks }: Rendering): string =>
 function rendered({ sessionId, creatorId, deck }: Session, { story, round, votes }: Result): Rendering {
   const position = { title: '', position: 1, stories: 1, earlier: [] };
   return renderResult({
-    ...{ status: 'revealed', sessionId, creatorId, deck: DECKS[deck], story, round, votes },
+    ...{ status: 'revealed', sessionId, creatorId, deck, story, round, votes },
+    ...{ language: 'en', anonymous: false },
     ...position,
   });
 }

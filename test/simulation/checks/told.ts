@@ -1,3 +1,4 @@
+import { translator } from '../../../blocks/language/translate.ts';
 import { takePartText, voteLine } from '../../../blocks/replies.ts';
 import { DECKS } from '../../../src/session/deck.ts';
 import type { TakePartAnswer, VoteAnswer } from '../../../src/session/participation.ts';
@@ -8,6 +9,9 @@ import type { World } from '../world.ts';
 export type Told = Vote | Extract<TakePartAnswer, { kind: 'out' }> | { kind: 'else'; text: string };
 type Vote = Exclude<VoteAnswer, { kind: 'refusal' }>;
 
+const t = translator('en');
+/** Which round it was, no line says. */
+const of = { sessionId: '', story: 0, round: 0 };
 const cards = DECKS.fibonacci.cards;
 const known = new Map<string, Map<string, Told>>();
 
@@ -17,7 +21,9 @@ function meanings(title: string): Map<string, Told> {
   if (found) return found;
   const votes: Vote[] = [{ kind: 'too_late' }];
   for (const card of cards) {
-    for (const votingAgain of [true, false]) votes.push({ kind: 'counts', card, story: 0, votingAgain });
+    for (const votingAgain of [true, false]) {
+      votes.push({ kind: 'counts', card, story: 0, votingAgain, reasons: false });
+    }
     votes.push({ kind: 'counted', card }, { kind: 'too_late', card });
   }
   const outs = (['left', 'observer'] as const).flatMap((out) => [
@@ -26,8 +32,11 @@ function meanings(title: string): Map<string, Told> {
     ...cards.map((counted) => ({ kind: 'out' as const, out, withdrawn: false, counted })),
   ]);
   const all = new Map<string, Told>([
-    ...votes.map((vote): [string, Told] => [voteLine(vote, title).text, vote]),
-    ...outs.map((out): [string, Told] => [takePartText(out) ?? '', out]),
+    ...votes.map((vote): [string, Told] => [
+      voteLine({ kind: 'vote', answer: vote, title, of }, t).text,
+      vote,
+    ]),
+    ...outs.map((out): [string, Told] => [takePartText(out, t), out]),
   ]);
   known.set(title, all);
   return all;

@@ -35,5 +35,5 @@ export function look(
 export function titleOf({ blocks }: Rendering): string {
   const block = blocks.find(({ block_id }) => block_id === 'title');
   const text = JSON.stringify(block ?? {}).match(/"text":"([^"]*)"/)?.[1];
-  return text ?? 'this story';
+  return text ?? '';
 }
