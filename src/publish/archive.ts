@@ -11,9 +11,9 @@ import type { PublishDeps } from './deps.ts';
  * doing it again is harmless.
  */
 export async function archive({ store, directory, now }: PublishDeps, session: Session): Promise<void> {
-  const { sessionId, status, version } = session;
-  if (session.archived === version || status === 'lobby' || status === 'voting') return;
-  const story = status === 'revealed' ? session.story : undefined;
+  const { sessionId, version } = session;
+  const story = session.archived === version ? 'none' : storyOf(session);
+  if (story === 'none') return;
   const [stories, results] = await Promise.all([store.stories(sessionId), store.results(sessionId, story)]);
   const played = Map.groupBy(results, (result) => result.story);
   const entries = [...played].map(([number, rounds]) => {
@@ -22,6 +22,21 @@ export async function archive({ store, directory, now }: PublishDeps, session: S
   });
   await Promise.all(entries.map((entry) => directory.record(session, entry)));
   await store.markArchived(sessionId, version);
+}
+
+/** The story that this version of a session says something of; `undefined`: all of them. */
+function storyOf({ status, story, order }: Session): number | undefined | 'none' {
+  switch (status) {
+    case 'lobby':
+      return 'none';
+    case 'voting':
+      // The one before: nobody may have looked between its estimate and this vote.
+      return order[order.indexOf(story) - 1] ?? 'none';
+    case 'revealed':
+      return story;
+    default:
+      return undefined;
+  }
 }
 
 function finishedStory(

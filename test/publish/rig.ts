@@ -68,7 +68,7 @@ export async function startRig(): Promise<Rig> {
   };
   const log: Log = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
   const client = new WebClient(BOT_TOKEN, {
-    ...webClientOptions(1000),
+    ...webClientOptions(5000),
     slackApiUrl: slack.apiUrl,
     logger: createBoltLogger(log),
   });

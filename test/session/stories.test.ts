@@ -28,7 +28,13 @@ const actor = (userId: string, step = 1) => ({
   at: clickedAt(step),
 });
 const add = (userId: string, titles: string[], step?: number) =>
-  addStories(local.store, local.clock.now, sessionId, actor(userId, step), titles);
+  addStories(
+    local.store,
+    local.clock.now,
+    sessionId,
+    actor(userId, step),
+    titles.map((title) => ({ title })),
+  );
 const command = (wish: Command) => control(local.store, local.clock.now, sessionId, actor(ADA, 9), wish);
 const rename = (userId: string, number: number, title: string) =>
   renameStory(local.store, sessionId, actor(userId), { number, title });
@@ -40,6 +46,12 @@ describe('Stories that are added', () => {
     await add(ADA, ['Audit log', 'Dark mode']);
     expect(await order()).toEqual([1, 2, 3, 4, 5]);
     expect(await titles()).toEqual(['Story 1', 'Story 2', 'Story 3', 'Audit log', 'Dark mode']);
+  });
+
+  it('should keep their links', async () => {
+    const story = { title: 'Audit log', link: 'https://tracker/PROJ-12' };
+    await addStories(local.store, local.clock.now, sessionId, actor(ADA), [story]);
+    expect(await local.store.story(sessionId, 4)).toEqual({ number: 4, ...story });
   });
 
   it('should have numbers of their own, though several are added at once', async () => {

@@ -26,7 +26,7 @@ export function expectedBoard(model: Model, sessionId: string): object {
     case 'voting':
       return {
         ...{ ...running, ...expectedRoster(model), anyoneReveals: model.options.anyoneReveals },
-        ...{ autoReveal: false, revealing: false, references: [], earlier: earlier(model) },
+        ...{ anonymous: model.options.anonymous, autoReveal: false, revealing: false, references: [], earlier: earlier(model) },
       };
     case 'revealed': {
       const inNumbers = numbersOf(model, story, round);

@@ -55,7 +55,7 @@ const adding = fc.tuple(actor, fc.integer({ min: 1, max: 2 })).map(([actor, coun
     const { store, clock } = world.local;
     const last = Math.max(...model.order, ...model.skipped);
     const stories = Array.from({ length: count }, (_, index) => last + 1 + index);
-    const titles = stories.map(titleOf);
+    const titles = stories.map((story) => ({ title: titleOf(story) }));
     const answer = await addStories(store, clock.now, world.sessionId, world.click(userId, 0), titles);
     return compare(answer, applyCommand(model, userId, { kind: 'queueStories', stories }, clock.now()));
   });
