@@ -8,7 +8,7 @@ import { plain } from '../mrkdwn.ts';
 import type { ChannelContext } from './context.ts';
 import { deckSelect } from './deck-choice.ts';
 import { optionBoxes } from './option-choice.ts';
-import { MAX_TEXT, textField } from './text-field.ts';
+import { textField } from './text-field.ts';
 
 /** What is worth a thought every time; whether earlier stories are shown is for the channel's settings. */
 export const FORM_OPTIONS = ['lobby', 'autoReveal', 'anyoneReveals', 'anonymous', 'reasons'] as const;
@@ -37,7 +37,6 @@ export function newSessionModal(
         hint: t('new.storiesHint', { most: MAX_STORIES }),
         example: t('new.storiesExample'),
         text: prefill.stories ?? '',
-        maxLength: MAX_TEXT,
         ...{ multiline: true, required: true, focused: true },
       }),
       {

@@ -1,15 +1,12 @@
 import type { InputBlock, PlainTextInput } from '@slack/types';
 import { plain } from '../mrkdwn.ts';
 
-/** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
-export const MAX_TEXT = 3000;
-
 export interface TextField {
   label: string;
   hint?: string;
   /** What it may look like. */
   example?: string;
-  /** What is in it already. */
+  /** What is in it already, and how much may be: 3000 characters at most. */
   text?: string;
   maxLength?: number;
   multiline?: boolean;
@@ -17,7 +14,10 @@ export interface TextField {
   focused?: boolean;
 }
 
-/** A field for a text. Its block and its element have the same id. */
+/**
+ * A field for a text. Its block and its element have the same id.
+ * https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
+ */
 export function textField(id: string, { label, hint, example, text = '', ...field }: TextField): InputBlock {
   const element: PlainTextInput = {
     type: 'plain_text_input',

@@ -20,12 +20,17 @@ const lines = (count: number): string =>
   Array.from({ length: count }, (_, index) => `Story ${index + 1}`).join('\n');
 
 describe.concurrent('/groom alone', () => {
-  it('should open a form for stories, deck and lobby, and post nothing yet', async () => {
+  it('should open a form for stories, deck, deadline and options, and post nothing yet', async () => {
     const room = await form();
-    const [stories, deck, options] = room.modal(room.ada).split('\n');
-    expect(stories).toMatch(/^Stories: /);
-    expect(deck).toMatch(/^Deck: /);
-    expect(options).toMatch(/^Before the vote: /);
+    const lines = room.modal(room.ada).split('\n');
+    expect(lines.map((line) => line.split(': ')[0])).toEqual([
+      'Stories',
+      'Deck',
+      'Or cards of your own',
+      'Open until',
+      'Options',
+      '[Channel settings…]',
+    ]);
     expect(JSON.stringify(room.ada.view.view)).toContain('Gather people first');
     const element = JSON.parse(JSON.stringify(room.ada.view.view.blocks[1])).element;
     expect(labels(element).map((label) => label.split('  ')[0])).toEqual([
@@ -47,7 +52,7 @@ describe.concurrent('/groom alone', () => {
 
   it('should start 30 stories in their order, with the deck and the lobby that were chosen', async () => {
     const room = await form();
-    accepted(await room.ada.submit({ Stories: lines(30), Deck: 'powers', 'Before the vote': 'lobby' }));
+    accepted(await room.ada.submit({ Stories: lines(30), Deck: 'powers', Options: 'lobby' }));
     expect(room.ada.views).toEqual([]);
     expect(await room.shows()).toMatch(/^Story 1\nStory 1 of 30 · Powers of two/);
     expect(await room.shows()).toContain('[Start voting]');
@@ -70,7 +75,68 @@ describe.concurrent('/groom alone', () => {
   });
 });
 
+describe.concurrent('A session from the form', () => {
+  it('should keep the link before a title', async () => {
+    const room = await form();
+    await room.ada.submit({ Stories: 'https://tracker.example/PROJ-12 Add SSO\nAudit log' });
+    expect(await room.shows()).toMatch(/^Add SSO\nStory 1 of 2/);
+    expect(JSON.stringify(room.message().blocks?.[0])).toContain('https://tracker.example/PROJ-12');
+  });
+
+  it('should be played with the options that are ticked, and no others', async () => {
+    const room = await form();
+    await room.ada.submit({ Stories: 'Add SSO', Options: ['anyoneReveals', 'anonymous'] });
+    await room.vote({ bo: '5', cy: '8' });
+    await room.click(room.bo, 'Reveal');
+    expect(await room.shows()).toContain('spread 5–8');
+    expect(await room.shows()).not.toContain('<@U0BO>');
+    await room.click(room.ada, 'End');
+    const other = await form();
+    await other.ada.submit({ Stories: 'Add SSO' });
+    await other.vote({ bo: '5', cy: '8' });
+    await other.click(other.bo, 'Reveal');
+    expect(await other.lastTold(other.bo)).toContain('Only <@U0ADA>');
+  });
+
+  it.for(['2h', '1d 30m', '17:00', '5pm'])('should be open until %s', async (until) => {
+    const room = await form();
+    await room.ada.submit({ Stories: 'Add SSO', 'Open until': until });
+    expect(room.ada.views).toEqual([]);
+    expect(await room.shows()).toContain('<!date^');
+  });
+
+  it('should be open without end where the channel’s time limit is emptied', async () => {
+    const room = openRoom(w);
+    accepted(await room.ada.command('/groom settings'));
+    await room.ada.submit({ time_limit: '2h' });
+    accepted(await room.ada.command('/groom'));
+    await room.ada.submit({ Stories: 'Add SSO' });
+    expect(await room.shows()).toContain('<!date^');
+    accepted(await room.ada.command('/groom'));
+    await room.ada.submit({ Stories: 'Add SSO', 'Open until': '' });
+    expect(await room.shows()).not.toContain('<!date^');
+  });
+});
+
 describe.concurrent('What is wrong with the form', () => {
+  it('should be said beside every field at once', async () => {
+    const room = await form();
+    await room.ada.submit({ Stories: lines(31), 'Or cards of your own': '5', 'Open until': 'noon' });
+    expect(room.ada.view.errors).toEqual({
+      stories: expect.stringContaining('31'),
+      cards: expect.stringContaining('2 cards'),
+      until: expect.stringMatching(/“noon”.*17:00/),
+    });
+    expect(room.ada.view.values.until?.until?.value).toBe('noon');
+    expect(room.sent()).toEqual([]);
+  });
+
+  it.for(['0m', '15d'])('should be said of a deadline: %s', async (until) => {
+    const room = await form();
+    await room.ada.submit({ Stories: 'Add SSO', 'Open until': until });
+    expect(Object.keys(room.ada.view.errors ?? {})).toEqual(['until']);
+  });
+
   const cases: [what: string, typed: string, says: RegExp][] = [
     ['31 stories', lines(31), /31.*30/],
     ['only invisible characters', '\u200b\n\u200b', /at least one/],
