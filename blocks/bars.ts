@@ -35,6 +35,6 @@ function barOf({ counts, votes }: Tallied, unit: number): string {
 }
 
 /** `2`, `2 (was 1)`. */
-export function countOf(t: Translate, { votes, before = votes }: Tallied): string {
+function countOf(t: Translate, { votes, before = votes }: Tallied): string {
   return before === votes ? String(votes) : t('result.was', { votes, before });
 }

@@ -29,27 +29,29 @@ export function placeOf(t: Translate, { position, stories }: Place): string[] {
 export const laterRound = (t: Translate, { round }: { round: number }): string[] =>
   round > 1 ? [t('heading.round', { round })] : [];
 
+/** `anonymous result`, or nothing where the result has names. */
+export const anonymity = (t: Translate, { anonymous }: { anonymous: boolean }): string[] =>
+  anonymous ? [t('heading.anonymous')] : [];
+
 /**
- * The line below the title: `Story 3 of 10 · Fibonacci · hosted by ada · until today at 5:00 PM`. A plain name
+ * The line below the title: `Story 3 of 10 · Fibonacci · until today at 5:00 PM · hosted by ada`. A plain name
  * stands in plain text, for mrkdwn would interpret it; and the first post mentions nobody.
  */
 export function headingLine(t: Translate, place: Place, facts: readonly string[], host?: Host): ContextBlock {
   const known = [...placeOf(t, place), ...facts];
-  return {
-    type: 'context',
-    block_id: 'heading',
-    elements: host ? hosted(t, known, host) : [plain(dotted(known))],
-  };
+  const elements = host ? hosted(t, known, host) : [plain(dotted(known))];
+  return { type: 'context', block_id: 'heading', elements };
 }
 
 function hosted(t: Translate, facts: readonly string[], host: Host): ContextBlock['elements'] {
   const { creatorId, hostName, deadlineAt } = host;
   const until = deadlineAt === undefined ? [] : [t('heading.until', { date: dateText(t, deadlineAt) })];
   const hostedBy = t('heading.hostedBy', { host: hostName ?? mention(creatorId) });
-  const line = [...facts, hostedBy];
-  if (hostName === undefined) return [{ type: 'mrkdwn', text: dotted([...line, ...until]) }];
+  const known = dotted([...facts, ...until]);
+  if (hostName === undefined) return [{ type: 'mrkdwn', text: dotted([known, hostedBy]) }];
   // Only mrkdwn has dates.
-  return [plain(dotted(line)), ...until.map((text) => ({ type: 'mrkdwn', text: `· ${text}` }) as const)];
+  if (until.length > 0) return [{ type: 'mrkdwn', text: `${known} ·` }, plain(hostedBy)];
+  return [plain(dotted([known, hostedBy]))];
 }
 
 const dotted = (facts: readonly string[]): string => facts.join(' · ');

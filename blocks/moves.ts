@@ -3,7 +3,7 @@ import type { PublicRevealed, PublicVote } from '../src/session/public-session.t
 import type { Translate } from './language/translate.ts';
 import { cardText, mention } from './mrkdwn.ts';
 
-const MOST = 8;
+const MOST = 5;
 
 /** `Moved: @Bo 3 → 5 · @Cy 13 → 8 · 2 stayed`, after a re-vote. */
 export function movesLine(t: Translate, session: PublicRevealed): ContextBlock[] {

@@ -1,6 +1,5 @@
 import type { PublicRevealed } from '../src/session/public-session.ts';
-import { countOf } from './bars.ts';
-import { laterRound, placeOf } from './heading.ts';
+import { anonymity, laterRound, placeOf } from './heading.ts';
 import type { Translate } from './language/translate.ts';
 import { movesText } from './moves.ts';
 import { cardText, mention, mentions, titleInText } from './mrkdwn.ts';
@@ -19,6 +18,7 @@ export function resultText(t: Translate, session: PublicRevealed): string {
     ...placeOf(t, session),
     t('result.votes', { votes: votes.length }),
     ...laterRound(t, session),
+    ...anonymity(t, session),
   ];
   const reasons = reasonsOf(session).length;
   return [
@@ -52,6 +52,12 @@ function votesOf(t: Translate, session: PublicRevealed): string[] {
   const named = list(({ voters }) => mentions(t, voters, t('list.comma'), NAMES));
   const isTold = !session.anonymous && named.length <= ROOM;
   return [t('text.sentence', { words: isTold ? named : list((row) => countOf(t, row)) })];
+}
+
+/** `2 votes`, `2 votes (was 1)`. */
+function countOf(t: Translate, { votes, before = votes }: Tallied): string {
+  const words = t('result.votes', { votes });
+  return before === votes ? words : t('result.was', { votes: words, before });
 }
 
 /** Who may do what now. */

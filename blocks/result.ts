@@ -5,7 +5,7 @@ import type { Statistics } from '../src/session/statistics.ts';
 import type { Rendering } from '../src/slack/chat.ts';
 import { bars } from './bars.ts';
 import { estimateRow, nextRow } from './decide-rows.ts';
-import { headingLine, laterRound } from './heading.ts';
+import { anonymity, headingLine, laterRound } from './heading.ts';
 import { type Translate, translator } from './language/translate.ts';
 import { movesLine } from './moves.ts';
 import { cardText, mentions } from './mrkdwn.ts';
@@ -19,21 +19,22 @@ import { earlierLines } from './voting.ts';
 export function renderResult(session: PublicRevealed): Rendering {
   const { votes, statistics } = session;
   const t = translator(session.language);
-  const facts = [...laterRound(t, session), t('result.votes', { votes: votes.length })];
+  const cards = t('result.votes', { votes: votes.length });
+  const facts = [...laterRound(t, session), cards, ...anonymity(t, session)];
   return {
     text: resultText(t, session),
     blocks: [
       titleBlock(t, session),
       headingLine(t, session, facts),
       ...bars(t, session),
-      ...movesLine(t, session),
-      ...reasonsBlock(t, session),
       {
         type: 'section',
         block_id: 'numbers',
         expand: true,
         text: { type: 'mrkdwn', text: numbersLine(t, statistics) },
       },
+      ...movesLine(t, session),
+      ...reasonsBlock(t, session),
       ...whyLine(t, session),
       estimateRow(t, session),
       nextRow(t, session),

@@ -2,7 +2,7 @@ import type { PublicVoting } from '../src/session/public-session.ts';
 import { everyoneHasVoted } from '../src/session/tally.ts';
 import type { Millis } from '../src/time.ts';
 import { dateText } from './date.ts';
-import { laterRound, positionOf } from './heading.ts';
+import { anonymity, laterRound, positionOf } from './heading.ts';
 import type { Translate } from './language/translate.ts';
 import { escapeText, mention, mentions, titleInText } from './mrkdwn.ts';
 import { comparison } from './references.ts';
@@ -20,7 +20,7 @@ export function votingText(t: Translate, session: PublicVoting): string {
 
 function stateOf(t: Translate, session: PublicVoting): string {
   const { voted, awaited } = session;
-  const where = [...positionOf(t, session), ...laterRound(t, session)];
+  const where = [...positionOf(t, session), ...laterRound(t, session), ...anonymity(t, session)];
   const what = [t('voting.text', { title: titleInText(session.title) }), ...where].join(t('list.comma'));
   if (everyoneHasVoted(session)) return t('voting.textAll', { what, voted: voted.length });
   const state = voted.length === 0 ? t('voting.noVotes') : countOf(t, session);
@@ -37,9 +37,11 @@ export function countOf(t: Translate, { voted, awaited }: Pick<PublicVoting, 'vo
 }
 
 /** Who or what reveals; nothing before there is a vote: the first post mentions nobody. */
-function revealOf(t: Translate, { voted, revealing, anyoneReveals, creatorId }: PublicVoting): string[] {
-  if (voted.length === 0) return [];
+function revealOf(t: Translate, session: PublicVoting): string[] {
+  const { voted, autoReveal, revealing, anyoneReveals, creatorId } = session;
   if (revealing) return [t('voting.textRevealing')];
+  if (autoReveal) return [t('voting.textByItself')];
+  if (voted.length === 0) return [];
   return [anyoneReveals ? t('voting.textAnyone') : t('voting.textHost', { host: mention(creatorId) })];
 }
 

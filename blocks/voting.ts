@@ -4,7 +4,7 @@ import { everyoneHasVoted } from '../src/session/tally.ts';
 import type { Rendering } from '../src/slack/chat.ts';
 import { blockId, button, cardRow, menu } from './controls.ts';
 import { deckTitle } from './deck-title.ts';
-import { headingLine, laterRound } from './heading.ts';
+import { anonymity, headingLine, laterRound } from './heading.ts';
 import { type Translate, translator } from './language/translate.ts';
 import { mention, mentions } from './mrkdwn.ts';
 import { roundLine } from './numbers.ts';
@@ -21,7 +21,12 @@ export function renderVoting(session: PublicVoting): Rendering {
     text: votingText(t, session),
     blocks: [
       titleBlock(t, session),
-      headingLine(t, session, [deckTitle(t, deck), ...laterRound(t, session)], session),
+      headingLine(
+        t,
+        session,
+        [deckTitle(t, deck), ...laterRound(t, session), ...anonymity(t, session)],
+        session,
+      ),
       cardRow(t, deck, session),
       {
         type: 'actions',

@@ -45,8 +45,8 @@ export function toPublic(session: NaiveSession): PublicSession {
   const voted = Object.keys(votes).sort();
   if (!session.revealed) {
     const people = { voted, awaited: [], watching: [] };
-    const options = { anyoneReveals: false, autoReveal: false, revealing: false, references: [] };
-    return { status: 'voting', ...common, ...people, ...options };
+    const options = { anonymous: false, anyoneReveals: false, autoReveal: false };
+    return { status: 'voting', ...common, ...people, ...options, revealing: false, references: [] };
   }
   const counted = voted.map((userId) => ({ userId, card: votes[userId] ?? '', at: '' }));
   const inNumbers = statistics(deck, counted);

@@ -24,6 +24,7 @@ export const de = {
   'heading.hostedBy': 'Leitung: {host}',
   'text.position': 'Story {position} von {stories}',
   'heading.until': 'bis {date}',
+  'heading.anonymous': 'anonymes Ergebnis',
   'date.format': '{day} um {time}',
   'text.until': 'Offen bis {date}.',
   'text.watching': 'Schauen zu: {names}.',
@@ -91,6 +92,7 @@ export const de = {
   'voting.textHost': '{host} kann aufdecken.',
   'voting.textAnyone': 'Wer mitmacht, kann aufdecken.',
   'voting.textRevealing': 'Gleich wird aufgedeckt.',
+  'voting.textByItself': 'Aufgedeckt wird, sobald alle abgestimmt haben.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state}; es fehlen {names}.',
 

@@ -28,6 +28,7 @@ export const en = {
   'heading.hostedBy': 'hosted by {host}',
   'text.position': 'story {position} of {stories}',
   'heading.until': 'until {date}',
+  'heading.anonymous': 'anonymous result',
   'date.format': '{day} at {time}',
   'text.until': 'Open until {date}.',
   'text.watching': 'Watching: {names}.',
@@ -98,6 +99,7 @@ export const en = {
   'voting.textHost': '{host} can reveal.',
   'voting.textAnyone': 'Anyone who joined can reveal.',
   'voting.textRevealing': 'Revealing in a moment.',
+  'voting.textByItself': 'The votes are revealed once everyone has voted.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state}; waiting for {names}.',
 

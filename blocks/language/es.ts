@@ -24,6 +24,7 @@ export const es = {
   'heading.hostedBy': 'organiza {host}',
   'text.position': 'historia {position} de {stories}',
   'heading.until': 'hasta {date}',
+  'heading.anonymous': 'resultado anónimo',
   'date.format': '{day} a las {time}',
   'text.until': 'Abierta hasta {date}.',
   'text.watching': 'Miran: {names}.',
@@ -91,6 +92,7 @@ export const es = {
   'voting.textHost': '{host} puede revelar.',
   'voting.textAnyone': 'Cualquier participante puede revelar.',
   'voting.textRevealing': 'Se revelan enseguida.',
+  'voting.textByItself': 'Se revelan cuando hayan votado todos.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state}; esperando a {names}.',
 

@@ -24,6 +24,7 @@ export const fr = {
   'heading.hostedBy': 'animation : {host}',
   'text.position': 'story {position} sur {stories}',
   'heading.until': 'jusqu’à {date}',
+  'heading.anonymous': 'résultat anonyme',
   'date.format': '{day} à {time}',
   'text.until': 'Ouvert jusqu’à {date}.',
   'text.watching': 'Observent : {names}.',
@@ -93,6 +94,7 @@ export const fr = {
   'voting.textHost': '{host} peut révéler.',
   'voting.textAnyone': 'Chaque participant peut révéler.',
   'voting.textRevealing': 'Révélation dans un instant.',
+  'voting.textByItself': 'Révélation dès que tout le monde a voté.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state} ; on attend {names}.',
 

@@ -24,6 +24,7 @@ export const ja = {
   'heading.hostedBy': '進行: {host}',
   'text.position': 'ストーリー {position}/{stories}',
   'heading.until': '締切: {date}',
+  'heading.anonymous': '結果は匿名',
   'date.format': '{day} {time}',
   'text.until': '締切: {date}。',
   'text.watching': '見学中: {names}。',
@@ -90,6 +91,7 @@ export const ja = {
   'voting.textHost': '{host} が公開できます。',
   'voting.textAnyone': '参加者なら誰でも公開できます。',
   'voting.textRevealing': 'まもなく公開します。',
+  'voting.textByItself': '全員が投票すると公開されます。',
   'voting.textState': '{what}。{state}。',
   'voting.textWaiting': '{what}。{state}、未投票: {names}。',
 

@@ -24,6 +24,7 @@ export const pt = {
   'heading.hostedBy': 'organização: {host}',
   'text.position': 'história {position} de {stories}',
   'heading.until': 'até {date}',
+  'heading.anonymous': 'resultado anônimo',
   'date.format': '{day} às {time}',
   'text.until': 'Aberta até {date}.',
   'text.watching': 'Observando: {names}.',
@@ -91,6 +92,7 @@ export const pt = {
   'voting.textHost': '{host} pode revelar.',
   'voting.textAnyone': 'Qualquer participante pode revelar.',
   'voting.textRevealing': 'Revelando em instantes.',
+  'voting.textByItself': 'Os votos são revelados quando todos votarem.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state}; aguardando {names}.',
 

@@ -53,12 +53,12 @@ async function voting(store: Store, session: Session): Promise<PublicVoting> {
   await Promise.all(
     newVoters(session, participants, slots).map((voter) => store.writeParticipant(session, voter)),
   );
-  const { autoReveal, anyoneReveals } = session.options;
+  const { autoReveal, anyoneReveals, anonymous } = session.options;
   return {
     status: 'voting',
     ...running,
     ...roster(session, participants, slots),
-    ...{ autoReveal, anyoneReveals },
+    ...{ autoReveal, anyoneReveals, anonymous },
     revealing: session.revealAt !== undefined,
     ...deadlineOf(session),
     references: session.references,

@@ -44,6 +44,8 @@ export interface PublicVoting extends Running {
   voted: readonly string[];
   awaited: readonly string[];
   watching: readonly string[];
+  /** The result will show cards without names. */
+  anonymous: boolean;
   /** Whoever joined may reveal. */
   anyoneReveals: boolean;
   /** The votes are revealed by themselves once everyone has voted … */

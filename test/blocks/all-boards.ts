@@ -83,6 +83,7 @@ const FEATURES: [string, PublicSession][] = [
     'a vote that anyone reveals, not all voted',
     aVoting({ anyoneReveals: true, voted: [ADA], awaited: [BO] }),
   ],
+  ['a vote that stays anonymous', aVoting({ anonymous: true, voted: [ADA], awaited: [BO] })],
   ['a vote with references', aVoting({ references: REFERENCES })],
   ['a vote with a link', aVoting({ link: LINK })],
   ['a vote with issue keys', aVoting({ title: 'PROJ-12 Add SSO (after PROJ-7)', issueLinks: ISSUE_LINKS })],

@@ -39,7 +39,7 @@ export function aVoting(changes: Partial<PublicVoting> = {}): PublicVoting {
     status: 'voting',
     ...running(),
     ...{ voted: [], awaited: [], watching: [], earlier: [], references: [] },
-    ...{ anyoneReveals: false, autoReveal: false, revealing: false },
+    ...{ anonymous: false, anyoneReveals: false, autoReveal: false, revealing: false },
     ...changes,
   };
 }

@@ -43,7 +43,7 @@ describe('A click on a message', () => {
       { title: 'After PROJ-7 & 8' },
     ],
     ['a title of other things', titled({ type: 'user', user_id: ADA }, null, { text: 7 }), { title: '' }],
-    ['no title to be seen', { message: { ts: MESSAGE } }, { title: 'this story' }],
+    ['no title to be seen', { message: { ts: MESSAGE } }, { title: '' }],
   ])('should be read with %s', (_, changes, expected) => {
     expect(messageClick(click(changes), now)).toMatchObject(expected);
   });

@@ -72,7 +72,10 @@ describe('What the session was started with', () => {
     const references = [{ title: 'Import', card: '5' }];
     const issueLinks = { pattern: 'PROJ-(\\d+)', url: 'https://tracker/$1' };
     const shown = { references, issueLinks, deadlineAt: 7 * HOUR, language: 'pt' } as const;
-    const { board } = await play({ ...shown, ...withOptions({ anyoneReveals: true, autoReveal: true, anonymous: true }) });
+    const { board } = await play({
+      ...shown,
+      ...withOptions({ anyoneReveals: true, autoReveal: true, anonymous: true }),
+    });
     expect(await board()).toMatchObject({
       ...{ status: 'voting', ...shown },
       ...{ anyoneReveals: true, autoReveal: true, anonymous: true, revealing: false },

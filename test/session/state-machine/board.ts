@@ -13,6 +13,7 @@ export const titleOf = (story: number): string => `Story ${story}`;
  */
 export function expectedBoard(model: Model, sessionId: string): object {
   const { status, creatorId, story, round, order } = model;
+  const { anonymous, anyoneReveals } = model.options;
   const language = 'en';
   const host = { creatorId, ...(model.handedOver ? {} : { hostName: 'ada' }) };
   const position = order.indexOf(story) + 1;
@@ -25,15 +26,21 @@ export function expectedBoard(model: Model, sessionId: string): object {
     }
     case 'voting':
       return {
-        ...{ ...running, ...expectedRoster(model), anyoneReveals: model.options.anyoneReveals },
-        ...{ anonymous: model.options.anonymous, autoReveal: false, revealing: false, references: [], earlier: earlier(model) },
+        ...{ ...running, ...expectedRoster(model), anonymous, anyoneReveals },
+        ...{
+          anonymous: model.options.anonymous,
+          autoReveal: false,
+          revealing: false,
+          references: [],
+          earlier: earlier(model),
+        },
       };
     case 'revealed': {
       const inNumbers = numbersOf(model, story, round);
       const estimate = estimateOf(model, story, round);
       const votes = shownVotes(model, story, round);
       return {
-        ...{ ...running, anonymous: model.options.anonymous, votes, earlier: earlier(model) },
+        ...{ ...running, anonymous, votes, earlier: earlier(model) },
         ...(inNumbers && { statistics: inNumbers }),
         ...(estimate && { estimate }),
       };
