@@ -1,15 +1,16 @@
 import { WebClient } from '@slack/web-api';
 import { ulid } from 'ulid';
-import { translator } from '../../blocks/language/translate.ts';
 import { noticeLine } from '../../blocks/notices.ts';
 import { render } from '../../blocks/render.ts';
 import { renderMoved } from '../../blocks/summary.ts';
 import { createBoltLogger } from '../../handlers/bolt-logger.ts';
+import type { JobDeps } from '../../handlers/jobs/deps.ts';
+import { wordsFor } from '../../handlers/reader.ts';
 import type { Sent } from '../../playground/slack/journal.ts';
 import type { Slack } from '../../playground/slack/slack.ts';
 import { startSlack } from '../../playground/slack/start.ts';
 import type { Log } from '../../src/log.ts';
-import type { PublishDeps } from '../../src/publish/deps.ts';
+import { createReaders } from '../../src/publish/readers.ts';
 import { parseJob } from '../../src/queue/parse-job.ts';
 import type { Job } from '../../src/queue/queue.ts';
 import { control } from '../../src/session/control.ts';
@@ -26,7 +27,7 @@ const BOT_TOKEN = 'xoxb-token-of-the-tests';
 
 /** The publisher with all that it works with: a real store and queue, and the stand-in for Slack. */
 export interface Rig {
-  deps: PublishDeps;
+  deps: JobDeps;
   local: LocalStore;
   queue: LocalQueue;
   slack: Slack;
@@ -73,9 +74,10 @@ export async function startRig(): Promise<Rig> {
     logger: createBoltLogger(log),
   });
   const chat = createWebChat(client);
-  const deps: PublishDeps = {
-    ...{ store, directory: local.directory, chat, log, render, moved: renderMoved },
-    tell: async (notice) => noticeLine(notice, translator('en')),
+  const readers = createReaders({ directory: local.directory, chat, now: clock.now });
+  const deps: JobDeps = {
+    ...{ store, directory: local.directory, readers, chat, log, render, moved: renderMoved },
+    tell: async (notice, reader) => noticeLine(notice, await wordsFor(deps, reader)),
     queue: queue.queue,
     scheduler: waitInQueue(queue.queue),
     metrics: { count: (name) => counted.push(name) },
@@ -105,7 +107,7 @@ async function drain({ receive, remove }: LocalQueue): Promise<Job[]> {
 }
 
 async function startSession(
-  deps: PublishDeps,
+  deps: JobDeps,
   slack: Slack,
   changes: Partial<Session> = {},
 ): Promise<PostedSession> {
