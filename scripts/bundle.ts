@@ -36,7 +36,7 @@ export async function bundle({
     sourcemap: 'linked',
     metafile: true,
     legalComments: 'none',
-    // Six languages as they are written, not as \\u escapes of six bytes a character.
+    // Six languages as they are written, not as \u escapes of six bytes a character.
     charset: 'utf8',
     logLevel: 'warning',
     // The AWS SDK's ES modules shake; its CommonJS doesn't.
