@@ -13,8 +13,7 @@ import { textField } from './text-field.ts';
 /** What is worth a thought every time; whether earlier stories are shown is for the channel's settings. */
 export const FORM_OPTIONS = ['lobby', 'autoReveal', 'anyoneReveals', 'anonymous', 'reasons'] as const;
 
-const MAX_CARDS_TEXT = 1000;
-const MAX_UNTIL_TEXT = 50;
+const MAX_LINE = 500;
 
 /** `/groom` alone, filled in as the channel has settled it. `prefill`: what is known of the stories. */
 export function newSessionModal(
@@ -45,12 +44,12 @@ export function newSessionModal(
         label: plain(t('new.deck')),
         element: deckSelect(t, settings),
       },
-      textField(INPUTS.cards, { label: t('new.cards'), example: '1, 2, 4, 8, ?', maxLength: MAX_CARDS_TEXT }),
+      textField(INPUTS.cards, { label: t('new.cards'), example: '1, 2, 4, 8, ?', maxLength: MAX_LINE }),
       textField(INPUTS.until, {
         label: t('new.until'),
         hint: t('new.untilHint'),
         example: t('new.untilExample'),
-        maxLength: MAX_UNTIL_TEXT,
+        maxLength: MAX_LINE,
         ...(timeLimit !== undefined && { text: durationText(timeLimit) }),
       }),
       {
