@@ -11,10 +11,11 @@ afterAll(() => w.close());
 /** What the creator is told in private, after a command that must not post anything. */
 async function refused(room: Room, text: string): Promise<string> {
   accepted(await room.ada.command(`/groom ${text}`));
+  const told = await room.lastTold(room.ada);
   expect(room.sent()).toEqual([]);
   expect(room.ada.warnings()).toEqual([]);
   expect(room.told(room.ada)).toHaveLength(1);
-  return room.lastTold(room.ada);
+  return told;
 }
 
 describe.concurrent('/groom --deck', () => {
@@ -107,6 +108,7 @@ describe.concurrent('/groom help', () => {
   it.for(['help', 'HELP', '--help', '?'])('should explain everything privately: /groom %s', async (text) => {
     const room = openRoom(w);
     accepted(await room.bo.command(`/groom ${text}`));
+    await room.rest();
     const [help] = w.slack.ephemeralsOf('bo').filter(({ channelId }) => channelId === room.channelId);
     const words = JSON.stringify(help?.blocks);
     for (const word of [
@@ -125,6 +127,42 @@ describe.concurrent('/groom help', () => {
   });
 });
 
+describe.concurrent('A link before the title', () => {
+  const link = 'https://tracker.test/browse/PROJ-12';
+
+  it.for([
+    [`${link} Add SSO`, 'Add SSO', link],
+    [`--deck tshirt ${link} Add SSO`, 'Add SSO', link],
+    [`<${link}> Add SSO`, 'Add SSO', link],
+    [link, 'PROJ-12', link],
+    ['https://tracker.test/?a=1&b=2 Add SSO', 'Add SSO', 'https://tracker.test/?a=1&b=2'],
+  ])('should be where the title leads: /groom %s', async ([typed = '', title = '', url = '']) => {
+    const room = openRoom(w);
+    await room.groom(typed);
+    const linked = `"type":"link","url":${JSON.stringify(url)},"text":${JSON.stringify(title)}`;
+    const shownTitle = () => JSON.stringify(room.message().blocks?.[0]);
+    expect(shownTitle()).toContain(linked);
+    expect(await room.text()).toContain(`Estimate “${title}”`);
+    await room.vote({ ada: '?', bo: '?' });
+    await room.click(room.ada, 'Reveal');
+    expect(shownTitle()).toContain(linked);
+    await room.click(room.ada, 'End');
+    expect(JSON.stringify(room.message().blocks)).toContain(linked);
+  });
+
+  it.for([
+    'javascript:alert(1) Add SSO',
+    'data:text/html,x Add SSO',
+    'https://ada:secret@tracker.test/ Add SSO',
+  ])('should be one to the web, or is text: %s', async (typed) => {
+    const room = openRoom(w);
+    await room.groom(typed);
+    const title = JSON.stringify(room.message().blocks?.[0]);
+    expect(title).toContain(`"text":${JSON.stringify(typed)}`);
+    expect(title).not.toContain('"url"');
+  });
+});
+
 describe.concurrent('A title', () => {
   const titles: [what: string, typed: string, stored?: string][] = [
     ['emoji', '🚀 Ship it 👩‍👩‍👧‍👦 👍🏽'],
@@ -134,14 +172,14 @@ describe.concurrent('A title', () => {
     ['NUL', 'Add\0SSO', 'Add SSO'],
     ['newlines', 'Add SSO\nand more\r\n\tof it', 'Add SSO and more of it'],
     ['a mention of the channel', '<!channel> look'],
-    ['a mention of somebody', '<@U0BO> look'],
+    ['a mention of somebody', '<@U0CY> look'],
     ['a channel', '<#C0PLANNING|planning>'],
     ['mrkdwn', '*Add* _SSO_ ~now~ `please`'],
     ['a quote', '> Add SSO'],
     ['control characters of Slack', 'a & b < c > d'],
     ['entities', '&lt;b&gt; &amp;'],
-    ['a link', 'https://example.com/?a=1&b=2'],
-    ['a link with a label', '<https://example.com|Free money>'],
+    ['a link', 'See https://example.com/?a=1&b=2'],
+    ['a link with a label', 'See <https://example.com|Free money>'],
     ['half a surrogate pair', 'Add \ud83d SSO', 'Add \ufffd SSO'],
     ['noncharacters', 'Add \uffff\ufffe SSO'],
     ['JSON', '{"value":"x"}\\'],
@@ -159,9 +197,7 @@ describe.concurrent('A title', () => {
     expect(await room.shows()).toContain(stored);
     // Wherever mrkdwn is interpreted, nothing that was typed is a mention or a link.
     const spoken = [...room.sent().map(({ text }) => text), ...room.told(room.ada)].join('\n');
-    expect(
-      spoken.replaceAll(/<@U0(ADA|BO)>/g, (mention) => (typed.includes(mention) ? mention : '')),
-    ).not.toMatch(/<[^<>\n]+>/);
+    expect(spoken.replaceAll(/<@U0(ADA|BO)>/g, '')).not.toMatch(/<[^<>\n]+>/);
   });
 
   it('should be stored whole with 3,000 characters, and cut with an ellipsis where Slack has a limit', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Person } from '../../playground/slack/person.ts';
+import { MINUTE } from '../../src/time.ts';
+import { clockAhead } from '../clock.ts';
 import { accepted, openRoom } from './room.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
 
@@ -9,58 +10,54 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-const privately = (person: Person): string[] =>
-  person
-    .sees()
-    .filter(({ channelId }) => channelId === person.channelId)
-    .map(({ text }) => text);
+const KINDS = ['public', 'private', 'dm'] as const;
 
-describe.concurrent('Where the app cannot write', () => {
-  const places: [place: string, says: RegExp][] = [
-    ['#random', /\/invite @Groom/],
-    ['C0LEADS', /\/invite @Groom/],
-    ['D0ADABO', /use a channel/],
-  ];
-
-  it.for(places)('/groom should say privately what to do: %s', async ([place, says]) => {
-    const bo = w.slack.as('bo', place, `bo types in ${place}`);
-    accepted(await bo.command('/groom Add SSO login'));
-    expect(privately(bo)).toEqual([expect.stringMatching(says)]);
-    expect(bo.warnings()).toEqual([]);
-    expect(w.slack.messages(place)).toEqual([]);
+describe.concurrent('Where the app is no member', () => {
+  it.for(KINDS)('/groom help should work all the same: %s', async (kind) => {
+    const room = openRoom(w, { kind, app: false });
+    accepted(await room.bo.command('/groom help'));
+    expect(await room.lastTold(room.bo)).toContain('/groom');
+    expect(room.sent()).toEqual([]);
   });
 
-  it.for(places)('/groom help should work all the same: %s', async ([place]) => {
-    const ada = w.slack.as('ada', place, `ada asks in ${place}`);
-    accepted(await ada.command('/groom help'));
-    expect(privately(ada).join()).toContain('/groom');
+  it.for(KINDS)('what is wrong with a command should be said all the same: %s', async (kind) => {
+    const room = openRoom(w, { kind, app: false });
+    accepted(await room.bo.command('/groom --deck planets Add SSO'));
+    expect(await room.lastTold(room.bo)).toContain('planets');
+    expect(room.sent()).toEqual([]);
   });
+});
 
-  it.for(places)('the form should keep what was typed and say what to do: %s', async ([place, says]) => {
-    const ada = w.slack.as('ada', place, `ada fills in ${place}`);
-    accepted(await ada.command('/groom'));
-    accepted(await ada.submit({ Stories: 'Add SSO login\nAudit log', Deck: 'tshirt' }));
-    expect(ada.view.errors?.stories).toMatch(says);
-    expect(ada.view.errors?.stories).not.toMatch(/[`*]/);
-    expect(ada.view.values.stories?.stories?.value).toBe('Add SSO login\nAudit log');
-    expect(ada.warnings()).toEqual([]);
-    expect(w.slack.messages(place)).toEqual([]);
-  });
-
+describe('A form that was open for longer than Slack takes answers to it', () => {
   it.for(['public', 'private'] as const)(
-    'it should work once the app was invited: a %s channel',
+    'should keep what was typed, say what to do, and work once that is done: a %s channel',
     async (kind) => {
-      const room = openRoom(w, { kind, app: false });
-      accepted(await room.ada.command('/groom'));
-      accepted(await room.ada.submit({ Stories: 'Add SSO login' }));
-      expect(room.ada.view.errors?.stories).toContain('/invite @Groom');
-      w.slack.invite(room.channelId);
-      accepted(await room.ada.submit());
-      expect(room.ada.views).toEqual([]);
-      expect(await room.shows()).toMatch(/^Add SSO login\n/);
+      const clock = clockAhead();
+      const own = await startWorkspace({ slack: { now: clock.now }, groom: { now: clock.now } });
+      try {
+        const room = openRoom(own, { kind, app: false });
+        const { ada } = room;
+        accepted(await ada.command('/groom'));
+        clock.advance(31 * MINUTE);
+        accepted(await ada.submit({ Stories: 'Add SSO login\nAudit log', Deck: 'tshirt' }));
+        expect(ada.view.errors?.stories).toContain('/invite @Groom');
+        expect(ada.view.errors?.stories).not.toMatch(/[`*]/);
+        expect(ada.view.values.stories?.stories?.value).toBe('Add SSO login\nAudit log');
+        expect(ada.warnings()).toEqual([]);
+        expect(room.sent()).toEqual([]);
+
+        own.slack.invite(room.channelId);
+        accepted(await ada.submit());
+        expect(ada.views).toEqual([]);
+        expect(await room.shows()).toMatch(/^Add SSO login\nStory 1 of 2 · T-shirt/);
+      } finally {
+        await own.close();
+      }
     },
   );
+});
 
+describe.concurrent('Other places', () => {
   it('the form should say that the channel was archived meanwhile', async () => {
     const room = openRoom(w);
     accepted(await room.ada.command('/groom'));

@@ -47,11 +47,11 @@ let rooms = 0;
 /** Opens a new channel, so that tests in one workspace don't meet. */
 export function openRoom(
   w: TestWorkspace,
-  options: { kind?: 'public' | 'private'; app?: boolean } = {},
+  options: { kind?: 'public' | 'private' | 'dm'; app?: boolean } = {},
 ): Room {
   const { slack } = w;
   const number = ++rooms;
-  const channelId = `C0ROOM${number}`;
+  const channelId = `${options.kind === 'dm' ? 'D' : 'C'}0ROOM${number}`;
   const { members, channels } = slack.core.workspace;
   channels.push({
     id: channelId,

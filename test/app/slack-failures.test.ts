@@ -49,9 +49,9 @@ describe.concurrent('A rate limit', () => {
     const room = await story();
     intercept(room, 'chat.update', TOO_MANY(2));
     const limited = Date.now();
+    accepted(await room.cy.click(room.message(), 'Join'));
     accepted(await room.ada.click(room.message(), '5'));
     accepted(await room.bo.click(room.message(), '8'));
-    accepted(await room.cy.click(room.message(), 'Join'));
     expect(await room.shows()).toContain('2 of 3 voted');
     expect(Date.now() - limited).toBeGreaterThanOrEqual(1900);
     // One picture of all three, not the refused one once more.
@@ -74,6 +74,7 @@ describe.concurrent('A rate limit', () => {
     const room = openRoom(w);
     intercept(room, 'chat.postMessage', TOO_MANY(1));
     accepted(await room.ada.command('/groom Add SSO login'));
+    await room.rest();
     expect(room.told(room.ada)).toEqual([expect.stringContaining('try again')]);
     expect(room.sent()).toEqual([]);
   });
@@ -127,6 +128,7 @@ describe.concurrent('A call to Slack that is not answered', () => {
     const room = openRoom(w);
     intercept(room, 'chat.postMessage', { drop: true, afterEffect: true });
     accepted(await room.ada.command('/groom Add SSO login'));
+    await room.rest();
     expect(room.told(room.ada)).toEqual([expect.stringContaining('did not answer')]);
     await room.vote({ bo: '5' });
     expect(await room.shows()).toContain('1 voted · ✓ <@U0BO>');
@@ -153,6 +155,7 @@ describe.concurrent('A call to Slack that is not answered', () => {
     expect(status).toBe(200);
     expect(ackMs).toBeLessThan(3000);
     expect(room.ada.warnings()).toEqual([]);
+    await room.rest();
     expect(room.told(room.ada)).toEqual([expect.stringContaining('did not answer')]);
   });
 });
@@ -165,6 +168,7 @@ describe.concurrent('A modal that does not open', () => {
       own.slack.failNext('views.open', { error: 'internal_error' });
       accepted(await room.ada.command('/groom'));
       expect(room.ada.views).toEqual([]);
+      await room.rest();
       expect(room.told(room.ada)).toEqual([expect.stringContaining('/groom')]);
       accepted(await room.ada.command('/groom'));
       expect(room.ada.views).toHaveLength(1);

@@ -263,7 +263,7 @@ describe.concurrent('A double tap', () => {
   it('on every button of a session should be as good as one', async () => {
     const room = openRoom(w);
     await room.ada.command('/groom');
-    await room.ada.submit({ Stories: 'One\nTwo\nThree', 'Before the vote': 'lobby' });
+    await room.ada.submit({ Stories: 'One\nTwo\nThree', Options: 'lobby' });
     await room.rest();
     await twice(room, room.bo, 'Join');
     expect(await room.shows()).toContain('1 joined · <@U0BO>');

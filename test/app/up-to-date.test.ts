@@ -24,7 +24,7 @@ describe.concurrent('The message', () => {
     const room = openRoom(w);
     const { ada, bo, cy } = room;
     await ada.command('/groom');
-    await ada.submit({ Stories: 'One\nTwo', 'Before the vote': 'lobby' });
+    await ada.submit({ Stories: 'One\nTwo', Options: 'lobby' });
     const tap = (person: typeof ada, label: string) => person.click(room.message(), label).then(accepted);
     await shownSoon(room, tap(bo, 'Join'), /1 joined/);
     await shownSoon(room, tap(cy, 'Join'), /2 joined/);
