@@ -20,13 +20,17 @@ export function historyLine(history: HistoryPage, t: Translate): PrivateLine {
   if (lines.length === 0) return { text: t('history.beyond', { page, pages }) };
   const facts = totalsText(totals, t);
   const heading = [`*${t('history.heading')}*`, ...facts].join(' · ');
-  const said = [t('history.text', { facts: facts.join(t('list.comma')) }), pageText(history, t)];
   const list = listed(
     t,
     lines.map(({ title, estimate = NONE }) => `${within(title, TITLE)} ${estimate}`),
   );
+  const said = [
+    t('history.text', { facts: facts.join(t('list.comma')) }),
+    t('summary.textStories', { stories: list }),
+    ...(pages > 1 ? [pageText(history, t)] : []),
+  ];
   return {
-    text: [...said, t('summary.textStories', { stories: list })].join(t('list.sentence')),
+    text: said.join(t('list.sentence')),
     blocks: [
       { type: 'section', block_id: 'heading', text: { type: 'mrkdwn', text: heading } },
       storyList(lines, t),

@@ -5,6 +5,7 @@ import { knownBody } from '../../handlers/known-body.ts';
 describe('A body that is understood', () => {
   const user = { id: 'U1' };
   const command = { command: '/groom', user_id: 'U1', channel_id: 'C1', team_id: 'T1', text: 'Add SSO' };
+  const opened = { type: 'app_home_opened', user: 'U1', tab: 'home' };
   const action = { action_id: 'join', type: 'button' };
   const message = { ts: '1.1', thread_ts: '1.0', text: 'Add SSO', attachments: [], files: [] };
   const shortcut = {
@@ -18,6 +19,7 @@ describe('A body that is understood', () => {
     ['a click in a modal', { type: 'block_actions', user, actions: [action] }],
     ['a submission', { type: 'view_submission', user, view: { callback_id: 'manage' } }],
     ['a closed modal', { type: 'view_closed', user, view: { callback_id: 'manage' } }],
+    ['the opening of Home', { type: 'event_callback', team_id: 'T1', event: opened }],
     ['a check of the url', { type: 'url_verification', challenge: 'x' }],
   ])('%s', (_, body) => {
     expect(knownBody(body)).toEqual(body);
@@ -37,7 +39,17 @@ describe('A body that is understood', () => {
     ['a click on what has no name', { type: 'block_actions', user, actions: [{ type: 'button' }] }],
     ['a submission of nothing', { type: 'view_submission', user }],
     ['a submission without a name', { type: 'view_submission', user, view: {} }],
-    ['an event', { type: 'event_callback', event: { type: 'app_mention' } }],
+    [
+      'the opening of the messages',
+      { type: 'event_callback', team_id: 'T1', event: { ...opened, tab: 'messages' } },
+    ],
+    [
+      'the opening of Home by nobody',
+      { type: 'event_callback', team_id: 'T1', event: { ...opened, user: {} } },
+    ],
+    ['the opening of Home nowhere', { type: 'event_callback', event: opened }],
+    ['an event of nothing', { type: 'event_callback', team_id: 'T1' }],
+    ['another event', { type: 'event_callback', event: { type: 'app_mention' } }],
     ['a shortcut', { type: 'shortcut', user, callback_id: 'x' }],
     ['a shortcut without a name', { ...shortcut, callback_id: undefined }],
     ['a shortcut of nobody', { ...shortcut, user: {} }],
@@ -52,6 +64,14 @@ describe('A body that is understood', () => {
 
   it('should never throw', () => {
     fc.assert(fc.property(fc.dictionary(fc.string(), fc.anything()), (body) => void knownBody(body)));
+  });
+
+  it('should keep of an event who looks at what', () => {
+    const event = { ...opened, channel: 'D1', view: { blocks: [] }, event_ts: '1' };
+    const body = { type: 'event_callback', team_id: 'T1', event, authorizations: [{}], event_id: 'Ev1' };
+    expect(knownBody(body)).toEqual({ type: 'event_callback', team_id: 'T1', event: opened });
+    const { team_id: _, ...orgWide } = { ...body, enterprise_id: 'E1' };
+    expect(knownBody(orgWide)?.team_id).toBe('E1');
   });
 
   it('should keep of it what listeners read, and texts only', () => {

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { validateBlocks } from '../../playground/blockkit/validate.ts';
+import { lists } from './lists.ts';
+import { estimatedBefore } from './past.ts';
+import { openRoom } from './room.ts';
+import { startWorkspace, type TestWorkspace } from './workspace.ts';
+
+let w: TestWorkspace;
+beforeAll(async () => {
+  w = await startWorkspace();
+});
+afterAll(() => w.close());
+
+describe('The history', () => {
+  it('should say so when nothing has been estimated yet', async () => {
+    const room = openRoom(w);
+    expect((await lists(room, room.bo, 'history')).shows).toContain('Nothing has been estimated');
+  });
+
+  it('should list what the channel has estimated, and nobody else sees it', async () => {
+    const room = openRoom(w);
+    await room.groom('https://tracker.example/PROJ-12 Add *SSO* login');
+    await room.vote({ bo: '5', cy: '5' });
+    await room.click(room.ada, 'Reveal');
+    await room.groom('Audit log');
+    await room.vote({ bo: '3', cy: '8' });
+    await room.click(room.ada, 'Reveal');
+    await room.click(room.ada, 'Vote again');
+    await room.vote({ bo: '8', cy: '8' });
+    await room.click(room.ada, 'Reveal');
+    const before = room.sent().length;
+    const { shows, text, blocks } = await lists(room, room.bo, 'history');
+    expect(shows.split('\n')[0]).toBe('*Estimated in this channel* · 2 stories · 13 points');
+    expect(shows).toMatch(/^8 Audit log · 2 rounds · 0 min · \d{4}-\d\d-\d\d$/m);
+    expect(shows).toMatch(/^5 Add \*SSO\* login · 0 min · \d{4}-\d\d-\d\d$/m);
+    expect(JSON.stringify(blocks)).toContain(
+      '{"type":"link","url":"https://tracker.example/PROJ-12","text":"Add *SSO* login"}',
+    );
+    expect(text).toBe('Estimated in this channel: 2 stories, 13 points. Audit log 8, Add *SSO* login 5.');
+    expect(room.sent()).toHaveLength(before);
+  });
+
+  it('should leave out what was taken back', async () => {
+    const room = openRoom(w);
+    await room.groom('Add SSO login');
+    await room.vote({ bo: '5', cy: '5' });
+    await room.click(room.ada, 'Reveal');
+    await room.click(room.ada, 'Vote again');
+    await room.vote({ bo: '5', cy: '8' });
+    await room.click(room.ada, 'Reveal');
+    expect((await lists(room, room.bo, 'history')).shows).toContain('Nothing has been estimated');
+  });
+
+  it('should turn its pages', async () => {
+    const room = openRoom(w);
+    await estimatedBefore(room, 40);
+    const pages = [];
+    for (const page of ['', ' 2', ' 3']) pages.push(await lists(room, room.bo, `history${page}`));
+    const [first, second, last] = pages.map(({ shows }) => shows);
+    for (const shows of [first, second, last]) expect(shows).toContain('40 stories · 200 points');
+    expect(first).toContain('Story 40');
+    expect(first).toContain('Page 1 of 3 · `/groom history 2`');
+    expect(pages[0]?.text).toMatch(/Page 1 of 3 · `\/groom history 2` shows what is older$/);
+    expect(second).toContain('Page 2 of 3 · `/groom history 3`');
+    expect(last?.split('\n').at(-1)).toBe('Page 3 of 3');
+    const stories = [first, second, last].flatMap((shows) => shows?.match(/Story \d+/g) ?? []);
+    expect(stories).toEqual(Array.from({ length: 40 }, (_, n) => `Story ${40 - n}`));
+    for (const { blocks } of pages) expect(validateBlocks(blocks)).toEqual([]);
+  });
+
+  it('should say how many pages there are to whoever asks for more', async () => {
+    const room = openRoom(w);
+    await estimatedBefore(room, 16);
+    const { shows } = await lists(room, room.bo, 'history 7');
+    expect(shows).toBe('There is no page 7: the history has 2 pages. `/groom history 2` shows the last one.');
+  });
+
+  it('should have no total of sizes', async () => {
+    const room = openRoom(w);
+    await estimatedBefore(room, 2, { estimate: 'XL' });
+    const { shows } = await lists(room, room.bo, 'history');
+    expect(shows).toContain('2 stories');
+    expect(shows).not.toContain('point');
+  });
+
+  it('should be each channel’s own', async () => {
+    const [here, there] = [openRoom(w), openRoom(w)];
+    await estimatedBefore(here, 2);
+    expect((await lists(there, there.bo, 'history')).shows).toContain('Nothing has been estimated');
+  });
+
+  it('should come within Slack’s limits, whatever titles hold', async () => {
+    const room = openRoom(w);
+    const title = `<!channel> & *${'&'.repeat(400)}*`;
+    await estimatedBefore(room, 15, { title, link: 'https://tracker.example/1' });
+    const { blocks, text = '' } = await lists(room, room.bo, 'history');
+    expect(validateBlocks(blocks)).toEqual([]);
+    expect(text.length).toBeLessThanOrEqual(4000);
+    expect(text).not.toContain('<!channel>');
+  });
+
+  it('should be in the reader’s language', async () => {
+    const own = await startWorkspace({ slack: { scopes: ['commands', 'chat:write', 'users:read'] } });
+    own.slack.setLocale('bo', 'de-DE');
+    const room = openRoom(own);
+    await estimatedBefore(room, 2);
+    expect((await lists(room, room.bo, 'history')).shows).toContain(
+      '*In diesem Channel geschätzt* · 2 Storys',
+    );
+    expect((await lists(room, room.cy, 'history')).shows).toContain('*Estimated in this channel*');
+    await own.close();
+  });
+});

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { validateBlocks } from '../../playground/blockkit/validate.ts';
+import type { Person } from '../../playground/slack/person.ts';
+import { lists } from './lists.ts';
+import { accepted, openRoom } from './room.ts';
+import { shown } from './shown.ts';
+import { startWorkspace, type TestWorkspace } from './workspace.ts';
+
+let w: TestWorkspace;
+beforeEach(async () => {
+  w = await startWorkspace();
+});
+afterEach(() => w.close());
+
+async function home(person: Person): Promise<string> {
+  const delivery = await person.openHome();
+  if (delivery) accepted(delivery);
+  await w.groom.settled();
+  return shown(person.home.view.blocks);
+}
+
+describe('The Home tab', () => {
+  it('should say how to begin where there is nothing yet', async () => {
+    const shows = await home(w.bo);
+    expect(shows).toContain('Your estimations');
+    expect(shows).toContain('Nothing is waiting for your card.');
+    expect(shows).toContain('`/groom Add SSO login`');
+  });
+
+  it('should say what /groom mine says', async () => {
+    const room = openRoom(w);
+    await room.groom('Add SSO login');
+    await room.click(room.bo, 'Join');
+    const said = (await lists(room, room.bo, 'mine')).shows.split('\n');
+    const shows = await home(room.bo);
+    for (const line of said) expect(shows).toContain(line);
+    expect(validateBlocks(room.bo.home.view.blocks)).toEqual([]);
+    expect(room.bo.home.view.blocks.length).toBeLessThan(100);
+  });
+
+  it('should be drawn afresh whenever it is opened', async () => {
+    const room = openRoom(w);
+    await room.groom('Add SSO login');
+    await room.click(room.bo, 'Join');
+    expect(await home(room.bo)).toContain('*Waiting for your card*');
+    await room.click(room.bo, '5');
+    expect(await home(room.bo)).toContain('Nothing is waiting for your card.');
+  });
+
+  it('should be the same however often Slack delivers the event', async () => {
+    const event = { type: 'app_home_opened', user: 'U0BO', channel: 'D0BO', tab: 'home' };
+    for (let times = 0; times < 3; times++) accepted(await w.slack.deliverEvent(event));
+    await w.groom.settled();
+    expect(shown(w.bo.home.view.blocks)).toContain('Your estimations');
+  });
+
+  it('should not be drawn for whoever looks at the messages only', async () => {
+    const delivery = await w.bo.openHome('messages');
+    if (delivery) accepted(delivery);
+    await w.groom.settled();
+    expect(() => w.bo.home).toThrow('empty');
+  });
+
+  it('should be in its reader’s language, else in that of their newest session', async () => {
+    w.slack.grant('users:read');
+    w.slack.setLocale('bo', 'de-DE');
+    expect(await home(w.bo)).toContain('Deine Schätzungen');
+    expect(await home(w.cy)).toContain('Your estimations');
+  });
+
+  it('should be left as it is where Slack refuses to draw it', async () => {
+    w.slack.failNext('views.publish', { error: 'not_enabled' });
+    const delivery = await w.bo.openHome();
+    if (delivery) accepted(delivery);
+    await w.groom.settled();
+    expect(() => w.bo.home).toThrow('empty');
+    expect(await home(w.bo)).toContain('Your estimations');
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it, test } from 'vitest';
+import { fileLine, fileSentLine, textExportLine } from '../../blocks/exported.ts';
+import { historyLine } from '../../blocks/history.ts';
+import { homeView } from '../../blocks/home.ts';
+import { translator } from '../../blocks/language/translate.ts';
+import { mineLine } from '../../blocks/mine.ts';
+import { validateBlocks } from '../../playground/blockkit/validate.ts';
+import { historyPage } from '../../src/session/history.ts';
+import { LANGUAGES } from '../../src/session/language.ts';
+import type { MySessions } from '../../src/session/my-sessions.ts';
+import type { PrivateLine } from '../../src/slack/chat.ts';
+import { aFinishedStory } from '../export/a-finished-story.ts';
+import { textsIn } from './texts.ts';
+
+const HOSTILE = `<!channel> *b* _i_ \`c\` & <@U0ADA> ${'&'.repeat(300)}`;
+
+const someStories = (count: number, title = 'Add SSO login') =>
+  Array.from({ length: count }, (_, n) => aFinishedStory({ title, rounds: n + 1, finishedAt: n }));
+
+function mine(count: number, title = 'Add SSO login'): MySessions {
+  const place = { channelId: 'C0PLANNING', title, messageLink: 'https://acme.slack.com/archives/C1/p1' };
+  const all = <T>(...items: T[]): T[] => Array.from({ length: count }, () => items).flat();
+  const counts = { voted: 0, awaited: 0 };
+  return {
+    awaited: all({ ...place }, { channelId: 'D0ADABO', title, deadlineAt: 1_793_613_600_000 }),
+    created: all(
+      { ...place, ...counts, status: 'lobby' as const },
+      { ...place, ...counts, status: 'voting' as const },
+      { ...place, ...counts, status: 'voting' as const, awaited: 2 },
+      { ...place, ...counts, status: 'voting' as const, voted: 2 },
+      { ...place, ...counts, status: 'revealed' as const },
+    ),
+    results: all({ channelId: 'C1', title, estimate: '½', link: 'https://tracker.example/1', decidedAt: 0 }),
+  };
+}
+
+describe.each(LANGUAGES)('In %s', (language) => {
+  const t = translator(language);
+  const lines: [string, PrivateLine][] = [
+    ['an empty history', historyLine(historyPage([], 1), t)],
+    ['a history of one page', historyLine(historyPage(someStories(2), 1), t)],
+    ['a page of many', historyLine(historyPage(someStories(40), 2), t)],
+    ['a page beyond the last', historyLine(historyPage(someStories(3), 9), t)],
+    ['a history of hostile titles', historyLine(historyPage(someStories(40, HOSTILE), 1), t)],
+    ['nothing of mine', mineLine(mine(0), t)],
+    ['something of mine', mineLine(mine(1), t)],
+    ['much of mine, with hostile titles', mineLine(mine(2, HOSTILE), t)],
+    ['what stands above a file', fileLine('C0PLANNING', { stories: 2, points: 8 }, t)],
+    ['where a file is', fileSentLine(t)],
+    ['an export as text', textExportLine({ error: 'missing_scope', text: 'a,b\nc', shown: 1, all: 1 }, t)],
+    ['a part of one', textExportLine({ error: '<b>', text: 'a,b', shown: 1, all: 2 }, t)],
+  ];
+
+  test.each(lines)('%s is what Slack takes', (_, { text, blocks = [] }) => {
+    expect(validateBlocks(blocks)).toEqual([]);
+    expect(text.length).toBeLessThanOrEqual(4000);
+    const { mrkdwn, literal } = textsIn(blocks);
+    for (const words of [text, ...mrkdwn, ...literal]) {
+      expect(words).not.toMatch(/undefined|null|NaN|\[object/);
+      expect(words).not.toBe('');
+    }
+    for (const words of [text, ...mrkdwn]) expect(words).not.toMatch(/<!channel>|<@U0ADA>|<b>/);
+  });
+
+  test('the Home tab is, too', () => {
+    for (const count of [0, 1, 2]) {
+      const { blocks } = homeView(mine(count, HOSTILE), t);
+      expect(validateBlocks(blocks)).toEqual([]);
+      expect(blocks.length).toBeLessThan(20);
+    }
+  });
+});
+
+describe('What is listed', () => {
+  const t = translator('en');
+
+  it('should be in the text as well, for those who hear it', () => {
+    const { text } = historyLine(historyPage(someStories(2), 1), t);
+    expect(text).toContain('2 stories, 10 points');
+    expect(text).toContain('Add SSO login 5, Add SSO login 5.');
+    expect(mineLine(mine(1), t).text).toMatch(
+      /Waiting for your card: .*\. Started by you: .*\(waiting for 2 cards\).*\. Recent results: Add SSO login ½\./,
+    );
+  });
+
+  it('should have nothing to press', () => {
+    const all = [historyLine(historyPage(someStories(40), 1), t), mineLine(mine(1), t), homeView(mine(1), t)];
+    for (const { blocks = [] } of all) {
+      expect(blocks.map(({ type }) => type)).not.toContain('actions');
+      expect(JSON.stringify(blocks)).not.toContain('action_id');
+    }
+  });
+});
