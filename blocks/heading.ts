@@ -34,7 +34,7 @@ export const anonymity = (t: Translate, { anonymous }: { anonymous: boolean }): 
   anonymous ? [t('heading.anonymous')] : [];
 
 /**
- * The line below the title: `Story 3 of 10 · Fibonacci · until today at 5:00 PM · hosted by ada`. A plain name
+ * The line below the title: `Story 3 of 10 · Fibonacci · hosted by ada · until today at 5:00 PM`. A plain name
  * stands in plain text, for mrkdwn would interpret it; and the first post mentions nobody.
  */
 export function headingLine(t: Translate, place: Place, facts: readonly string[], host?: Host): ContextBlock {
@@ -47,11 +47,12 @@ function hosted(t: Translate, facts: readonly string[], host: Host): ContextBloc
   const { creatorId, hostName, deadlineAt } = host;
   const until = deadlineAt === undefined ? [] : [t('heading.until', { date: dateText(t, deadlineAt) })];
   const hostedBy = t('heading.hostedBy', { host: hostName ?? mention(creatorId) });
-  const known = dotted([...facts, ...until]);
-  if (hostName === undefined) return [{ type: 'mrkdwn', text: dotted([known, hostedBy]) }];
-  // Only mrkdwn has dates.
-  if (until.length > 0) return [{ type: 'mrkdwn', text: `${known} ·` }, plain(hostedBy)];
-  return [plain(dotted([known, hostedBy]))];
+  const line = [...facts, hostedBy];
+  if (hostName === undefined) return [{ type: 'mrkdwn', text: dotted([...line, ...until]) }];
+  // Only mrkdwn has dates. On a phone this one stands on a line of its own.
+  const [text] = until;
+  if (text === undefined) return [plain(dotted(line))];
+  return [plain(`${dotted(line)} ·`), { type: 'mrkdwn', text }];
 }
 
 const dotted = (facts: readonly string[]): string => facts.join(' · ');

@@ -27,8 +27,9 @@ export function reasonsBlock(t: Translate, session: PublicRevealed): RichTextBlo
 
 /** Votes with a reason, highest card first. */
 export function reasonsOf(session: PublicRevealed): PublicVote[] {
-  const withReason = session.votes.filter(({ reason }) => reason !== undefined);
-  return tallied(session).flatMap(({ card }) => withReason.filter((vote) => vote.card === card));
+  const given = session.votes.flatMap((vote) => (vote.reason === undefined ? [] : [vote]));
+  const shown = session.anonymous ? given.map(({ userId: _, ...vote }) => vote) : given;
+  return tallied(session).flatMap(({ card }) => shown.filter((vote) => vote.card === card));
 }
 
 function reasonLine(

@@ -23,11 +23,11 @@ export function resultText(t: Translate, session: PublicRevealed): string {
   const reasons = reasonsOf(session).length;
   return [
     outcome(t, session),
-    ...(estimate === undefined ? [] : [t('result.textEstimate', { card: cardText(estimate) })]),
     ...votesOf(t, session),
     ...movesText(t, session),
     ...(reasons > 0 ? [t('result.textReasons', { reasons })] : []),
     t('text.sentence', { words: where.join(t('list.comma')) }),
+    ...(estimate === undefined ? [] : [t('result.textEstimate', { card: cardText(estimate) })]),
     whatNext(t, session),
   ].join(t('list.sentence'));
 }

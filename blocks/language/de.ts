@@ -41,7 +41,7 @@ export const de = {
   'button.next': 'Nächste Story',
   'button.voteAgain': 'Neu abstimmen',
   'button.end': 'Beenden',
-  'label.start': 'Abstimmung starten',
+  'label.start': 'Jetzt Abstimmung starten',
   'label.reveal': 'Stimmen aufdecken',
   'label.join': 'Bei dieser Schätzung mitmachen',
   'label.leave': 'Diese Schätzung verlassen',

@@ -4,7 +4,7 @@ import type { Catalogue } from './en.ts';
 export const ja = {
   'list.comma': '、',
   'list.sentence': '',
-  'list.semicolon': '、',
+  'list.semicolon': '；',
   'names.more': '{names} ほか{more}人',
   'stories.more': '{stories} ほか{more}件',
   'title.none': '（タイトルなし）',

@@ -4,6 +4,7 @@ import { withoutMentions } from '../../blocks/mrkdwn.ts';
 import { render } from '../../blocks/render.ts';
 import type { PublicSession, PublicVoting } from '../../src/session/public-session.ts';
 import { ADA, BO, CY } from '../session/a-session.ts';
+import { DEADLINE, ISSUE_LINKS, REFERENCES, WIDEST } from './all-boards.ts';
 import { aLobby, aResult, aVoting, people } from './boards.ts';
 
 const shape = (board: PublicSession) =>
@@ -28,6 +29,17 @@ const VOTES: [string, Partial<PublicVoting>][] = [
   ['a new host', { creatorId: BO }],
 ];
 
+/** What stays the same for a whole round, and all that can come while people vote. */
+const LOADED: Partial<PublicVoting> = {
+  ...{ deadlineAt: DEADLINE, references: REFERENCES, deck: WIDEST, autoReveal: true, anonymous: true },
+  ...{ title: 'PROJ-7 Add SSO', issueLinks: ISSUE_LINKS, round: 2, earlier: [{ round: 1, cards: ['5'] }] },
+};
+const LOADED_VOTES: [string, Partial<PublicVoting>][] = [
+  ...VOTES,
+  ['a countdown', { voted: [ADA, BO], revealing: true }],
+  ['a countdown that goes on while one more joins', { voted: [ADA, BO], awaited: [CY], revealing: true }],
+];
+
 describe('From the first post to the reveal', () => {
   const first = aVoting();
 
@@ -43,6 +55,20 @@ describe('From the first post to the reveal', () => {
     const colourless = (board: PublicSession) =>
       actions(board, 'controls').elements.map((element) => ({ ...element, style: undefined }));
     expect(colourless(aVoting(votes))).toEqual(colourless(first));
+  });
+
+  test.each(LOADED_VOTES)('with everything chosen, and %s, only the people’s line changes', (_, votes) => {
+    const still = (board: PublicSession) =>
+      render(board).blocks.map((block) =>
+        block.block_id === 'people' ? 'people' : JSON.stringify(block).replaceAll(',"style":"primary"', ''),
+      );
+    // A host who has changed is named elsewhere, but on a line of the same height.
+    const host = votes.creatorId ?? ADA;
+    expect(still(aVoting({ ...LOADED, ...votes }))).toEqual(still(aVoting({ ...LOADED, creatorId: host })));
+    expect(shape(aVoting({ ...LOADED, ...votes }))).toEqual([
+      ...['rich_text title', 'context heading', 'actions cards_3_2', 'actions controls_3_2'],
+      ...['context people', 'context earlier', 'context references'],
+    ]);
   });
 
   it('should have everything that grows below the buttons', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { render } from '../../blocks/render.ts';
 import { type Card, DECKS, type DeckName } from '../../src/session/deck.ts';
 import type { SummaryLine } from '../../src/session/public-session.ts';
+import { HOUR, MINUTE } from '../../src/time.ts';
 import { aSummary, people } from './boards.ts';
 
 const story = (estimate?: Card, changes: Partial<SummaryLine> = {}): SummaryLine => ({
@@ -56,6 +57,47 @@ describe('A line of the summary', () => {
   ])('%s', (_, line, expected) => {
     expect(read([line]).all).toMatch(expected);
   });
+});
+
+describe('How long a story took', () => {
+  const [quick, slow] = [20 * 1000, 12 * MINUTE];
+
+  test.each([
+    ['one round', { ms: slow }, '(12 min)'],
+    ['some rounds', { ms: slow, rounds: 3 }, '(3 rounds, 12 min)'],
+    ['hours', { ms: 3 * HOUR }, '(3 h)'],
+  ])('stands behind its title: %s', (_, changes, note) => {
+    expect(read([story('5', changes), story('8')]).all).toContain(`  ${note}`);
+  });
+
+  test.each([
+    ['where it is the only one', [story('5', { ms: slow })]],
+    ['where it was no time', [story('5', { ms: quick }), story('8')]],
+    ['where it has no estimate', [story(undefined, { ms: slow }), story('8')]],
+    ['where it was skipped', [story(undefined, { ms: slow, skipped: true }), story('8')]],
+  ])('does not stand there %s', (_, stories) => {
+    expect(read(stories).all.match(/\d+ (min|h)\b/g)).toEqual(['24 min']);
+  });
+
+  it('should be said in hours or days of a whole session', () => {
+    const took = (minutes: number) => render({ ...aSummary(1), minutes });
+    expect(JSON.stringify(took(24))).toContain('· 24 min');
+    expect(JSON.stringify(took(300))).toContain('· 5 h');
+    expect(took(60 * 24 * 3).text).toContain('Fibonacci, 3 days.');
+  });
+});
+
+test('the words have all stories with what came of them, and who took part', () => {
+  const { text } = read([
+    story('5'),
+    story(undefined, { title: 'Import' }),
+    story(undefined, { skipped: true }),
+  ]);
+  expect(text).toBe(
+    'Estimation done: 1 of 3 stories, 5 points. ' +
+      'Add SSO login 5, Import (no estimate), Add SSO login (skipped). ' +
+      'With <@U0ADA>, <@U0BO>, <@U0CY>. Fibonacci, 24 min.',
+  );
 });
 
 describe('What stays', () => {

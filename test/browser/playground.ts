@@ -79,17 +79,21 @@ export class Seat {
     return this.page.getByRole('dialog').last();
   }
 
+  /** Taps the button with this written on it; what screen readers say of it is longer. */
   async tap(label: string): Promise<void> {
-    await this.message.getByRole('button', { name: label, exact: true }).click();
+    await this.message
+      .getByRole('button')
+      .filter({ hasText: new RegExp(`^\\s*${label}\\s*$`) })
+      .click();
   }
 
-  vote(card: string): Promise<void> {
-    return this.tap(`Vote ${card}`);
+  async vote(card: string): Promise<void> {
+    await this.message.getByRole('button', { name: `Vote ${card}`, exact: true }).click();
   }
 
   /** Chooses from the `⋯` menu of the message. */
   async choose(item: string): Promise<void> {
-    await this.tap('More actions');
+    await this.message.getByRole('button', { name: 'More actions', exact: true }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
   }
 
