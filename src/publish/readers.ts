@@ -1,7 +1,7 @@
 import { type Language, languageOf } from '../session/language.ts';
 import type { Chat } from '../slack/chat.ts';
-import type { Directory, Profile, UserRef } from '../store/directory.ts';
-import { type Clock, HOUR, MINUTE, type Millis } from '../time.ts';
+import type { Directory, KnownProfile, UserRef } from '../store/directory.ts';
+import { type Clock, MINUTE, type Millis } from '../time.ts';
 
 /** Who reads private lines, and in which language. */
 export interface Readers {
@@ -16,27 +16,27 @@ export interface ReadersOptions {
   now: Clock;
 }
 
-/** So long a container remembers somebody. */
-const REMEMBERED: Millis = 1 * HOUR;
+/** So long what Slack has said of somebody is believed without asking again. */
+const FRESH: Millis = 5 * MINUTE;
 /** So long Slack is not asked again, once it has said that it may not be asked. */
 const NOT_GRANTED: Millis = 15 * MINUTE;
 
 /**
  * Asks Slack for people's languages, which takes the optional scope `users:read`, and remembers them: in the container,
- * and in the directory, where commands find them too. Where Slack does not tell (no scope, a rate limit, an
- * outage) there is no language, and nobody waits.
+ * and in the directory, where commands find them too. Where Slack does not tell (no scope, a rate limit, an outage)
+ * what it said before is good enough, and nobody waits.
  * https://docs.slack.dev/reference/methods/users.info
  */
 export function createReaders({ directory, chat, now }: ReadersOptions): Readers {
-  const known = new Map<string, { profile: Profile; until: Millis }>();
+  const known = new Map<string, KnownProfile>();
   let askAgainAt: Millis = 0;
 
-  async function ask(reader: UserRef): Promise<Profile | undefined> {
+  async function ask(reader: UserRef): Promise<KnownProfile | undefined> {
     if (!chat || now() < askAgainAt) return undefined;
     const answer = await chat.profile(reader.userId);
     if (answer.ok) {
       await directory.saveProfile(reader, answer.value);
-      return answer.value;
+      return { ...answer.value, asOf: now() };
     }
     const { failure } = answer;
     if (failure.kind === 'rate_limited') askAgainAt = now() + failure.retryAfter;
@@ -44,14 +44,16 @@ export function createReaders({ directory, chat, now }: ReadersOptions): Readers
     return undefined;
   }
 
+  const isFresh = (profile: KnownProfile | undefined) => profile && profile.asOf + FRESH > now();
+
   return {
     async language(reader) {
       const key = `${reader.teamId}/${reader.userId}`;
-      const remembered = known.get(key);
-      if (remembered && remembered.until > now()) return languageOf(remembered.profile.locale);
-      const profile = (await directory.profile(reader)) ?? (await ask(reader));
+      let profile = known.get(key);
+      if (!isFresh(profile)) profile = await directory.profile(reader);
+      if (!isFresh(profile)) profile = (await ask(reader)) ?? profile;
       if (!profile) return undefined;
-      known.set(key, { profile, until: now() + REMEMBERED });
+      known.set(key, profile);
       return languageOf(profile.locale);
     },
   };

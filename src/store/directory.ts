@@ -25,8 +25,8 @@ export interface Directory {
   /** The channel's finished stories, newest session first; at most so many if `most` is given. */
   history(channel: ChannelRef, most?: number): Promise<FinishedStory[]>;
 
-  /** What is known of somebody, as long as it is fresh enough to be believed. */
-  profile(user: UserRef): Promise<Profile | undefined>;
+  /** What is known of somebody, and since when; forgotten a month after it was learnt. */
+  profile(user: UserRef): Promise<KnownProfile | undefined>;
   saveProfile(user: UserRef, profile: Profile): Promise<void>;
 
   /** The ids of the sessions that somebody has joined or created, newest first; eventually consistent. */
@@ -51,6 +51,11 @@ export interface FinishedStory {
   finishedAt: Millis;
   /** How long it took. */
   ms?: Millis;
+}
+
+/** A profile as Slack told it at `asOf`. */
+export interface KnownProfile extends Profile {
+  asOf: Millis;
 }
 
 /** What Slack says of somebody, if it may be asked. */

@@ -1,6 +1,6 @@
 import type { Deck } from '../session/deck.ts';
 import { DEFAULT_SETTINGS, optionsOf } from '../session/settings.ts';
-import { DAY, epochSeconds, HOUR } from '../time.ts';
+import { DAY, epochSeconds } from '../time.ts';
 import type { Directory, FinishedStory } from './directory.ts';
 import { toDeckItem } from './items.ts';
 import { CONDITIONAL, type DynamoStoreOptions, openTable } from './table.ts';
@@ -10,8 +10,8 @@ export interface DynamoDirectoryOptions extends Omit<DynamoStoreOptions, 'sessio
   historyDays: number;
 }
 
-/** So long what Slack said of somebody is believed: people change their language rarely. */
-const PROFILE_TTL = 12 * HOUR;
+/** So long what Slack said of somebody is kept. */
+const PROFILE_TTL = 30 * DAY;
 
 /** The directory on DynamoDB, in the same table as the sessions. */
 export function createDynamoDirectory({ historyDays, ...options }: DynamoDirectoryOptions): Directory {
@@ -68,12 +68,13 @@ export function createDynamoDirectory({ historyDays, ...options }: DynamoDirecto
     async profile(user) {
       const { data } = await db.profile.get(user).go();
       if (!data || data.expirationTime <= seconds()) return undefined;
-      const { locale, timeZone } = data;
-      return { ...(locale !== undefined && { locale }), ...(timeZone !== undefined && { timeZone }) };
+      const { asOf, locale, timeZone } = data;
+      return { asOf, ...(locale !== undefined && { locale }), ...(timeZone !== undefined && { timeZone }) };
     },
 
     async saveProfile(user, profile) {
-      await db.profile.put({ ...user, ...profile, expirationTime: epochSeconds(now(), PROFILE_TTL) }).go();
+      const expirationTime = epochSeconds(now(), PROFILE_TTL);
+      await db.profile.put({ ...user, ...profile, asOf: now(), expirationTime }).go();
     },
 
     async sessionsOf({ teamId, userId }) {

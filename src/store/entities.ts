@@ -394,6 +394,7 @@ function channelEntities(at: { client: DynamoDBDocumentClient; table: string }) 
           teamId: { type: 'string', required: true },
           userId: { type: 'string', required: true },
           expirationTime: { type: 'number', required: true },
+          asOf: { type: 'number', required: true },
           locale: { type: 'string' },
           timeZone: { type: 'string' },
         },

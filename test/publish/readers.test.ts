@@ -13,8 +13,8 @@ afterAll(() => rig.close());
 /** A container’s own; profiles that others have stored stay. */
 let readers: Readers;
 beforeEach(() => {
-  // Longer than any profile is believed.
-  rig.local.clock.advance(48 * HOUR);
+  // Longer than any profile is kept.
+  rig.local.clock.advance(31 * 24 * HOUR);
   rig.slack.grant('users:read');
   rig.slack.setLocale(ADA, 'pt-BR');
   rig.slack.setLocale(BO, 'de-DE');
@@ -44,12 +44,14 @@ test.each([
 });
 
 describe('Somebody’s language', () => {
-  it('should be asked for once an hour by one container', async () => {
+  it('should be asked for once in five minutes', async () => {
     expect(await asking(() => languageOf(ADA))).toBe(1);
     expect(await asking(() => languageOf(ADA))).toBe(0);
     rig.slack.setLocale(ADA, 'ja-JP');
-    rig.local.clock.advance(HOUR - SECOND);
+    rig.local.clock.advance(5 * MINUTE - SECOND);
     expect(await languageOf(ADA)).toBe('pt');
+    rig.local.clock.advance(SECOND);
+    expect(await languageOf(ADA)).toBe('ja');
   });
 
   it('should be known to other containers, too', async () => {
@@ -59,11 +61,12 @@ describe('Somebody’s language', () => {
     expect(await languageOf(ADA, other)).toBe('pt');
   });
 
-  it('should be asked for again some day, for people change it', async () => {
+  it('should be what Slack said before where it does not tell any more', async () => {
     await languageOf(ADA);
-    rig.slack.setLocale(ADA, 'ja-JP');
+    rig.slack.withdraw('users:read');
     rig.local.clock.advance(24 * HOUR);
-    expect(await languageOf(ADA)).toBe('ja');
+    expect(await languageOf(ADA)).toBe('pt');
+    expect(await languageOf(ADA, inAnotherContainer())).toBe('pt');
   });
 
   it('should be their own', async () => {

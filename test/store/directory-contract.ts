@@ -4,7 +4,7 @@ import { DECKS } from '../../src/session/deck.ts';
 import { type ChannelSettings, DEFAULT_SETTINGS } from '../../src/session/settings.ts';
 import type { Directory, FinishedStory } from '../../src/store/directory.ts';
 import type { Store } from '../../src/store/store.ts';
-import { DAY, HOUR } from '../../src/time.ts';
+import { DAY } from '../../src/time.ts';
 import type { ManualClock } from '../clock.ts';
 import { aSession, aVoter, BO, CHANNEL, TEAM } from '../session/a-session.ts';
 
@@ -99,15 +99,17 @@ export function directoryContract(name: string, start: () => Promise<DirectoryBa
       expect(await directory.history(channel)).toEqual([]);
     });
 
-    it('should believe for half a day what it was told of somebody', async () => {
+    it('should keep for a month what it was told of somebody, and when', async () => {
       const { directory, clock } = backend;
       const bo = { teamId: TEAM, userId: `${BO}1` };
       expect(await directory.profile(bo)).toBeUndefined();
       await directory.saveProfile(bo, {});
-      expect(await directory.profile(bo)).toEqual({});
-      await directory.saveProfile(bo, { locale: 'pt-BR', timeZone: 'America/Sao_Paulo' });
-      expect(await directory.profile(bo)).toEqual({ locale: 'pt-BR', timeZone: 'America/Sao_Paulo' });
-      clock.advance(13 * HOUR);
+      expect(await directory.profile(bo)).toEqual({ asOf: clock.now() });
+      clock.advance(DAY);
+      const profile = { locale: 'pt-BR', timeZone: 'America/Sao_Paulo' };
+      await directory.saveProfile(bo, profile);
+      expect(await directory.profile(bo)).toEqual({ ...profile, asOf: clock.now() });
+      clock.advance(31 * DAY);
       expect(await directory.profile(bo)).toBeUndefined();
     });
 

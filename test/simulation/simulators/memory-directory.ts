@@ -1,8 +1,14 @@
 import { DEFAULT_SETTINGS } from '../../../src/session/settings.ts';
-import type { ChannelRef, Directory, FinishedStory, Profile, UserRef } from '../../../src/store/directory.ts';
-import { type Clock, DAY, HOUR, type Millis } from '../../../src/time.ts';
+import type {
+  ChannelRef,
+  Directory,
+  FinishedStory,
+  KnownProfile,
+  UserRef,
+} from '../../../src/store/directory.ts';
+import { type Clock, DAY } from '../../../src/time.ts';
 
-const PROFILE_TTL = 12 * HOUR;
+const PROFILE_TTL = 30 * DAY;
 
 const channelKey = ({ teamId, channelId }: ChannelRef) => `${teamId}/${channelId}`;
 const userKey = ({ teamId, userId }: UserRef) => `${teamId}/${userId}`;
@@ -18,7 +24,7 @@ export interface MemoryDirectoryOptions {
 export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDirectoryOptions): Directory {
   const settings = new Map<string, typeof DEFAULT_SETTINGS>();
   const finished = new Map<string, Map<string, FinishedStory>>();
-  const profiles = new Map<string, { profile: Profile; until: Millis }>();
+  const profiles = new Map<string, KnownProfile>();
   const storiesOf = (channel: ChannelRef): Map<string, FinishedStory> => {
     const stories = finished.get(channelKey(channel)) ?? new Map<string, FinishedStory>();
     finished.set(channelKey(channel), stories);
@@ -43,10 +49,10 @@ export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDi
     },
     async profile(user) {
       const known = profiles.get(userKey(user));
-      return known && known.until > now() ? known.profile : undefined;
+      return known && known.asOf + PROFILE_TTL > now() ? known : undefined;
     },
     async saveProfile(user, profile) {
-      profiles.set(userKey(user), { profile, until: now() + PROFILE_TTL });
+      profiles.set(userKey(user), { ...profile, asOf: now() });
     },
     sessionsOf: async (user) => sessionsOf(user).sort().reverse(),
   };
