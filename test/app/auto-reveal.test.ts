@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRoom, type Room } from './room.ts';
+import { shown } from './shown.ts';
+import { startWorkspace, type TestWorkspace } from './workspace.ts';
+
+let w: TestWorkspace;
+beforeAll(async () => {
+  w = await startWorkspace();
+});
+afterAll(() => w.close());
+
+/** The countdown, and what a busy computer adds to it. */
+const SOON = 9000;
+
+async function story(text = '--auto-reveal Add SSO login'): Promise<Room> {
+  const room = openRoom(w);
+  await room.groom(text);
+  return room;
+}
+
+const looks = (room: Room): string => shown(room.message().blocks);
+
+/** Resolves when the votes are there for all to see; answers when that was shown first. */
+async function revealedAt(room: Room): Promise<number> {
+  await w.slack.until(() => looks(room).includes('[Vote again]'), SOON);
+  await room.rest();
+  return room.sent().find(({ blocks }) => shown(blocks).includes('[Vote again]'))?.at ?? 0;
+}
+
+/** When the message first said that the reveal is near. */
+const announcedAt = (room: Room): number =>
+  room.sent().find(({ blocks }) => shown(blocks).includes('Revealing in a moment'))?.at ?? Number.NaN;
+
+describe.concurrent('--auto-reveal', () => {
+  it('should say that the reveal is near once all have voted, and reveal after five seconds', async () => {
+    const room = await story();
+    await room.click(room.cy, 'Join');
+    await room.vote({ ada: '5', bo: '5' });
+    expect(await room.shows()).toContain('2 of 3 voted');
+    await room.click(room.cy, '8');
+    expect(await room.shows()).toMatch(/Everyone has voted: .*Revealing in a moment/);
+    expect(await room.text()).toContain('Everyone has voted');
+    expect(await room.text()).toContain('Revealing in a moment');
+    const countdown = (await revealedAt(room)) - announcedAt(room);
+    expect(countdown).toBeGreaterThan(4000);
+    expect(await room.shows()).toContain('`8` █  <@U0CY>\n`5` ██  <@U0ADA> <@U0BO>');
+    // The creator need not be told: there is nothing for them to do.
+    expect(room.told(room.ada).join()).not.toContain('Everyone has voted');
+  });
+
+  it('should be told before the first vote, in words for all', async () => {
+    const room = await story();
+    expect(await room.shows()).toContain('secret until everyone has voted');
+    expect(await room.text()).toContain('revealed once everyone has voted');
+  });
+
+  it('should not begin anew when somebody changes their card, which would tell that they did', async () => {
+    const [still, changing] = [await story(), await story()];
+    for (const room of [still, changing]) await room.vote({ ada: '5', bo: '5' });
+    const announced = announcedAt(changing);
+    const before = looks(changing);
+    const sent = changing.sent().length;
+    for (const card of ['8', '13', '8']) await changing.click(changing.bo, card);
+    expect(looks(changing)).toBe(before);
+    expect(changing.sent()).toHaveLength(sent);
+    const countdowns = [
+      (await revealedAt(still)) - announcedAt(still),
+      (await revealedAt(changing)) - announced,
+    ] as const;
+    expect(Math.abs(countdowns[0] - countdowns[1])).toBeLessThan(2500);
+    expect(await changing.shows()).toContain('`8` █  <@U0BO>\n`5` █  <@U0ADA>');
+  });
+
+  it('should not reveal a single vote: the others are still on their way', async () => {
+    const room = await story();
+    await room.click(room.ada, '5');
+    expect(await room.shows()).not.toContain('Revealing');
+    await new Promise((resolve) => setTimeout(resolve, 6500));
+    expect(await room.shows()).toContain('1 voted');
+    expect(await room.shows()).toContain('[Reveal]');
+  });
+
+  it('should not be waited for by the creator who reveals', async () => {
+    const room = await story();
+    await room.vote({ ada: '5', bo: '8' });
+    expect(await room.shows()).toContain('Revealing in a moment');
+    await room.click(room.ada, 'Reveal');
+    const result = await room.shows();
+    expect(result).toContain('2 votes');
+    await room.click(room.ada, 'Vote again');
+    // The countdown of the first round ends in the second one, and does nothing.
+    await room.click(room.ada, '5');
+    await new Promise((resolve) => setTimeout(resolve, 6000));
+    expect(await room.shows()).toContain('round 2');
+    expect(await room.shows()).toContain('1 of 2 voted');
+  });
+
+  it('should count whoever joins meanwhile, and not wait for who only joins', async () => {
+    const room = await story();
+    await room.vote({ ada: '5', bo: '5' });
+    await room.click(room.dee, 'Join');
+    await room.click(room.cy, '8');
+    expect(await room.shows()).toContain('Revealing in a moment');
+    await revealedAt(room);
+    expect(await room.shows()).toContain('3 votes');
+    expect(await room.shows()).toContain('`8` █  <@U0CY>');
+  });
+
+  it('should leave those who only watch alone', async () => {
+    const room = await story();
+    await room.choose(room.cy, 'Just watching');
+    await room.vote({ ada: '5', bo: '5' });
+    expect(await room.shows()).toContain('Revealing in a moment');
+    await revealedAt(room);
+    expect(await room.shows()).toContain('both agree');
+  });
+
+  it('should stay open if everyone takes their card back', async () => {
+    const room = await story();
+    await room.vote({ ada: '5', bo: '5' });
+    await room.click(room.ada, 'Leave');
+    await room.click(room.bo, 'Leave');
+    await new Promise((resolve) => setTimeout(resolve, 6500));
+    expect(await room.shows()).toContain('No votes yet');
+    // And a later countdown is a new one.
+    await room.vote({ ada: '8', bo: '8' });
+    await revealedAt(room);
+    expect(await room.shows()).toContain('Consensus: 8');
+  });
+
+  it('should be off by default, and with --no-auto-reveal', async () => {
+    for (const text of ['Add SSO login', '--no-auto-reveal Add SSO login']) {
+      const room = await story(text);
+      await room.vote({ ada: '5', bo: '5' });
+      expect(await room.shows()).toContain('<@U0ADA> can reveal');
+      expect(await room.shows()).not.toContain('Revealing');
+    }
+  });
+
+  it('should go on in the next round and the next story', async () => {
+    const room = await story();
+    await room.vote({ ada: '5', bo: '8' });
+    await revealedAt(room);
+    await room.click(room.ada, 'Vote again');
+    await room.vote({ ada: '8', bo: '8' });
+    expect(await room.shows()).toContain('Revealing in a moment');
+    await w.slack.until(() => looks(room).includes('Consensus: 8'), SOON);
+  });
+});
