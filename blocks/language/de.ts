@@ -177,7 +177,7 @@ export const de = {
     '*Abstimmen*  Tippe auf eine Karte, um mitzumachen und abzustimmen; auf eine andere, um zu wechseln. Niemand sieht sie vor dem Aufdecken.',
   'help.menu': '⋯ an der Nachricht: deine Stimme, nur zuschauen, Personen, nach unten holen, verwalten.',
   'help.creator':
-    '*Wer gestartet hat*  deckt auf (ab der ersten Stimme), hält die Schätzung fest, lässt neu abstimmen, geht zur nächsten Story und beendet. *Verwalten …* fügt Storys hinzu, ändert, überspringt und ordnet sie, gibt die Leitung ab und bricht ab.',
+    '*Wer gestartet hat*  deckt auf (ab der ersten Stimme), hält die Schätzung fest, lässt neu abstimmen, geht zur nächsten Story und beendet. *Verwalten …* fügt Storys hinzu, ändert, überspringt und ordnet sie, erinnert Fehlende, gibt die Leitung ab und bricht ab.',
   'help.takeOver': 'Nach 10 Minuten Stille kann dort jeder übernehmen, der mitmacht.',
   'help.decks': '*Decks*',
   'help.abstentions': '`?` und `☕` werden gezeigt, aber nie gezählt.',

@@ -187,7 +187,7 @@ export const en = {
     '*Voting*  Tap a card to join and vote; tap another to change it. Nobody sees it before the reveal.',
   'help.menu': '⋯ on the message: your vote, just watching, people, move to bottom, manage.',
   'help.creator':
-    '*Whoever started it*  reveals (any time after the first vote), agrees on an estimate, votes again, goes on to the next story and ends. *Manage…* adds, edits, skips and reorders stories, hands over and cancels.',
+    '*Whoever started it*  reveals (any time after the first vote), agrees on an estimate, votes again, goes on to the next story and ends. *Manage…* adds, edits, skips and reorders stories, reminds missing voters, hands over and cancels.',
   'help.takeOver': 'If they are silent for 10 minutes, any participant can take over there.',
   'help.decks': '*Decks*',
   'help.abstentions': '`?` and `☕` are shown, never counted.',

@@ -179,7 +179,7 @@ export const es = {
     '*Votar*  Toca una carta para unirte y votar; toca otra para cambiar. Nadie la ve hasta que se revela.',
   'help.menu': '⋯ en el mensaje: tu voto, solo mirar, personas, llevar al final, gestionar.',
   'help.creator':
-    '*Quien la inició*  revela (desde el primer voto), acuerda la estimación, vuelve a votar, pasa a la siguiente historia y termina. *Gestionar…* añade, edita, omite y reordena historias, cede la sesión y la cancela.',
+    '*Quien la inició*  revela (desde el primer voto), acuerda la estimación, vuelve a votar, pasa a la siguiente historia y termina. *Gestionar…* añade, edita, omite y reordena historias, recuerda a quien falta, cede la sesión y la cancela.',
   'help.takeOver': 'Tras 10 minutos de silencio, cualquier participante puede tomar el relevo allí.',
   'help.decks': '*Barajas*',
   'help.abstentions': '`?` y `☕` se muestran, pero nunca cuentan.',

@@ -180,7 +180,7 @@ export const fr = {
     '*Voter*  Appuyez sur une carte pour participer et voter, sur une autre pour changer. Personne ne la voit avant la révélation.',
   'help.menu': '⋯ sur le message : votre vote, juste observer, personnes, ramener en bas, gérer.',
   'help.creator':
-    '*La personne qui a lancé*  révèle (dès le premier vote), retient une estimation, fait revoter, passe à la story suivante et termine. *Gérer…* ajoute, modifie, passe et réordonne les stories, confie la session et l’annule.',
+    '*La personne qui a lancé*  révèle (dès le premier vote), retient une estimation, fait revoter, passe à la story suivante et termine. *Gérer…* ajoute, modifie, passe et réordonne les stories, relance les absents, confie la session et l’annule.',
   'help.takeOver': 'Après 10 minutes de silence, toute personne qui participe peut y prendre le relais.',
   'help.decks': '*Jeux de cartes*',
   'help.abstentions': '`?` et `☕` sont affichés, jamais comptés.',

@@ -177,7 +177,7 @@ export const pt = {
     '*Votar*  Toque em uma carta para participar e votar; em outra, para trocar. Ninguém vê antes de revelar.',
   'help.menu': '⋯ na mensagem: seu voto, só observar, pessoas, mover para o fim, gerenciar.',
   'help.creator':
-    '*Quem iniciou*  revela (a partir do primeiro voto), fecha a estimativa, vota de novo, passa para a próxima história e encerra. *Gerenciar…* adiciona, edita, pula e reordena histórias, passa a sessão adiante e cancela.',
+    '*Quem iniciou*  revela (a partir do primeiro voto), fecha a estimativa, vota de novo, passa para a próxima história e encerra. *Gerenciar…* adiciona, edita, pula e reordena histórias, lembra quem falta, passa a sessão adiante e cancela.',
   'help.takeOver': 'Depois de 10 minutos de silêncio, qualquer participante pode assumir por lá.',
   'help.decks': '*Baralhos*',
   'help.abstentions': '`?` e `☕` aparecem, mas nunca contam.',

@@ -17,7 +17,7 @@ export function LocaleChooser() {
   const { me, notify } = useWorkspace();
   const choose = async (locale: string) => {
     const answer = await setLocale({ memberId: me.id, locale });
-    if (!answer.ok) notify(answer.error);
+    notify(answer.ok ? 'Groom asks Slack for it again within five minutes.' : answer.error);
   };
   return (
     <label className="locale-chooser">
