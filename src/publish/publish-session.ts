@@ -55,20 +55,26 @@ export async function publishSession(
   sessionId: string,
   { redelivered = false, responseUrl }: Occasion = {},
 ): Promise<PublishOutcome> {
-  if (responseUrl) await keepAnswer(deps, sessionId, responseUrl);
-  const first = await look(deps, sessionId);
-  if (!first) return { kind: 'nothing' };
+  const seen = await look(deps, sessionId);
+  if (!seen) return { kind: 'nothing' };
+  const first = await withAnswer(deps, seen, responseUrl);
   const outcome = await show(deps, first, redelivered);
   // Afterwards: a result does not wait for the history.
   if (outcome.kind === 'painted' || outcome.kind === 'unchanged') await archive(deps, first.session);
   return outcome;
 }
 
-/** An unattended message is painted through the newest click's response_url. */
-async function keepAnswer({ store, now }: PublishDeps, sessionId: string, url: string): Promise<void> {
-  const session = await store.session(sessionId);
-  if (!session?.unattended || session.answer?.url === url) return;
-  await store.keepAnswer(sessionId, { url, at: now(), uses: 0 });
+/** An unattended message is painted through the newest click's response_url, which is kept for later changes. */
+async function withAnswer(
+  { store, now }: PublishDeps,
+  picture: Picture,
+  url: string | undefined,
+): Promise<Picture> {
+  const { session } = picture;
+  if (!session.unattended || url === undefined || session.answer?.url === url) return picture;
+  const answer = { url, at: now(), uses: 0 };
+  await store.keepAnswer(session.sessionId, answer);
+  return { ...picture, session: { ...session, answer } };
 }
 
 /** Brings the message up to date, in its own time. */
