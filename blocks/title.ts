@@ -37,6 +37,7 @@ export function titleElements(
 function titlePieces(t: Translate, { title, link, issueLinks }: Titled, longest: number): TitlePiece[] {
   const shown = cut(title, longest) || t('title.none');
   if (link !== undefined) return [{ text: shown, url: link }];
+  if (title === '') return [{ text: shown }];
   const pieces = linkKeys(title, issueLinks);
   return shown === title ? pieces : cutPieces(pieces, shown);
 }

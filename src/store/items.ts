@@ -50,8 +50,18 @@ export function toItem(session: Session) {
 }
 
 export function toSession(item: SessionItem): Session {
-  const { paint, painting, shownHash, shownPhase, paintedAt, paintStreak, paintAgainAt, announced, ranOut, ...same } =
-    item;
+  const {
+    paint,
+    painting,
+    shownHash,
+    shownPhase,
+    paintedAt,
+    paintStreak,
+    paintAgainAt,
+    announced,
+    ranOut,
+    ...same
+  } = item;
   return {
     ...same,
     deck: same.deck as Deck,

@@ -33,6 +33,14 @@ function pieces(board: PublicSession, name = 'title') {
 const urlOf = (key: string) => `https://tracker.example/browse/PROJ-${key}`;
 
 describe.each(STATES)('The title of a %s', (_, board, name, style) => {
+  it('should have words for none', () => {
+    const text = '(no title)';
+    expect(pieces(board({ title: '' }), name)).toEqual([{ text, url: undefined, style }]);
+    expect(pieces(board({ title: '', issueLinks: ISSUE_LINKS }), name)).toEqual([
+      { text, url: undefined, style },
+    ]);
+  });
+
   it('should be one link if the story has one, even where there are issue keys', () => {
     const titled = { title: 'PROJ-7 Add SSO', link: LINK, issueLinks: ISSUE_LINKS };
     expect(pieces(board(titled), name)).toEqual([{ text: 'PROJ-7 Add SSO', url: LINK, style }]);
