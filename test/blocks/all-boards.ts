@@ -108,6 +108,8 @@ const FEATURES: [string, PublicSession][] = [
   ['the widest result with reasons', resultOf(WIDEST, withReasons(everyWidest).map(moved), { round: 2 })],
   ['the widest anonymous result', resultOf(WIDEST, withReasons(anonymous(everyWidest)), { anonymous: true })],
   ['a result with a link', aResult('3 5', { link: LINK })],
+  ['a vote without a title', aVoting({ title: '' })],
+  ['a summary without titles', aSummary(3, '')],
   ['a summary with times and links', timedSummary()],
   ['a summary of hours', { ...aSummary(2), minutes: 300 }],
   ['a summary of days', { ...aSummary(2), minutes: 60 * 24 * 3 }],

@@ -56,6 +56,15 @@ describe.each(STATES)('The title of a %s', (_, board, name, style) => {
     ]);
   });
 
+  it('should say so if there is none', () => {
+    for (const links of [{}, { issueLinks: ISSUE_LINKS }]) {
+      expect(pieces(board({ title: '', ...links }), name)).toEqual([{ text: '(no title)', style }]);
+    }
+    expect(pieces(board({ title: '', link: LINK }), name)).toEqual([
+      { text: '(no title)', url: LINK, style },
+    ]);
+  });
+
   it('should be text without either', () => {
     expect(pieces(board({ title: 'PROJ-7' }), name)).toEqual([{ text: 'PROJ-7', style }]);
   });
