@@ -116,7 +116,7 @@ export const de = {
   'result.whyOne': '{names} ({card}), sagst du kurz, warum?',
   'result.was': '{votes} (vorher {before})',
   'moves.moved': 'Geändert: {moves}',
-  'moves.move': '{name} {before} → {card}',
+  'moves.move': '{name} {before}\u00a0→\u00a0{card}',
   'moves.stayed': '{stayed} unverändert',
   'moves.nobody': 'Niemand hat seit Runde {round} gewechselt',
   'moves.textMove': '{name} von {before} auf {card}',

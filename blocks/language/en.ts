@@ -125,7 +125,7 @@ export const en = {
   'result.whyOne': '{names} ({card}), would you say why?',
   'result.was': '{votes} (was {before})',
   'moves.moved': 'Moved: {moves}',
-  'moves.move': '{name} {before} → {card}',
+  'moves.move': '{name} {before}\u00a0→\u00a0{card}',
   'moves.stayed': '{stayed} stayed',
   'moves.nobody': 'Nobody moved since round {round}',
   'moves.textMove': '{name} from {before} to {card}',

@@ -117,7 +117,7 @@ export const es = {
   'result.whyOne': '{names} ({card}): ¿qué razones hay?',
   'result.was': '{votes} (antes {before})',
   'moves.moved': 'Cambios: {moves}',
-  'moves.move': '{name} {before} → {card}',
+  'moves.move': '{name} {before}\u00a0→\u00a0{card}',
   'moves.stayed': '{stayed} sin cambio',
   'moves.nobody': 'Nadie cambió desde la ronda {round}',
   'moves.textMove': '{name} de {before} a {card}',

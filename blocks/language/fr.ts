@@ -119,7 +119,7 @@ export const fr = {
   'result.whyOne': '{names} ({card}), pourquoi ce choix ?',
   'result.was': '{votes} (avant : {before})',
   'moves.moved': 'Changements : {moves}',
-  'moves.move': '{name} {before} → {card}',
+  'moves.move': '{name} {before}\u00a0→\u00a0{card}',
   'moves.stayed': '{stayed} sans changement',
   'moves.nobody': 'Personne n’a changé depuis le tour {round}',
   'moves.textMove': '{name} de {before} à {card}',

@@ -115,7 +115,7 @@ export const ja = {
   'result.whyOne': '{names} ({card})、理由を教えてください。',
   'result.was': '{votes}（前回 {before}）',
   'moves.moved': '変更: {moves}',
-  'moves.move': '{name} {before} → {card}',
+  'moves.move': '{name} {before}\u00a0→\u00a0{card}',
   'moves.stayed': '変更なし {stayed}人',
   'moves.nobody': 'ラウンド {round} から変更なし',
   'moves.textMove': '{name} は {before} から {card} へ',

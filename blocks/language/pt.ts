@@ -116,7 +116,7 @@ export const pt = {
   'result.whyOne': '{names} ({card}), pode dizer por quê?',
   'result.was': '{votes} (antes {before})',
   'moves.moved': 'Mudanças: {moves}',
-  'moves.move': '{name} {before} → {card}',
+  'moves.move': '{name} {before}\u00a0→\u00a0{card}',
   'moves.stayed': '{stayed} sem mudança',
   'moves.nobody': 'Ninguém mudou desde a rodada {round}',
   'moves.textMove': '{name} de {before} para {card}',

@@ -58,7 +58,7 @@ describe('After a re-vote', () => {
 
   it('should say in one line who moved, and how many stayed', () => {
     const { words, text } = read(result(MOVED, second));
-    expect(words('moves')).toBe(`Moved: <@${BO}> 3 → 5 · <@${CY}> 13 → 8 · 1 stayed`);
+    expect(words('moves')).toBe(`Moved: <@${BO}> 3\u00a0→\u00a05 · <@${CY}> 13\u00a0→\u00a08 · 1 stayed`);
     expect(text).toContain(`Moved: <@${BO}> from 3 to 5, <@${CY}> from 13 to 8, 1 stayed.`);
   });
 
