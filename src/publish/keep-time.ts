@@ -1,6 +1,6 @@
-import { revealByTime } from '../session/decide.ts';
 import type { Message } from '../session/notice.ts';
 import type { PublicSession } from '../session/public-session.ts';
+import { revealByTime } from '../session/round-clocks.ts';
 import { type Announcement, roundKey, type Session } from '../session/session.ts';
 import { everyoneHasVoted } from '../session/tally.ts';
 import { type Millis, SECOND } from '../time.ts';

@@ -1,6 +1,7 @@
 import type { Store } from '../store/store.ts';
 import type { ActionTs, Clock } from '../time.ts';
-import { afterChanges, type Command, decide, mayAnyone } from './decide.ts';
+import { afterChanges } from './changes.ts';
+import { type Command, decide, mayAnyone } from './decide.ts';
 import { takesPart } from './presence.ts';
 import { recognise } from './recognise.ts';
 import type { Refusal } from './refusal.ts';

@@ -1,18 +1,18 @@
 import { MINUTE, type Millis } from '../time.ts';
+import { type Changes, change, type Decision, refuse } from './changes.ts';
+import { move, queueStories, reserveStories, skip } from './decide-stories.ts';
 import { type Card, estimateCards } from './deck.ts';
 import type { Refusal } from './refusal.ts';
+import { consequences, revealChanges } from './round-clocks.ts';
 import {
   type Estimate,
   isOver,
   type RoundRef,
-  roomForStories,
-  roundKey,
   type Session,
   sameRound,
   TAKE_OVER_AFTER,
   upcomingStories,
 } from './session.ts';
-import { withDecision, withStart } from './story-times.ts';
 
 /** What somebody wants to do to the session itself. `of` is the round that the button was drawn for. */
 export type Command =
@@ -32,32 +32,6 @@ export type Command =
   | { kind: 'takeOver'; creatorLastSeen: Millis };
 
 export type CommandKind = Command['kind'];
-
-/** Attributes of the session to set, or to remove where they are `null`. A revealed round is added to the unfrozen ones. */
-export type Changes = Partial<
-  Pick<
-    Session,
-    | 'status'
-    | 'story'
-    | 'round'
-    | 'order'
-    | 'skipped'
-    | 'lastStory'
-    | 'estimates'
-    | 'creatorId'
-    | 'creatorActedAt'
-    | 'endedAt'
-    | 'times'
-    | 'nudgedAt'
-    | 'ranOut'
-  >
-> & { freeze?: RoundRef; hostName?: null; revealAt?: null; deadlineAt?: Millis | null };
-
-export type Decision =
-  | { kind: 'change'; changes: Changes }
-  /** The wish is already fulfilled, by an earlier tap on the same button. */
-  | { kind: 'done' }
-  | { kind: 'refusal'; refusal: Refusal };
 
 /** Voters who have not voted are reminded at most so often. */
 const NUDGE_AGAIN_AFTER: Millis = 5 * MINUTE;
@@ -92,38 +66,6 @@ export function mayAnyone({ options }: Session, command: Command): boolean {
 function notAllowed(session: Session, command: Command): Refusal {
   const { creatorId } = session;
   return mayAnyone(session, command) ? { code: 'join_to_reveal' } : { code: 'not_creator', creatorId };
-}
-
-/** A reveal that nobody clicked: the deadline has passed, or the countdown has ended. The same as a click on *Reveal*. */
-export function revealByTime(session: Session, clock: 'deadlineAt' | 'revealAt', now: Millis): Changes {
-  const changes: Changes = {
-    ...revealChanges(session),
-    ...(clock === 'deadlineAt' && { ranOut: roundKey(session) }),
-  };
-  return { ...changes, ...consequences(session, changes, now) };
-}
-
-const revealChanges = ({ story, round }: Session): Changes => ({
-  status: 'revealed',
-  freeze: { story, round },
-});
-
-/** What follows from a change for the clocks of the session: those of the round, and of its stories. */
-function consequences(session: Session, changes: Changes, now: Millis): Changes {
-  const { status = session.status, story = session.story, round = session.round } = changes;
-  const goesOn = status !== session.status || !sameRound(session, { story, round });
-  if (!goesOn) return changes.estimates ? { times: withDecision(session, now) } : {};
-  // Always: a countdown may have begun since the session was read, without a new version of it.
-  const stopped = { revealAt: null };
-  if (status === 'revealed') return { ...stopped, times: withDecision(session, now) };
-  if (status !== 'voting') return stopped;
-  return { ...stopped, times: withStart(session, story, now), ...nextDeadline(session, now) };
-}
-
-/** Each round has its own time limit; a clock time is one for whichever round is running then. */
-function nextDeadline({ timeLimit, deadlineAt }: Session, now: Millis): Pick<Changes, 'deadlineAt'> {
-  if (timeLimit !== undefined) return { deadlineAt: now + timeLimit };
-  return deadlineAt !== undefined && deadlineAt <= now ? { deadlineAt: null } : {};
 }
 
 function decideAsCreator(
@@ -202,49 +144,6 @@ function next(session: Session, of: RoundRef): Decision {
   return afterReveal(session, of, { status: 'voting', story, round: 1 });
 }
 
-/** Skipping the running story goes on to the next one, or ends the session after the last. */
-function skip(session: Session, story: number, now: Millis): Decision {
-  if (!session.order.includes(story))
-    return session.skipped.includes(story) ? { kind: 'done' } : noSuchStory();
-  const rest = {
-    order: session.order.filter((other) => other !== story),
-    skipped: [...session.skipped, story],
-  };
-  if (session.story !== story) {
-    return upcomingStories(session).includes(story) ? change(rest) : noSuchStory();
-  }
-  if (session.status === 'revealed') return refuse({ code: 'not_now', status: session.status });
-  const [following] = upcomingStories(session);
-  if (following === undefined) return change({ ...rest, status: 'ended', endedAt: now });
-  return change({ ...rest, story: following, round: 1 });
-}
-
-function move(session: Session, story: number, to: 'earlier' | 'later' | 'next'): Decision {
-  const upcoming = [...upcomingStories(session)];
-  const from = upcoming.indexOf(story);
-  if (from < 0) return noSuchStory();
-  const target = to === 'next' ? 0 : from + (to === 'earlier' ? -1 : 1);
-  upcoming.splice(from, 1);
-  upcoming.splice(Math.max(0, target), 0, story);
-  const played = session.order.slice(0, session.order.length - upcoming.length);
-  return change({ order: [...played, ...upcoming] });
-}
-
-/** Numbers are given out before the titles are stored, so that no two additions share one. */
-function reserveStories(session: Session, count: number): Decision {
-  if (count > roomForStories(session)) return tooManyStories(session);
-  return change({ lastStory: session.lastStory + count });
-}
-
-/** Another addition may have filled the session since the numbers were given out; and the network may repeat itself. */
-function queueStories(session: Session, stories: readonly number[]): Decision {
-  const known = [...session.order, ...session.skipped];
-  const added = stories.filter((story) => !known.includes(story));
-  if (added.length === 0) return { kind: 'done' };
-  if (added.length > roomForStories(session)) return tooManyStories(session);
-  return change({ order: [...session.order, ...added] });
-}
-
 /** In how many minutes the missing voters may be reminded again; 0: now. */
 export function nudgeAgainIn({ nudgedAt }: Session, now: Millis): number {
   if (nudgedAt === undefined) return 0;
@@ -274,18 +173,4 @@ function alreadyOver(session: Session, command: Command): Decision {
   const wish = command.kind === 'end' ? 'ended' : command.kind === 'cancel' ? 'cancelled' : undefined;
   if (wish === session.status) return { kind: 'done' };
   return refuse({ code: 'session_over', status: session.status });
-}
-
-const change = (changes: Changes): Decision => ({ kind: 'change', changes });
-const refuse = (refusal: Refusal): Decision => ({ kind: 'refusal', refusal });
-const tooManyStories = (session: Session): Decision =>
-  refuse({ code: 'too_many_stories', most: Math.max(0, roomForStories(session)) });
-const noSuchStory = (): Decision => refuse({ code: 'no_such_story' });
-
-/** The session once these changes are written. */
-export function afterChanges(session: Session, changes: Changes): Session {
-  const { freeze, ...attributes } = changes;
-  const changed = Object.entries({ ...session, ...attributes }).filter(([, value]) => value !== null);
-  const unfrozen = freeze ? [...session.unfrozen, roundKey(freeze)] : session.unfrozen;
-  return { ...(Object.fromEntries(changed) as unknown as Session), unfrozen, version: session.version + 1 };
 }

@@ -1,4 +1,4 @@
-import type { Changes } from '../session/decide.ts';
+import type { Changes } from '../session/changes.ts';
 import { roundKey } from '../session/session.ts';
 import { toItem } from './items.ts';
 import type { Store } from './store.ts';

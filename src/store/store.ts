@@ -1,4 +1,4 @@
-import type { Changes } from '../session/decide.ts';
+import type { Changes } from '../session/changes.ts';
 import type {
   Announcement,
   AnswerUrl,

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { type Command, type Decision, decide } from '../../src/session/decide.ts';
+import type { Decision } from '../../src/session/changes.ts';
+import { type Command, decide } from '../../src/session/decide.ts';
 import { SESSION_STATUSES } from '../../src/session/session.ts';
 import { ADA, aSession, BO, withOptions } from './a-session.ts';
 

@@ -1,12 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  afterChanges,
-  type Changes,
-  type Command,
-  type Decision,
-  decide,
-  revealByTime,
-} from '../../src/session/decide.ts';
+import { afterChanges, type Changes, type Decision } from '../../src/session/changes.ts';
+import { type Command, decide } from '../../src/session/decide.ts';
+import { revealByTime } from '../../src/session/round-clocks.ts';
 import type { Session } from '../../src/session/session.ts';
 import { timeTaken } from '../../src/session/story-times.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/time.ts';

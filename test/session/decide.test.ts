@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { type Command, type CommandKind, type Decision, decide } from '../../src/session/decide.ts';
+import type { Decision } from '../../src/session/changes.ts';
+import { type Command, type CommandKind, decide } from '../../src/session/decide.ts';
 import { SESSION_STATUSES, type SessionStatus } from '../../src/session/session.ts';
 import { MINUTE } from '../../src/time.ts';
 import { ADA, aSession, BO } from './a-session.ts';

@@ -1,4 +1,4 @@
-import type { Changes } from '../../src/session/decide.ts';
+import type { Changes } from '../../src/session/changes.ts';
 import type { Result, RoundRef, Session } from '../../src/session/session.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { ActionTs, Clock, Millis } from '../../src/time.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Changes } from '../../../src/session/decide.ts';
+import type { Changes } from '../../../src/session/changes.ts';
 import { DECKS } from '../../../src/session/deck.ts';
 import type { Session } from '../../../src/session/session.ts';
 import { DEFAULT_SETTINGS, optionsOf } from '../../../src/session/settings.ts';
