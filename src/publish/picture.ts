@@ -1,0 +1,49 @@
+import { readBoard } from '../session/board.ts';
+import { freeze } from '../session/freeze.ts';
+import { type PublicSession, phaseOf } from '../session/public-session.ts';
+import { parseRoundKey, type Session } from '../session/session.ts';
+import type { Rendering } from '../slack/chat.ts';
+import type { Millis } from '../time.ts';
+import type { PublishDeps } from './deps.ts';
+import { hashOf } from './hash.ts';
+import { keepTime } from './keep-time.ts';
+
+/** A rendering of the state as it was read just now. */
+export interface Picture {
+  session: Session & { messageTs: string };
+  rendering: Rendering;
+  hash: string;
+  phase: string;
+}
+
+/** Whoever loses so many races in one look shows what there is; another look is under way anyway. */
+const MOST_CHANGES = 3;
+
+/**
+ * Reads, does what is due, and renders. Freezes first what is revealed: only stored results are ever shown. What is
+ * due changes the session at most twice: a countdown begins, and a round is revealed.
+ */
+export async function look(deps: PublishDeps, sessionId: string): Promise<Picture | undefined> {
+  for (let changes = 0; ; changes++) {
+    const session = await deps.store.session(sessionId);
+    if (!session) return undefined;
+    for (const key of session.unfrozen) await freeze(deps.store, session, parseRoundKey(key));
+    const { messageTs } = session;
+    if (messageTs === undefined || session.detached !== undefined) return undefined;
+    const board: PublicSession = await readBoard(deps.store, session);
+    if (changes < MOST_CHANGES && (await keepTime(deps, session, board))) continue;
+    const rendering = deps.render(board);
+    return {
+      session: { ...session, messageTs },
+      rendering,
+      hash: hashOf(rendering),
+      phase: phaseOf(session),
+    };
+  }
+}
+
+/** Whether the message shows this already, for all that is known. */
+export function isShown({ session: { paint }, hash }: Picture, now: Millis): boolean {
+  const due = paint.againAt !== undefined && now >= paint.againAt;
+  return !paint.painting && !due && paint.hash === hash;
+}
