@@ -13,6 +13,8 @@ export interface Committed {
 
 /** What has ever happened to the store, for the checks: the store itself knows only what is. */
 export interface History {
+  /** Countdowns that began. */
+  countdowns: { sessionId: string; of: RoundRef; revealAt: Millis }[];
   sessions: Session[];
   commits: Committed[];
   /** Results as they were first stored. */
@@ -21,7 +23,10 @@ export interface History {
   slotOf: Map<ActionTs, RoundRef>;
 }
 
-export const emptyHistory = (): History => ({ sessions: [], commits: [], results: [], slotOf: new Map() });
+export const emptyHistory = (): History => ({
+  ...{ sessions: [], commits: [], countdowns: [], results: [] },
+  slotOf: new Map(),
+});
 
 /** The store, with a look over its shoulder. It is beneath whatever may be planted. */
 export function observed(store: Store, history: History, now: Clock): Store {
@@ -37,6 +42,12 @@ export function observed(store: Store, history: History, now: Clock): Store {
       const after = await store.session(session.sessionId);
       if (done && before && after) history.commits.push({ at: now(), before, after, changes });
       return done;
+    },
+    async beginCountdown(session, revealAt) {
+      const begun = await store.beginCountdown(session, revealAt);
+      const { sessionId, story, round } = session;
+      if (begun) history.countdowns.push({ sessionId, of: { story, round }, revealAt });
+      return begun;
     },
     async createResult(session, result) {
       const created = await store.createResult(session, result);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { translator } from '../../blocks/language/translate.ts';
+import { noticeLine } from '../../blocks/notices.ts';
 import { render } from '../../blocks/render.ts';
-import { farewellLine } from '../../blocks/replies.ts';
 import { renderMoved } from '../../blocks/summary.ts';
 import type { PublishDeps } from '../../src/publish/deps.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
@@ -8,6 +9,7 @@ import { manualClock } from '../clock.ts';
 import { aSession, BO, CHANNEL, clickedAt } from '../session/a-session.ts';
 import { Board, current } from './simulators/board.ts';
 import { FifoQueue } from './simulators/fifo-queue.ts';
+import { createMemoryDirectory } from './simulators/memory-directory.ts';
 import { createMemoryStore } from './simulators/memory-store.ts';
 import { Schedules } from './simulators/schedules.ts';
 
@@ -19,7 +21,9 @@ it('should not paint an older picture over a message that another publisher foun
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const deps: PublishDeps = {
     ...{ store, chat: board, queue, scheduler: new Schedules(queue), log, metrics: { count() {} }, now },
-    ...{ sleep: async () => {}, render, moved: renderMoved, farewell: farewellLine },
+    ...{ sleep: async () => {}, render, moved: renderMoved },
+    directory: createMemoryDirectory({ now, historyDays: 1, sessionsOf: () => [] }),
+    tell: async (notice) => noticeLine(notice, translator('en')),
   };
   const posted = await board.post(CHANNEL, { text: 'new', blocks: [] });
   const session = aSession({ status: 'lobby', messageTs: posted.ok ? posted.value : '' });

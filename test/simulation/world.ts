@@ -1,12 +1,16 @@
+import { noticeLine } from '../../blocks/notices.ts';
 import { render } from '../../blocks/render.ts';
-import { farewellLine } from '../../blocks/replies.ts';
 import { renderMoved } from '../../blocks/summary.ts';
 import type { Deps } from '../../handlers/deps.ts';
+import type { JobDeps } from '../../handlers/jobs/deps.ts';
+import { wordsFor } from '../../handlers/reader.ts';
 import type { Log } from '../../src/log.ts';
 import type { Metrics } from '../../src/metrics.ts';
+import { createReaders, type Readers } from '../../src/publish/readers.ts';
 import type { Queue } from '../../src/queue/queue.ts';
 import type { Scheduler as Deadlines } from '../../src/schedule/schedule.ts';
 import type { Chat } from '../../src/slack/chat.ts';
+import type { Directory } from '../../src/store/directory.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Choices } from './core/choices.ts';
 import type { FaultPlan } from './core/faults.ts';
@@ -20,6 +24,7 @@ import { type Answer, deliver, type Payload } from './people/front-door.ts';
 import { Board } from './simulators/board.ts';
 import { EventSource } from './simulators/event-source.ts';
 import { FifoQueue } from './simulators/fifo-queue.ts';
+import { createMemoryDirectory } from './simulators/memory-directory.ts';
 import { createMemoryStore } from './simulators/memory-store.ts';
 import { Schedules } from './simulators/schedules.ts';
 
@@ -29,6 +34,7 @@ export type FunctionName = 'slack' | 'publish';
 /** The ports of one invocation. */
 export interface Ports {
   store: Store;
+  directory: Directory;
   queue: Queue;
   chat: Chat;
 }
@@ -50,9 +56,11 @@ export interface WorldOptions {
 }
 
 const SESSION_TTL_HOURS = 168;
+const HISTORY_DAYS = 365;
 const MAX_STEPS = 6000;
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 const metrics: Metrics = { count() {} };
+const inEnglish = async () => ({ ok: true, value: { locale: 'en-US' } }) as const;
 
 /** Slack, DynamoDB, SQS and Lambda in virtual time, with the product's own code running on top of them. */
 export class World implements Surroundings {
@@ -63,11 +71,14 @@ export class World implements Surroundings {
   readonly history: History = emptyHistory();
   /** As it is: without faults or waiting, for the checks. */
   readonly store: Store;
+  readonly directory: Directory;
   readonly queue: FifoQueue;
   readonly schedules: Schedules;
   readonly board: Board;
   readonly clicks: Click[] = [];
   calls = 0;
+  /** Everybody's language is known: to look it up would be one call more, with nothing to choose. */
+  readonly #readers: Readers;
   #invocations = 0;
   #anomalies: number;
 
@@ -81,6 +92,8 @@ export class World implements Surroundings {
     });
     const now = () => this.scheduler.now;
     this.store = observed(createMemoryStore({ now, sessionTtlHours: SESSION_TTL_HOURS }), this.history, now);
+    this.directory = createMemoryDirectory({ now, historyDays: HISTORY_DAYS, sessionsOf: () => [] });
+    this.#readers = createReaders({ directory: this.directory, chat: { profile: inEnglish }, now });
     this.queue = new FifoQueue(now);
     this.schedules = new Schedules(this.queue);
     this.board = new Board(now);
@@ -115,13 +128,14 @@ export class World implements Surroundings {
 
   #publisher(onDeath: () => void) {
     const invocation = this.#invocation('publish', onDeath);
-    const deps = {
-      ...this.#deps(invocation, 'publish'),
+    const common = this.#deps(invocation, 'publish');
+    const deps: JobDeps = {
+      ...common,
       scheduler: seenBy<Deadlines>(invocation, 'queue', throwing, this.schedules),
-      sleep: (ms: number) => invocation.sleep(ms),
+      sleep: (ms) => invocation.sleep(ms),
       render,
       moved: renderMoved,
-      farewell: farewellLine,
+      tell: async (notice, reader) => noticeLine(notice, await wordsFor(common, reader)),
     };
     return { deps, end: () => invocation.end() };
   }
@@ -134,11 +148,13 @@ export class World implements Surroundings {
   #deps(invocation: Invocation, of: FunctionName): Deps {
     const ports: Ports = {
       store: seenBy(invocation, 'store', throwing, this.store),
+      directory: seenBy(invocation, 'store', throwing, this.directory),
       queue: seenBy<Queue>(invocation, 'queue', throwing, this.queue),
       chat: seenBy<Chat>(invocation, 'chat', asOutcomes, this.board),
     };
     return {
       ...(this.plant.ports?.(ports, of) ?? ports),
+      readers: this.#readers,
       log: silent,
       metrics,
       now: () => this.scheduler.now,

@@ -3,6 +3,7 @@ import type { Committed } from '../history.ts';
 import type { Click } from '../people/click.ts';
 import type { World } from '../world.ts';
 import type { FinalState } from './final-state.ts';
+import { isRevealDue } from './time.ts';
 import { toldAfter } from './told.ts';
 import { type Violation, violation } from './violation.ts';
 
@@ -17,7 +18,7 @@ export function checkActions(world: World, { session }: FinalState): Violation[]
     )
     .filter((click) => wasAllowed(click, commits) && !hasHappened(click, commits, session))
     .map((click) => violation('acknowledged is done', `${click.userId} ${describe(click)} had no effect`));
-  return [...lost, ...commits.flatMap((commit) => checkCommit(commit, clicks))];
+  return [...lost, ...commits.flatMap((commit) => checkCommit(world, commit, clicks))];
 }
 
 const describe = ({ wish, ref }: Click): string =>
@@ -59,14 +60,17 @@ function hasHappened({ wish, ref }: Click, commits: readonly Committed[], end: S
 const isOver = ({ status }: Session): boolean => status === 'ended' || status === 'cancelled';
 
 /** Each change was made on the version before it, for the round that somebody meant. */
-function checkCommit({ at, before, after, changes }: Committed, clicks: readonly Click[]): Violation[] {
+function checkCommit(world: World, commit: Committed, clicks: readonly Click[]): Violation[] {
+  const { at, before, after, changes } = commit;
   const broken: string[] = [];
   if (after.version !== before.version + 1) broken.push(`version ${after.version} follows ${before.version}`);
   const by = (action: string) =>
     clicks.some(
       ({ wish, ref }) => wish.kind === 'button' && wish.action === action && sameRound(ref, before),
     );
-  if (changes.status === 'revealed' && !by('reveal')) broken.push(`nobody revealed ${describeState(before)}`);
+  if (changes.status === 'revealed' && !by('reveal') && !isRevealDue(world, commit)) {
+    broken.push(`nobody revealed ${describeState(before)}`);
+  }
   const isNew = changes.status === 'voting' && before.status === 'revealed';
   if (isNew && !by('voteAgain') && !by('next')) broken.push(`nobody left ${describeState(before)}`);
   const handedOver = clicks.some(

@@ -1,11 +1,14 @@
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { World } from '../world.ts';
 import { checkActions } from './actions.ts';
+import { checkArchived } from './archived.ts';
 import { type FinalState, finalStates } from './final-state.ts';
 import { checkMessages } from './messages.ts';
 import { checkParticipants } from './participants.ts';
+import { checkReasons } from './reasons.ts';
 import { checkResults } from './results.ts';
 import { checkShown } from './shown.ts';
+import { checkTime } from './time.ts';
 import { type Violation, violation } from './violation.ts';
 import { checkVotes } from './votes.ts';
 
@@ -18,6 +21,9 @@ const CHECKS: Check[] = [
   checkMessages,
   checkActions,
   checkParticipants,
+  checkTime,
+  checkReasons,
+  checkArchived,
 ];
 
 /** All promises, once everything has come to rest. */

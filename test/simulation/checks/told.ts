@@ -1,4 +1,5 @@
 import { translator } from '../../../blocks/language/translate.ts';
+import { noticeLine } from '../../../blocks/notices.ts';
 import { takePartText, voteLine } from '../../../blocks/replies.ts';
 import { DECKS } from '../../../src/session/deck.ts';
 import type { TakePartAnswer, VoteAnswer } from '../../../src/session/participation.ts';
@@ -6,7 +7,11 @@ import type { Click } from '../people/click.ts';
 import type { World } from '../world.ts';
 
 /** What a private line says about a vote; a refusal or any other line is `else`. */
-export type Told = Vote | Extract<TakePartAnswer, { kind: 'out' }> | { kind: 'else'; text: string };
+export type Told =
+  | Vote
+  | Extract<TakePartAnswer, { kind: 'out' }>
+  | { kind: 'reasonKept' | 'reasonTooLate' }
+  | { kind: 'else'; text: string };
 type Vote = Exclude<VoteAnswer, { kind: 'refusal' }>;
 
 const t = translator('en');
@@ -19,8 +24,11 @@ const known = new Map<string, Map<string, Told>>();
 function meanings(title: string): Map<string, Told> {
   const found = known.get(title);
   if (found) return found;
+  const all = new Map<string, Told>();
+  all.set(noticeLine({ kind: 'reasonTooLate' }, t).text, { kind: 'reasonTooLate' });
   const votes: Vote[] = [{ kind: 'too_late' }];
   for (const card of cards) {
+    all.set(noticeLine({ kind: 'reasonKept', card }, t).text, { kind: 'reasonKept' });
     for (const votingAgain of [true, false]) {
       votes.push({ kind: 'counts', card, story: 0, votingAgain, reasons: false });
     }
@@ -31,13 +39,8 @@ function meanings(title: string): Map<string, Told> {
     { kind: 'out' as const, out, withdrawn: false },
     ...cards.map((counted) => ({ kind: 'out' as const, out, withdrawn: false, counted })),
   ]);
-  const all = new Map<string, Told>([
-    ...votes.map((vote): [string, Told] => [
-      voteLine({ kind: 'vote', answer: vote, title, of }, t).text,
-      vote,
-    ]),
-    ...outs.map((out): [string, Told] => [takePartText(out, t), out]),
-  ]);
+  for (const vote of votes) all.set(voteLine({ kind: 'vote', answer: vote, title, of }, t).text, vote);
+  for (const out of outs) all.set(takePartText(out, t), out);
   known.set(title, all);
   return all;
 }

@@ -15,6 +15,9 @@ export const PROMISES = [
   'acknowledged is done',
   'control is conditional',
   'the creator is told',
+  'time is kept',
+  'reasons are shown as told',
+  'the history is the state',
 ] as const;
 export type PromiseName = (typeof PROMISES)[number];
 

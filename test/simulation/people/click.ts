@@ -6,6 +6,7 @@ import type { Wish } from './controls.ts';
 export type ModalWish =
   | { kind: 'hand over'; to: string }
   | { kind: 'remove'; whom: string }
+  | { kind: 'explain'; card: string; text: string }
   | { kind: 'take over' }
   | { kind: 'cancel' };
 

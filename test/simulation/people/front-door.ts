@@ -14,7 +14,7 @@ type Listener = (given: ListenerArguments) => Promise<void>;
 type Constraint = string | RegExp | { callback_id: string };
 
 interface Registered {
-  surface: 'action' | 'command' | 'view';
+  surface: 'action' | 'command' | 'view' | 'shortcut' | 'event';
   constraint: Constraint;
   listener: Listener;
 }
@@ -49,7 +49,10 @@ function listenerFor(payload: Payload, deps: Deps): Listener | undefined {
   const on = (surface: Registered['surface']) => (constraint: Constraint, listener: Listener) => {
     registered.push({ surface, constraint, listener });
   };
-  const recorder = { action: on('action'), command: on('command'), view: on('view') };
+  const recorder = {
+    ...{ action: on('action'), command: on('command'), view: on('view') },
+    ...{ shortcut: on('shortcut'), event: on('event') },
+  };
   // The listeners need nothing else of Bolt's App.
   registerListeners(recorder as unknown as App, deps);
   const [surface, name] = surfaceOf(payload);

@@ -12,10 +12,11 @@ const common = (userId: string): Payload => ({
   trigger_id: 'trigger',
 });
 
-export function commandPayload(userId: string, text: string): Payload {
+export function commandPayload(userId: string, text: string, response_url: string): Payload {
   return {
     command: '/groom',
     text,
+    response_url,
     team_id: TEAM,
     channel_id: CHANNEL,
     user_id: userId,
@@ -50,7 +51,7 @@ export function messagePayload(click: Click, { action }: Control): Payload {
   };
 }
 
-export function modalPayload({ userId, ref, at }: Click, wish: ModalWish): Payload {
+export function modalPayload({ userId, ref, at, responseUrl }: Click, wish: ModalWish): Payload {
   const context = { sessionId: ref.sessionId, teamId: TEAM, channelId: CHANNEL, page: 0 };
   const view = { id: 'V1', private_metadata: JSON.stringify(context), blocks: [] };
   const body = { ...common(userId), container: { type: 'view', view_id: 'V1' } };
@@ -67,6 +68,14 @@ export function modalPayload({ userId, ref, at }: Click, wish: ModalWish): Paylo
       return click(ACTIONS.takeOver, VIEWS.manage);
     case 'cancel':
       return click(ACTIONS.cancel, VIEWS.manage);
+    case 'explain': {
+      const { sessionId, story, round } = ref;
+      const { card, text } = wish;
+      const why = { sessionId, channelId: CHANNEL, story, round, card, responseUrl };
+      const values = { [INPUTS.reason]: { [INPUTS.reason]: { value: text } } };
+      const submitted = { ...view, callback_id: VIEWS.why, private_metadata: JSON.stringify(why) };
+      return { ...body, type: 'view_submission', view: { ...submitted, state: { values } } };
+    }
     case 'hand over': {
       const values = { [INPUTS.handOver]: { [INPUTS.handOver]: { selected_user: wish.to } } };
       const submitted = { ...view, callback_id: VIEWS.manage, state: { values } };

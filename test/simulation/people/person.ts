@@ -1,5 +1,6 @@
 import { ACTIONS, refValue } from '../../../blocks/ids.ts';
 import { actionTs, type Millis } from '../../../src/time.ts';
+import { CHANNEL } from '../../session/a-session.ts';
 import type { BoardMessage } from '../simulators/board.ts';
 import type { World } from '../world.ts';
 import type { Click, ModalWish } from './click.ts';
@@ -25,7 +26,10 @@ export class Person {
 
   /** Types `/groom …`, once; whether that was acknowledged. */
   async groom(text: string): Promise<boolean> {
-    const { acknowledged } = await this.#send(commandPayload(this.userId, text), `/groom ${text}`);
+    const responseUrl = `https://hooks.slack.test/groom-${this.userId}-${this.#world.scheduler.steps}`;
+    this.#world.board.issue(responseUrl, CHANNEL);
+    const payload = commandPayload(this.userId, text, responseUrl);
+    const { acknowledged } = await this.#send(payload, `/groom ${text}`);
     return acknowledged;
   }
 
@@ -66,6 +70,9 @@ export class Person {
     }
     return false;
   }
+
+  /** Says why they have chosen their card. */
+  explain = (card: string, text: string) => this.inModal({ kind: 'explain', card, text });
 
   /** Does something in a modal that was opened from the session's message, until that works. */
   async inModal(wish: ModalWish): Promise<boolean> {
@@ -133,6 +140,7 @@ export class Person {
       title: titleOf(rendering),
     };
     clicks.push(click);
+    this.#world.board.issue(click.responseUrl, message.channelId, message.ts);
     return click;
   }
 

@@ -1,3 +1,11 @@
+import {
+  countdown,
+  countdownAndReveal,
+  countdownInVain,
+  deadline,
+  deadlineInVain,
+  reasons,
+} from './clocks.ts';
 import { archived, deleted, removed, revoked } from './losses.ts';
 import { meeting } from './meeting.ts';
 import { adoption, earlyClick, lateUpdateAndMove, lostPost, moving, orphan } from './messages.ts';
@@ -41,4 +49,10 @@ export const scenarios: readonly Scenario[] = [
   doubledJobs,
   delayedJobs,
   thereAndBack,
+  countdown,
+  countdownAndReveal,
+  countdownInVain,
+  deadline,
+  deadlineInVain,
+  reasons,
 ];

@@ -14,6 +14,8 @@ type Resource =
   | 'slots'
   | 'people'
   | 'results'
+  | 'reasons'
+  | 'history'
   | 'board'
   | 'queue'
   | 'receiving'
@@ -38,12 +40,26 @@ const STORE: Record<string, Touches> = {
   undoSlot: writes('slots'),
   writeParticipant: writes('people'),
   createResult: writes('results'),
+  reasons: reads('reasons'),
+  writeReason: writes('reasons'),
+  // Of these only the publisher knows, too.
+  markScheduled: writes('paint'),
+  markAnnounced: writes('paint'),
+  markArchived: writes('paint'),
+  keepAnswer: writes('paint'),
+  // The directory's.
+  settings: NOTHING,
+  profile: NOTHING,
+  history: reads('history'),
+  record: writes('history'),
   beginPaint: writes('paint'),
   endPaint: writes('paint'),
 };
 const CHAT: Record<string, Touches> = {
   respond: NOTHING,
   permalink: NOTHING,
+  postDirect: NOTHING,
+  postEphemeral: NOTHING,
 };
 
 /** `publish 3.7: store.slots` */

@@ -1,5 +1,5 @@
 import type { Chat, Outcome, PrivateLine, Rendering } from '../../../src/slack/chat.ts';
-import type { Clock, Millis } from '../../../src/time.ts';
+import { type Clock, MINUTE, type Millis } from '../../../src/time.ts';
 
 export interface BoardMessage {
   channelId: string;
@@ -18,13 +18,26 @@ export interface ToldLine {
   text: string;
 }
 
+/** Where answers through a response_url go, and how many are left. */
+interface Answer {
+  channelId: string;
+  /** The message that was clicked; absent for a command. */
+  ts: string | undefined;
+  from: Millis;
+  left: number;
+}
+
 /** Slack's side: channels with their messages, and what people are told in private. */
 export class Board implements Chat {
   readonly messages: BoardMessage[] = [];
   readonly privateLines: ToldLine[] = [];
   readonly direct: { userId: string; text: string }[] = [];
+  /** Lines in a channel for one person's eyes only. */
+  readonly ephemeral: { userId: string; text: string }[] = [];
   /** What Slack answers to every call that writes to a channel: archived, the app removed … */
   refusal: string | undefined;
+  /** By their response_urls. */
+  readonly #answers = new Map<string, Answer>();
   #count = 0;
   readonly #now: Clock;
 
@@ -34,10 +47,7 @@ export class Board implements Chat {
 
   async post(channelId: string, rendering: Rendering): Promise<Outcome<string>> {
     if (this.refusal) return refused(this.refusal);
-    this.#count += 1;
-    const ts = `${Math.floor(this.#now() / 1000)}.${String(this.#count).padStart(6, '0')}`;
-    this.messages.push({ channelId, ts, shown: [{ at: this.#now(), rendering }] });
-    return { ok: true, value: ts };
+    return { ok: true, value: this.#add(channelId, rendering) };
   }
 
   async update(channelId: string, ts: string, rendering: Rendering): Promise<Outcome> {
@@ -48,9 +58,15 @@ export class Board implements Chat {
     return DONE;
   }
 
-  async postDirect(userId: string, { text }: PrivateLine): Promise<Outcome> {
+  async postDirect(userId: string, { text }: PrivateLine): Promise<Outcome<string>> {
     if (this.refusal === 'token_revoked') return refused(this.refusal);
     this.direct.push({ userId, text });
+    return { ok: true, value: `D${userId}` };
+  }
+
+  async postEphemeral(_channelId: string, userId: string, { text }: PrivateLine): Promise<Outcome> {
+    if (this.refusal) return refused(this.refusal);
+    this.ephemeral.push({ userId, text });
     return DONE;
   }
 
@@ -70,9 +86,57 @@ export class Board implements Chat {
     return DONE;
   }
 
+  async publishHome(): Promise<Outcome> {
+    return DONE;
+  }
+
+  async profile(): Promise<Outcome<never>> {
+    return refused('missing_scope');
+  }
+
+  async sendFile(): Promise<Outcome> {
+    return refused('missing_scope');
+  }
+
   async respond(responseUrl: string, { text }: PrivateLine): Promise<Outcome> {
+    if (!this.#use(responseUrl)) return USED;
     this.privateLines.push({ at: this.#now(), responseUrl, text });
     return DONE;
+  }
+
+  async postThrough(responseUrl: string, rendering: Rendering): Promise<Outcome> {
+    const answer = this.#use(responseUrl);
+    if (!answer) return USED;
+    this.#add(answer.channelId, rendering);
+    return DONE;
+  }
+
+  async replaceThrough(responseUrl: string, rendering: Rendering): Promise<Outcome> {
+    const answer = this.#use(responseUrl);
+    const message = answer && this.messages.find(({ ts }) => ts === answer.ts);
+    if (!message) return USED;
+    message.shown.push({ at: this.#now(), rendering });
+    return DONE;
+  }
+
+  /** A response_url, of a command or of a click on a message. */
+  issue(responseUrl: string, channelId: string, ts?: string): void {
+    this.#answers.set(responseUrl, { channelId, ts, from: this.#now(), left: 5 });
+  }
+
+  /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+  #use(responseUrl: string): Answer | undefined {
+    const answer = this.#answers.get(responseUrl);
+    if (!answer || answer.left === 0 || this.#now() > answer.from + 30 * MINUTE) return undefined;
+    answer.left -= 1;
+    return answer;
+  }
+
+  #add(channelId: string, rendering: Rendering): string {
+    this.#count += 1;
+    const ts = `${Math.floor(this.#now() / 1000)}.${String(this.#count).padStart(6, '0')}`;
+    this.messages.push({ channelId, ts, shown: [{ at: this.#now(), rendering }] });
+    return ts;
   }
 
   /** Somebody deletes a message. */
@@ -83,4 +147,5 @@ export class Board implements Chat {
 }
 
 const DONE: Outcome = { ok: true, value: undefined };
+const USED: Outcome<never> = { ok: false, failure: { kind: 'refused', error: 'HTTP 404' } };
 const refused = (error: string): Outcome<never> => ({ ok: false, failure: { kind: 'refused', error } });

@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import { handleBatch } from '../../../handlers/jobs/batch.ts';
-import type { PublishDeps } from '../../../src/publish/deps.ts';
+import type { JobDeps } from '../../../handlers/jobs/deps.ts';
 import type { Choices } from '../core/choices.ts';
 import type { Background, Scheduler } from '../core/scheduler.ts';
 import type { FifoQueue, QueuedMessage } from './fifo-queue.ts';
@@ -14,7 +14,7 @@ export interface EventSourceOptions {
   choices: Choices;
   queue: FifoQueue;
   /** The ports of a new invocation of `publish`; it may die. */
-  invoke(onDeath: () => void): { deps: PublishDeps; end(): void };
+  invoke(onDeath: () => void): { deps: JobDeps; end(): void };
   /** Whether a message's visibility time-out ends while its batch is still being handled. */
   overlaps(): boolean;
   /** Whether the deletion of a handled batch is lost: it returns. */

@@ -1,0 +1,141 @@
+import { DEFAULT_SETTINGS, type Options } from '../../../src/session/settings.ts';
+import { ADA, BO, CHANNEL, CY, TEAM } from '../../session/a-session.ts';
+import { violation } from '../checks/violation.ts';
+import type { World } from '../world.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What the channel has agreed on. */
+export async function settle({ directory }: World, options: Partial<Options>): Promise<void> {
+  await directory.saveSettings({ teamId: TEAM, channelId: CHANNEL }, { ...DEFAULT_SETTINGS, ...options });
+}
+
+/** Until the next timer can be received. */
+const untilTimer = ({ scheduler, queue }: World) => scheduler.when(() => queue.receivable().length > 0);
+
+/** Everyone has voted; when the countdown ends, Bo changes his card and Cy leaves. */
+export const countdown: Scenario = {
+  name: 'a countdown, and a card that is changed at its end',
+  scripts(world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    return [
+      async () => {
+        await settle(world, { autoReveal: true });
+        await ada.groom('Add SSO login');
+        await Promise.all([bo.card('3'), cy.card('5')]);
+        await world.scheduler.sleep(1500, 'everything is at rest');
+        await bo.think();
+        if (world.choices.pick(2, 'detail')) await bo.card('13');
+        await untilTimer(world);
+        await Promise.all([bo.card('8'), world.choices.pick(2, 'detail') ? cy.leave() : cy.card('13')]);
+        await ada.think();
+        if (world.choices.pick(2, 'detail')) await ada.voteAgain();
+      },
+    ];
+  },
+};
+
+/** Ada reveals, and opens another round, while the countdown comes to its end. */
+export const countdownAndReveal: Scenario = {
+  name: 'a countdown, and the creator who does not wait',
+  scripts(world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    return [
+      async () => {
+        await settle(world, { autoReveal: true });
+        await ada.groom('Add SSO login');
+        await Promise.all([bo.card('3'), cy.card('5')]);
+        await world.scheduler.sleep(world.choices.oneOf([4500, 1500, 5500]), `${ADA} has waited`);
+        await ada.reveal();
+        await ada.voteAgain();
+        await Promise.all([bo.card('8'), ada.think()]);
+        if (world.choices.pick(2, 'detail')) await cy.card('13');
+      },
+    ];
+  },
+};
+
+/** The countdown begins, and all votes are withdrawn. */
+export const countdownInVain: Scenario = {
+  name: 'a countdown whose votes are withdrawn',
+  scripts(world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    return [
+      async () => {
+        await settle(world, { autoReveal: true });
+        await ada.groom('Add SSO login');
+        await Promise.all([bo.card('3'), cy.card('5')]);
+        await world.scheduler.sleep(world.choices.oneOf([2000, 4500]), `${BO} has thought`);
+        await Promise.all([bo.leave(), cy.watch()]);
+        if (world.choices.pick(2, 'detail')) await bo.card('5');
+      },
+    ];
+  },
+};
+
+/** Each round has two minutes; Bo votes at the last moment, and Ada goes on by herself. */
+export const deadline: Scenario = {
+  name: 'a deadline, and those who are late',
+  scripts(world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    return [
+      async () => {
+        await ada.groom('--until 2m Add SSO login');
+        await bo.card('3');
+        await world.scheduler.sleep(5000, 'everything is at rest');
+        await untilTimer(world);
+        if (world.choices.pick(2, 'detail')) await world.scheduler.sleep(61_000, 'it is almost time');
+        await Promise.all([cy.card('8'), bo.card('5')]);
+      },
+      async () => {
+        await world.scheduler.sleep(world.choices.oneOf([116_000, 119_000, 121_000]), `${ADA} looks in`);
+        await ada.reveal();
+        await ada.voteAgain();
+        await bo.card('13');
+      },
+    ];
+  },
+};
+
+/** Nobody votes in time. */
+export const deadlineInVain: Scenario = {
+  name: 'a deadline without votes',
+  scripts(world, person) {
+    const [ada, bo] = [person(ADA), person(BO)];
+    return [
+      async () => {
+        await ada.groom('--until 1m Add SSO login');
+        await bo.join();
+        await world.scheduler.sleep(world.choices.oneOf([70_000, 59_500]), `${BO} is late`);
+        await bo.card('5');
+      },
+    ];
+  },
+  check: ({ board }, states) =>
+    states.flatMap(({ session }) =>
+      session.messageTs === undefined || board.direct.some(({ userId }) => userId === ADA)
+        ? []
+        : [violation('the creator is told', 'nobody was told that the deadline has passed')],
+    ),
+};
+
+/** Bo and Cy say why, while the countdown ends. */
+export const reasons: Scenario = {
+  name: 'reasons at the end of a countdown',
+  scripts(world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    return [
+      async () => {
+        await settle(world, { autoReveal: true, reasons: true });
+        await ada.groom('Add SSO login');
+        await Promise.all([bo.card('3'), cy.card('5')]);
+        await bo.explain('3', 'like last time');
+        await world.scheduler.sleep(world.choices.oneOf([5400, 1000, 4000]), `${BO} has thought`);
+        await Promise.all([
+          bo.explain('3', 'on second thoughts'),
+          world.choices.pick(2, 'detail') ? bo.card('8') : bo.think(),
+          cy.explain('5', 'as large as the import'),
+        ]);
+      },
+    ];
+  },
+};
