@@ -74,7 +74,7 @@ function shortcut(body: Body): Body | undefined {
 }
 
 function interaction(body: Body, more: Body = {}): Body | undefined {
-  if (!isObject(body.user) || !isSlackId(body.user.id)) return undefined;
+  if (!isObject(body.user) || !isSlackId(body.user.id) || !teamsOf(body).every(isSlackId)) return undefined;
   const objects = Object.entries(TEXTS).flatMap(([name, fields]) => {
     const object = body[name];
     if (!isObject(object)) return [];
@@ -83,6 +83,12 @@ function interaction(body: Body, more: Body = {}): Body | undefined {
   });
   const top = texts(body, ['type', 'team_id', 'response_url', 'trigger_id']);
   return { ...top, ...Object.fromEntries(objects), ...more };
+}
+
+/** Bolt keeps its clients by team, in an object that has inherited names such as `toString`. */
+function teamsOf({ team, user, team_id }: Body): unknown[] {
+  const ids = [isObject(team) && team.id, isObject(user) && user.team_id, team_id];
+  return ids.filter((id) => typeof id === 'string');
 }
 
 const texts = (object: Body, fields: readonly string[]): Body =>

@@ -192,10 +192,66 @@ describe('A signed request', () => {
           view: { id: 'V1', callback_id: 'manage', private_metadata: metadata() },
         }),
     ],
+    [
+      'settings with odd metadata',
+      () =>
+        interaction({ type: 'view_submission', user, team, view: view('settings', { channelId: '../C1' }) }),
+    ],
+    [
+      'a reason with odd metadata',
+      () => interaction({ type: 'view_submission', user, team, view: view('why', { sessionId: 'x' }) }),
+    ],
+    [
+      'a reminder of no session',
+      () =>
+        interaction({
+          type: 'block_actions',
+          user,
+          team,
+          view: view('manage', { sessionId: 'x', teamId: 'T0GROOM', channelId: room.channelId }),
+          container: { type: 'view' },
+          actions: [{ type: 'button', action_id: 'nudge', value: 'x' }],
+        }),
+    ],
+    ['a reason for no vote', () => actions({ type: 'button', action_id: 'add_why', value: 'x' })],
+    [
+      'another shortcut of a message',
+      () =>
+        interaction({
+          ...{ type: 'message_action', callback_id: 'other', user, team, message: { ts: '1.1', text: 'x' } },
+          channel: { id: room.channelId },
+        }),
+    ],
+    [
+      'a shortcut of a message that is none',
+      () =>
+        interaction({
+          ...{ type: 'message_action', callback_id: 'estimate_this', user, team, message: 7 },
+          channel: { id: room.channelId },
+        }),
+    ],
+    [
+      'an event about the messages tab',
+      () => event({ type: 'app_home_opened', user: 'U0ADA', tab: 'messages' }),
+    ],
+    ['Home opened by nobody', () => event({ type: 'app_home_opened', tab: 'home' })],
+    ['Home opened in a workspace that is none', () => event({ ...home }, '__proto__')],
     ['a prototype', () => '{"__proto__":{"type":"block_actions"},"type":"constructor"}'],
     ['an event', () => JSON.stringify({ type: 'event_callback', event: { type: 'message', text: 'hi' } })],
     ['an ssl_check', () => form({ ssl_check: '1', token: 'x' })],
   ];
+  const home = { type: 'app_home_opened', user: 'U0ADA', tab: 'home' };
+  const event = (event: object, team_id = 'T0GROOM') =>
+    JSON.stringify({ type: 'event_callback', team_id, event });
+  const view = (callback_id: string, context: object) => ({
+    ...{
+      id: 'V1',
+      callback_id,
+      private_metadata: JSON.stringify(context),
+      state: { values: {} },
+      blocks: [],
+    },
+  });
   const bare = (action_id: string) => ({
     type: 'block_actions',
     user,

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { handleBatch } from '../../handlers/jobs.ts';
+import { handleBatch } from '../../handlers/jobs/batch.ts';
 import { type PostedSession, type Rig, startRig } from '../publish/rig.ts';
 import { changed } from '../queue/contract.ts';
 import { ADA, BO } from '../session/a-session.ts';

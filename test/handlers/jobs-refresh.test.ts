@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { handleBatch } from '../../handlers/jobs.ts';
+import { handleBatch } from '../../handlers/jobs/batch.ts';
 import { sessionView } from '../../handlers/session-views.ts';
 import { SESSION_VIEWS, type ViewRef } from '../../src/queue/queue.ts';
 import { MINUTE, SECOND } from '../../src/time.ts';
@@ -26,10 +26,10 @@ const refOf = (userId: string, view: Name): Omit<ViewRef, 'viewId'> => ({
 
 /** Somebody's window with the modal open in it, and what happens when it is drawn afresh. */
 async function open(userId: string, view: Name) {
-  const { store, chat, now } = rig.deps;
+  const { chat } = rig.deps;
   const { core } = rig.slack;
   const window = core.windows.open(crypto.randomUUID(), userId);
-  await chat.openView(core.triggers.issue(window.id), await sessionView(store, now, refOf(userId, view)));
+  await chat.openView(core.triggers.issue(window.id), await sessionView(rig.deps, refOf(userId, view)));
   const [shown] = window.views;
   if (!shown) throw new Error('no modal was opened');
   const job = { kind: 'refresh', viewId: shown.id, ...refOf(userId, view) } as const;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { handleBatch } from '../../handlers/jobs.ts';
+import { handleBatch } from '../../handlers/jobs/batch.ts';
 import { closeServer, listenLocally } from '../../playground/aws/listen.ts';
 import { inspectQueue } from '../../playground/aws/queue-state.ts';
 import type { Job } from '../../src/queue/queue.ts';
@@ -17,16 +17,20 @@ beforeEach(() => {
 });
 afterAll(() => rig.close());
 
-const reply = (responseUrl: string, text: string): Job => ({
+/** A private line with this card in it. */
+const reply = (responseUrl: string, card: string): Job => ({
   kind: 'reply',
+  teamId: TEAM,
+  channelId: CHANNEL,
   userId: ADA,
   sessionId: 'A',
   responseUrl,
-  text,
+  notice: { kind: 'reasonKept', card },
 });
 const failed = async (...records: Parameters<typeof handleBatch>[1]) =>
   (await handleBatch(rig.deps, records)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
-const told = () => rig.slack.ephemeralsOf('ada').map(({ text }) => text);
+/** The cards in what Ada was told. */
+const told = () => rig.slack.ephemeralsOf('ada').map(({ text = '' }) => /with your \*(.*)\*/.exec(text)?.[1]);
 
 /** A response_url of a click in #planning. */
 function responseUrl(): string {
@@ -40,8 +44,8 @@ describe('Private lines', () => {
     const { text } = await rig.start();
     const before = text();
     const url = responseUrl();
-    expect(await failed(loose(reply(url, 'One.')), loose(reply(url, 'Two.')))).toEqual([]);
-    expect(told().slice(-2)).toEqual(['One.', 'Two.']);
+    expect(await failed(loose(reply(url, 'One')), loose(reply(url, 'Two')))).toEqual([]);
+    expect(told().slice(-2)).toEqual(['One', 'Two']);
     expect(rig.slack.ephemeralsOf('bo')).toEqual([]);
     // The message that was clicked stays as it is.
     expect(text()).toBe(before);
@@ -49,10 +53,10 @@ describe('Private lines', () => {
 
   it('should be dropped once their url is used up: retrying would not help', async () => {
     const url = responseUrl();
-    const six = Array.from({ length: 6 }, (_, n) => loose(reply(url, `${n}.`)));
+    const six = Array.from({ length: 6 }, (_, n) => loose(reply(url, `${n}`)));
     expect(await failed(...six)).toEqual([]);
-    expect(told().slice(-5)).toEqual(['0.', '1.', '2.', '3.', '4.']);
-    expect(rig.logged.join('\n')).toMatch(/warn: reply dropped/);
+    expect(told().slice(-5)).toEqual(['0', '1', '2', '3', '4']);
+    expect(rig.logged.join('\n')).toMatch(/warn: private line dropped/);
   });
 });
 
@@ -65,10 +69,10 @@ describe('A reply that fails', () => {
       request.resume().on('end', () => response.writeHead(status, headers).end());
     });
     const url = await listenLocally(server);
-    const [first] = await sent(rig.queue, [{ ...reply(url, 'One.'), userId: `U${++people}` } as Job]);
+    const [first] = await sent(rig.queue, [{ ...reply(url, 'One'), userId: `U${++people}` } as Job]);
     if (!first) throw new Error('not received');
     first.attributes.ApproximateReceiveCount = String(receives);
-    const second = loose(reply(url, 'Two.'), receives);
+    const second = loose(reply(url, 'Two'), receives);
     second.attributes.MessageGroupId = first.attributes.MessageGroupId ?? '';
     const postponed = await failed(first, second);
     await closeServer(server);
@@ -93,11 +97,11 @@ describe('A reply that fails', () => {
   ])('%s is dropped, and those that follow it are tried', async (_, status, receives) => {
     const { postponed } = await replyTo(status, {}, receives);
     expect(postponed).toEqual([]);
-    expect(rig.logged.filter((line) => line.includes('reply dropped'))).toHaveLength(2);
+    expect(rig.logged.filter((line) => line.includes('private line dropped'))).toHaveLength(2);
   });
 
   it('should leave neither its text nor its url in the log', async () => {
     await replyTo(404, {}, 1);
-    expect(rig.logged.join('\n')).not.toMatch(/One\.|127\.0\.0\.1/);
+    expect(rig.logged.join('\n')).not.toMatch(/One|127\.0\.0\.1/);
   });
 });

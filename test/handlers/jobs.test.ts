@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { handleBatch } from '../../handlers/jobs.ts';
+import { handleBatch } from '../../handlers/jobs/batch.ts';
 import { inspectQueue } from '../../playground/aws/queue-state.ts';
 import { SECOND } from '../../src/time.ts';
 import { type PostedSession, type Rig, startRig } from '../publish/rig.ts';

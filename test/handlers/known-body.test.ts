@@ -32,6 +32,14 @@ describe('A body that is understood', () => {
     ['a command whose text is none', { ...command, text: {} }],
     ['a command of somebody impossible', { ...command, user_id: 'U1#x' }],
     ['a click of somebody impossible', { type: 'block_actions', user: { id: '../U1' }, actions: [action] }],
+    [
+      'a click of a team that every object has',
+      { type: 'block_actions', user, team: { id: 'toString' }, actions: [action] },
+    ],
+    [
+      'a click of somebody of such a team',
+      { type: 'block_actions', user: { ...user, team_id: 'constructor' }, actions: [action] },
+    ],
     ['a click of nobody', { type: 'block_actions', actions: [action] }],
     ['a click on nothing', { type: 'block_actions', user, actions: [] }],
     ['a click on a text', { type: 'block_actions', user, actions: ['join'] }],

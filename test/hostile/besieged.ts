@@ -41,7 +41,7 @@ export async function besiege(): Promise<Besieged> {
     },
   });
   const [room, neighbour] = [openRoom(w), openRoom(w)];
-  await room.groom('Add SSO login');
+  await room.groom('--reasons Add SSO login');
   await room.vote({ bo: '5', cy: '8' });
   await neighbour.groom('Audit log');
   await neighbour.vote({ bo: '3', dee: '13' });

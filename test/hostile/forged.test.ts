@@ -25,6 +25,7 @@ const clicks = fc.constantFrom(
 );
 const controls = fc.constantFrom(
   ...['reveal', 'end', 'start', 'vote_again', 'next', 'agree', 'join', 'leave', 'card_4', 'menu', 'estimate'],
+  'add_why',
 );
 /** Somebody of the session's own people, whom it would obey; somebody of elsewhere; nobody. */
 const users = fc.constantFrom('U0ADA', 'U0BO', 'U0THEM', 'U0MALLORY');
@@ -81,7 +82,7 @@ test('while the same click in its right place has its effect', async () => {
 });
 
 test('a modal of one workspace or channel for a session of another', { timeout: 60_000 }, async () => {
-  const modals = fc.constantFrom('End session', 'Skip', 'Save');
+  const modals = fc.constantFrom('End session', 'Skip', 'Save', 'Remind');
   const actions = fc.constantFrom(
     'cancel',
     'take_over',
@@ -89,6 +90,7 @@ test('a modal of one workspace or channel for a session of another', { timeout: 
     'story_menu',
     'page_forward',
     'manage_end',
+    'nudge',
   );
   const places = fc.constantFrom('team', 'channel', 'both');
   const cases = fc.tuple(modals, actions, fc.constantFrom('neighbour', 'foreign'), users, places);
@@ -113,6 +115,46 @@ test('a modal of one workspace or channel for a session of another', { timeout: 
       user: { id: userId, name: 'x', team_id: teamId },
     });
   });
+});
+
+test('a reason for a card of another session, or of somebody else', { timeout: 60_000 }, async () => {
+  await holds(fc.tuple(fc.constantFrom('Add why', 'Say why'), targets, users), 100, async (given) => {
+    const [name, target, userId] = given;
+    const payload = aimedAt(payloads[name] ?? {}, target);
+    await hasNoEffectElsewhere({ ...payload, user: { id: userId, name: 'x', team_id: 'T0GROOM' } });
+  });
+  // Bo has a 5 in the room, Cy an 8: nobody gives reasons for the other's.
+  const before = await b.items(own);
+  await b.deliver({ ...payloads['Say why'], user: { id: 'U0CY', name: 'x', team_id: 'T0GROOM' } });
+  expect(await b.items(own)).toBe(before);
+  await b.deliver({ ...payloads['Say why'] });
+  expect(await b.items(own)).not.toBe(before);
+});
+
+test('settings, lists and Home of one workspace in another', { timeout: 60_000 }, async () => {
+  const theirs = async () =>
+    (await b.items()).split('\n').filter((item) => item.includes(FOREIGN_TEAM) || item.includes('U0THEM'));
+  const before = await theirs();
+  const metadata = JSON.stringify({ channelId: FOREIGN_CHANNEL, responseUrl: '' });
+  const settings = payloads.Settings ?? {};
+  // Their channel, but by somebody of ours: it is a channel of that name of our own.
+  await b.deliver({ ...settings, view: { ...(settings.view as Json), private_metadata: metadata } });
+  expect(await theirs()).toEqual(before);
+  const sent = b.w.slack.sent.length;
+  for (const text of ['history', 'export', 'mine', 'vote 5', 'reveal', 'next']) {
+    const body = new URLSearchParams({
+      ...{ command: '/groom', text, team_id: 'T0GROOM', channel_id: FOREIGN_CHANNEL, user_id: 'U0THEM' },
+      response_url: b.w.slack.core.responseUrls.issue('commands', 'T0GROOM', {
+        ...{ channelId: b.room.channelId, memberId: 'U0EVE' },
+      }),
+    }).toString();
+    expect((await b.w.slack.deliver({ body, headers: b.w.slack.sign(body) })).status).toBe(200);
+  }
+  await b.w.groom.settled();
+  const told = b.w.slack.sent.slice(sent);
+  expect(told.length).toBeGreaterThan(4);
+  expect(JSON.stringify(told)).not.toContain('secret plan');
+  expect(await theirs()).toEqual(before);
 });
 
 test('and nothing of it happens later, either', { timeout: 60_000 }, async () => {

@@ -1,7 +1,7 @@
 import type { Json } from '../../playground/blockkit/json.ts';
 import type { Message } from '../../playground/protocol.ts';
 import { messageActionPayload } from '../../playground/slack/action.ts';
-import { envelope } from '../../playground/slack/payloads.ts';
+import { envelope, eventEnvelope } from '../../playground/slack/payloads.ts';
 import type { Person } from '../../playground/slack/person.ts';
 import { findChoice } from '../../playground/slack/selector.ts';
 import type { Slack } from '../../playground/slack/slack.ts';
@@ -19,7 +19,16 @@ export async function genuinePayloads({ w, room }: Besieged): Promise<Record<str
   for (const item of ['My vote', 'Just watching', 'People…', 'Manage…', 'Move to bottom']) {
     payloads[item] = choicePayload(slack, room.ada, voting, item);
   }
+  const told = room.bo.sees().findLast(({ channelId }) => channelId === room.channelId);
+  if (!told) throw new Error('Bo was told nothing');
+  payloads['Add why'] = room.bo.payloadOfClick(told, 'Add why');
+  await room.bo.click(told, 'Add why');
+  room.bo.fill({ reason: 'Not new to us' });
+  payloads['Say why'] = submission(slack, room.bo);
+  await room.bo.closeView();
+  payloads['Estimate this'] = shortcut(slack, room.bo, voting);
   await room.choose(room.ada, 'Manage…');
+  payloads.Remind = viewAction(slack, room.ada, { type: 'button', action_id: 'nudge' });
   payloads['End session'] = viewAction(slack, room.ada, { type: 'button', action_id: 'manage_end' });
   payloads.Skip = viewAction(slack, room.ada, {
     ...{ type: 'overflow', action_id: 'story_menu' },
@@ -32,7 +41,22 @@ export async function genuinePayloads({ w, room }: Besieged): Promise<Record<str
   room.ada.fill({ Stories: 'One\nTwo' });
   payloads.Start = submission(slack, room.ada);
   await room.ada.closeView();
+  await room.ada.command('/groom settings');
+  room.ada.fill({
+    decks: 'days: 1, 2, 3',
+    time_limit: '2h',
+    pattern: 'PROJ-(\\d+)',
+    url: 'https://x.test/$1',
+  });
+  payloads.Settings = submission(slack, room.ada);
+  await room.ada.closeView();
   return payloads;
+}
+
+/** Somebody opens Groom's Home. */
+export function genuineEvent({ w: { slack }, room }: Besieged): Json {
+  const event = { type: 'app_home_opened', user: room.bo.id, channel: 'D0BO', tab: 'home', event_ts: '1.1' };
+  return eventEnvelope(slack.core, event);
 }
 
 /** The form of `/groom Add SSO`. */
@@ -47,6 +71,15 @@ export function genuineCommand({ room }: Besieged): Record<string, unknown> {
 function choicePayload({ core }: Slack, person: Person, rendering: Message, item: string): Json {
   const window = core.windows.open(person.windowId, person.id);
   return messageActionPayload(core, window, rendering, findChoice(rendering.blocks, item, undefined, []));
+}
+
+function shortcut({ core }: Slack, person: Person, message: Message): Json {
+  return {
+    ...envelope(core, 'message_action', person.id),
+    ...{ callback_id: 'estimate_this', trigger_id: 'none', response_url: 'http://127.0.0.1:9/app/x' },
+    channel: { id: message.channelId, name: 'x' },
+    message: { type: 'message', user: person.id, ts: message.ts, text: message.text },
+  };
 }
 
 function viewAction({ core }: Slack, person: Person, action: Json): Json {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Json } from '../../playground/blockkit/json.ts';
 import type { Delivery } from '../../playground/slack/deliver.ts';
 import { type Besieged, besiege } from './besieged.ts';
-import { genuineCommand, genuinePayloads } from './genuine.ts';
+import { genuineCommand, genuineEvent, genuinePayloads } from './genuine.ts';
 import { mutated, mutations } from './nasty.ts';
 import { holds } from './property.ts';
 
@@ -19,7 +19,7 @@ afterAll(() => b.close());
 
 const names = [
   ...['5', 'Join', 'Leave', 'Reveal', 'My vote', 'Just watching', 'People…', 'Manage…', 'Move to bottom'],
-  ...['End session', 'Skip', 'Save', 'Start'],
+  ...['End session', 'Skip', 'Save', 'Start', 'Remind', 'Settings', 'Add why', 'Say why', 'Estimate this'],
 ];
 
 /** It is answered, and nothing happens elsewhere nor is anything sent that Slack would refuse. */
@@ -53,6 +53,14 @@ test('a command with altered values', { timeout: 120_000 }, async () => {
     ]);
     const body = new URLSearchParams(Object.fromEntries(texts)).toString();
     await isHarmless(() => b.w.slack.deliver({ body, headers: b.w.slack.sign(body) }));
+  });
+});
+
+test('an event with altered values', { timeout: 120_000 }, async () => {
+  await holds(mutations, 150, async (changes) => {
+    const body = JSON.stringify(mutated(genuineEvent(b), changes));
+    const headers = { ...b.w.slack.sign(body), 'Content-Type': 'application/json' };
+    await isHarmless(() => b.w.slack.deliver({ body, headers }));
   });
 });
 

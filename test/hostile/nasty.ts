@@ -17,6 +17,7 @@ const meaningful: fc.Arbitrary<string> = fc.constantFrom(
   ...['U0ADA', 'U0BO', 'W0ORG', 'C0PLANNING', 'T0ELSEWHERE', 'C0ELSEWHERE', '5', '21', '?', 'XXL'],
   ...['<!channel>', '<@U0BO>', '\u0000', '\u202e', '\ud800', '🂡'.repeat(30), '../..', '#', 'a'.repeat(300)],
   ...['block_actions', 'view_submission', 'view_closed', 'manage', 'people', 'new_session', 'edit_story'],
+  ...['message_action', 'event_callback', 'estimate_this', 'settings', 'why', 'add_why', 'nudge', 'home'],
   ...[
     'card_4',
     'card_99',
@@ -80,9 +81,14 @@ export function mutated(payload: Json, changes: readonly Mutation[]): Json {
     const place = places[change.place % places.length];
     if (!place) continue;
     if (change.value === undefined) delete place.parent[place.key];
-    else place.parent[place.key] = change.value;
+    else setOwn(place, structuredClone(change.value));
   }
   return copy;
+}
+
+/** A plain assignment to `__proto__` would do something else. The value is a copy: the next change may be within it. */
+function setOwn({ parent, key }: Place, value: unknown): void {
+  Object.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 interface Place {

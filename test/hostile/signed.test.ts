@@ -38,12 +38,18 @@ const json = fc.oneof(
   anyValue.map((value) => JSON.stringify(value) ?? ''),
   fc
     .record({
-      type: fc.constantFrom('block_actions', 'view_submission', 'view_closed', 'url_verification', 'x', 1),
+      type: fc.constantFrom(
+        ...['block_actions', 'view_submission', 'view_closed', 'url_verification', 'x', 1],
+        ...['message_action', 'event_callback'],
+      ),
       user: anyValue,
       team: anyValue,
       actions: fc.array(anyValue, { maxLength: 2 }),
       view: anyValue,
       challenge: anyValue,
+      callback_id: anyValue,
+      message: anyValue,
+      event: anyValue,
     })
     .map((value) => JSON.stringify(value)),
 );

@@ -11,7 +11,8 @@ import { holds } from './property.ts';
 
 let w: TestWorkspace;
 beforeAll(async () => {
-  w = await startWorkspace();
+  // With all that Groom may ask for: what Slack refuses then is the fault of the request.
+  w = await startWorkspace({ slack: { scopes: ['commands', 'chat:write', 'users:read', 'files:write'] } });
 });
 afterAll(() => w.close());
 
@@ -36,15 +37,28 @@ interface Words {
   second: string;
   added: string;
   name: string;
+  /** Why somebody chose a card. */
+  reason: string;
 }
 
-const words = fc.record({ first: title, second: title, added: title, name: handle });
+/** As much of it as fits, and what can be typed into one line. */
+const reason = title.map((text) =>
+  text
+    .slice(0, 130)
+    .toWellFormed()
+    .replaceAll(/\p{Cc}/gu, ' '),
+);
+
+const words = fc.record({ first: title, second: title, added: title, name: handle, reason });
 
 /** A session that shows its titles everywhere: the message in every state, private lines, modals, the summary. */
-async function play(room: Room, { first, second, added, name }: Words): Promise<void> {
+async function play(room: Room, { first, second, added, name, reason }: Words): Promise<void> {
   await begin(room, first, name);
   expect(shownTitle(room)).toBe(cleanTitle(first)?.slice(0, 250));
   await room.vote({ ada: '5', bo: '8' });
+  const told = room.bo.sees().findLast(({ channelId }) => channelId === room.channelId);
+  accepted(await room.bo.click(told ?? room.message(), 'Add why'));
+  accepted(await room.bo.submit({ reason }));
   await room.choose(room.bo, 'My vote');
   await room.choose(room.ada, 'Manage…');
   accepted(await room.ada.submit({ 'Add stories': added }));
@@ -66,7 +80,12 @@ async function play(room: Room, { first, second, added, name }: Words): Promise<
 
 async function begin({ channelId, ada, rest }: Room, text: string, name: string): Promise<void> {
   const body = new URLSearchParams({
-    ...{ command: '/groom', text: `-- ${escaped(text)}`, team_id: 'T0GROOM', channel_id: channelId },
+    ...{
+      command: '/groom',
+      text: `--reasons -- ${escaped(text)}`,
+      team_id: 'T0GROOM',
+      channel_id: channelId,
+    },
     ...{ user_id: ada.id, user_name: name, response_url: '', trigger_id: '' },
   }).toString();
   accepted(await w.slack.deliver({ body, headers: w.slack.sign(body) }));
