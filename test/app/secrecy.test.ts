@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../playground/protocol.ts';
 import type { Sent } from '../../playground/slack/journal.ts';
+import type { Person } from '../../playground/slack/person.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { startWorkspace } from './workspace.ts';
 
 const DECK = ['0', '1', '2', '3', '5', '8', '13', '21', '?', '☕'];
 const TITLE = 'Quixotic zebra login';
+const REASONS = ['Not new to us', 'A long, long way to go, and nobody knows it', '5', '*'];
+
+/** The private line that somebody got last. */
+function privateLine(person: Person): Message {
+  const line = person.sees().at(-1);
+  if (!line) throw new Error('There is no private line');
+  return line;
+}
 
 /** Numbers that are the same for the same seed. https://en.wikipedia.org/wiki/Linear_congruential_generator */
 function random(seed: number): (below: number) => number {
@@ -46,12 +56,15 @@ interface Transcript {
   log: string[];
 }
 
-/** Plays a session; `cards` draws those of Bo and Cy, who change them now and then. */
-async function play(seed: number, cards: (below: number) => number): Promise<Transcript> {
+/**
+ * Plays a session; `cards` draws those of Bo and Cy, who change them now and then. Where they are asked why, they
+ * draw what they say, too.
+ */
+async function play(seed: number, cards: (below: number) => number, flags = ''): Promise<Transcript> {
   const w = await startWorkspace({ groom: { env: { LOG_LEVEL: 'debug' } } });
   try {
     const room = openRoom(w);
-    await room.groom(`--lobby ${TITLE}`);
+    await room.groom(`--lobby ${flags} ${TITLE}`);
     await room.click(room.ada, 'Start voting');
     // The first round ends in the same result; the second one is still going on at the end.
     await room.click(room.bo, '3');
@@ -68,13 +81,20 @@ async function play(seed: number, cards: (below: number) => number): Promise<Tra
         : person.choose(room.message(), label));
       answers.push(`${accepted(answer).status} ${answer.body}`);
       await room.rest();
+      if (what === 'vote' && flags.includes('--reasons')) {
+        accepted(await person.click(privateLine(person), 'Add why'));
+        const given = accepted(await person.submit({ reason: REASONS[cards(REASONS.length)] ?? '' }));
+        answers.push(`${given.status} ${given.body}`);
+        await room.rest();
+      }
     }
     const to = (...ids: (string | undefined)[]) => w.slack.sent.filter((sent) => ids.includes(sent.to));
     const normal = (sent: Sent[]) => sent.map((one) => normalised(one, room));
     return {
       channel: normal(to(undefined)),
       others: normal(to('U0ADA', 'U0DEE', 'U0EVE')),
-      voters: normal(to('U0BO', 'U0CY')).map(withoutCards),
+      // What they are asked in a window is about their own card, and theirs alone.
+      voters: normal(to('U0BO', 'U0CY').filter(({ view }) => view === undefined)).map(withoutCards),
       answers,
       log: w.log.map((line) => loggedOf(line, room)),
     };
@@ -86,11 +106,17 @@ async function play(seed: number, cards: (below: number) => number): Promise<Tra
 const withoutCards = (line: string): string =>
   line
     .replaceAll(/\*[^*"]{1,2}\*/gu, '*card*')
+    .replaceAll(/(SESSION\.\d+\.\d+)\.[^"]{1,2}"/gu, '$1.card"')
+    .replaceAll(/why you chose [^"]{1,2}"/gu, 'why you chose card"')
     .replaceAll(/"text":"[^"]{1,2}","style":\{"bold":true\}/gu, '"text":"card"');
 
 /** Without what differs from session to session whatever is played. */
 function normalised({ at: _, ts: __, ...sent }: Sent, room: Room): string {
-  return JSON.stringify(sent).replaceAll(room.sessionId(), 'SESSION').replaceAll(room.channelId, 'CHANNEL');
+  return JSON.stringify(sent)
+    .replaceAll(room.sessionId(), 'SESSION')
+    .replaceAll(room.channelId, 'CHANNEL')
+    .replaceAll(/<!date[^>]*>/g, 'DATE')
+    .replaceAll(/\/p\d{16}/g, '/pTS');
 }
 
 function loggedOf(line: string, room: Room): string {
@@ -118,6 +144,54 @@ describe.concurrent('Before the reveal', () => {
     expect(one.channel.length).toBeGreaterThan(5);
     expect(one.others.length).toBeGreaterThan(0);
     expect(one.voters.length).toBeGreaterThan(3);
+  });
+
+  it('nor on what they say about them, in a session with all that it may have', async () => {
+    const flags = '--reasons --anonymous --anyone --until 2h';
+    const [one, other] = await Promise.all([
+      play(3, random(103), flags),
+      // Nobody ever changes a vote, or says anything else.
+      play(3, () => 2, flags),
+    ]);
+    expect(other.channel).toEqual(one.channel);
+    expect(other.others).toEqual(one.others);
+    expect(other.voters).toEqual(one.voters);
+    expect(other.answers).toEqual(one.answers);
+    expect(sorted(other.log)).toEqual(sorted(one.log));
+    expect(one.voters.join()).toContain('Your reason goes with');
+  });
+
+  it('nor is there anything to be seen of them during the countdown of --auto-reveal', async () => {
+    const countdown = async (last: string, reason: string): Promise<string[]> => {
+      const w = await startWorkspace();
+      try {
+        const room = openRoom(w);
+        await room.groom(`--auto-reveal --reasons ${TITLE}`);
+        await room.click(room.bo, '5');
+        await room.click(room.cy, '8');
+        // The same card again, or another one.
+        await room.click(room.bo, last);
+        accepted(await room.bo.click(privateLine(room.bo), 'Add why'));
+        accepted(await room.bo.submit({ reason }));
+        await w.slack.until(() => room.message().text.includes('median'), 9000);
+        await room.rest();
+        const toAll = room.sent();
+        const result = toAll.findIndex(({ text }) => text?.includes('median'));
+        expect(result).toBe(toAll.length - 1);
+        expect(toAll[result - 1]?.text).toContain('Revealing in a moment');
+        return [
+          ...toAll.slice(0, result),
+          ...w.slack.sent.filter(({ to }) => to !== undefined && to !== 'U0BO' && to !== 'U0CY'),
+        ].map((sent) => normalised(sent, room));
+      } finally {
+        await w.close();
+      }
+    };
+    const [same, changed] = await Promise.all([
+      countdown('5', 'Not new'),
+      countdown('13', 'All new, and long'),
+    ]);
+    expect(changed).toEqual(same);
   });
 });
 
@@ -160,6 +234,18 @@ describe('No log line', () => {
       w.slack.deleteMessage(room.message());
       accepted(await room.bo.clickStale(picture, 'XXL'));
       await room.rest();
+      // Reasons, direct messages, and a conversation that the app is no member of.
+      await room.groom(`--deck tshirt --reasons --until 2h ${TITLE}`);
+      await room.vote({ bo: 'XXL', cy: 'XXL' });
+      const line = room.bo.sees().findLast(({ channelId }) => channelId === room.channelId);
+      accepted(await room.bo.click(line ?? room.message(), 'Add why'));
+      accepted(await room.bo.submit({ reason: 'Seen a zebra before' }));
+      accepted(await room.ada.command('/groom vote XXL'));
+      await room.click(room.ada, 'Reveal');
+      const outside = openRoom(w, { kind: 'private', app: false });
+      await outside.groom(`--deck tshirt ${TITLE}`);
+      await outside.vote({ bo: 'XXL', cy: 'XXL' });
+      await outside.click(outside.ada, 'Reveal');
 
       const log = w.log.join('\n');
       expect(log).toMatch(/internal_error/);
