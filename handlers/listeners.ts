@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { CARD_ACTION } from '../blocks/ids.ts';
+import { ACTIONS, CARD_ACTION } from '../blocks/ids.ts';
 import type { Job } from '../src/queue/queue.ts';
 import type { Notice, Wish } from '../src/session/notice.ts';
 import type { Refusal } from '../src/session/refusal.ts';
@@ -34,8 +34,9 @@ export function onMessageClick(
     }
     const reply = await handle(click);
     const { sessionId, teamId, channelId, userId, responseUrl } = click;
-    // An unattended message can be updated only through it.
-    const answer = responseUrl ? { responseUrl } : {};
+    // An unattended message can be updated only through it, but it is that of the clicked message: of *Add why* that
+    // is a private line, which must not be replaced.
+    const answer = responseUrl && click.action !== ACTIONS.addWhy ? { responseUrl } : {};
     const jobs: Job[] = [{ kind: 'changed', sessionId, teamId, ...answer }];
     if (reply && responseUrl) {
       jobs.push({ kind: 'reply', sessionId, teamId, channelId, userId, responseUrl, ...reply });

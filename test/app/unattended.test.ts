@@ -95,6 +95,22 @@ describe.concurrent('/groom where the app is no member', () => {
     expect(JSON.stringify(room.told(room.ada))).not.toContain('13');
   });
 
+  it('should not be painted over a private line, from where somebody says why', async () => {
+    const room = await unattended('private', '--reasons Add SSO login');
+    await room.click(room.ada, '8');
+    await room.click(room.bo, '5');
+    await room.choose(room.ada, 'Manage…');
+    const line = room.bo.sees().findLast(({ channelId }) => channelId === room.channelId);
+    if (!line) throw new Error('There is no private line');
+    accepted(await room.bo.click(line, 'Add why'));
+    accepted(await room.bo.submit({ reason: 'We have done this before' }));
+    await room.rest();
+    // From a modal: it has no response_url of its own.
+    accepted(await room.ada.submit({ 'Add stories': 'Audit log' }));
+    expect(await room.shows()).toContain('Story 1 of 2');
+    expect(JSON.stringify(room.told(room.bo))).not.toContain('Story 1 of 2');
+  });
+
   it('should not be revealed by itself, whatever was wished for', async () => {
     const room = await unattended('private', '--auto-reveal Add SSO login');
     await room.vote({ ada: '5', bo: '5' });
