@@ -78,5 +78,8 @@ function problemWords(problem: Problem, t: Translate): Words {
   }
 }
 
-const codes = (t: Translate, names: readonly string[]): string =>
-  names.map((name) => `\`${name}\``).join(t('list.comma'));
+/** Slack sees code only where it stands apart; not every language has a space after its comma. */
+function codes(t: Translate, names: readonly string[]): string {
+  const comma = t('list.comma');
+  return names.map((name) => `\`${name}\``).join(/\s$/.test(comma) ? comma : ` ${comma} `);
+}

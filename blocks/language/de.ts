@@ -162,8 +162,8 @@ export const de = {
   'help.form': '`/groom`  öffnet ein Formular: mehrere Storys, anderes Deck',
   'help.deck': '`/groom --deck tshirt SSO einbauen`  mit einem anderen Deck',
   'help.lobby': '`/groom --lobby SSO einbauen`  sammelt erst die Leute',
-  'help.cards': '`/groom --deck "1,2,4,8,?" Add SSO login`  mit eigenen Karten',
-  'help.until': '`/groom --until 2h Add SSO login`  oder `--until 17:00`: deckt dann von selbst auf',
+  'help.cards': '`/groom --deck "1,2,4,8,?" SSO einbauen`  mit eigenen Karten',
+  'help.until': '`/groom --until 2h SSO einbauen`  oder `--until 17:00`: deckt dann von selbst auf',
   'help.flags':
     'Auch vor dem Titel: `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (alle, die mitmachen, dürfen aufdecken); `--no-…` schaltet eines ab.',
   'help.links':
@@ -334,7 +334,7 @@ export const de = {
   'timeZone.guessed':
     'Ich habe das als Uhrzeit in {timeZone} verstanden, denn deine Zeitzone kenne ich nicht. `/groom settings` legt die dieses Channels fest.',
   'keyboard.noSession':
-    'In diesem Channel läuft keine Session, an der du teilnimmst. Tippe in ihrer Nachricht zuerst auf eine Karte.',
+    'In diesem Channel läuft keine Session, bei der du mitmachst. Tippe in ihrer Nachricht zuerst auf eine Karte.',
   'keyboard.noSuchCard': '{card} ist nicht in diesem Deck. Es gibt {cards}.',
   'reason.kept': 'Deine Begründung steht bei deiner *{card}*; nach dem Aufdecken sehen sie alle.',
   'reason.tooLate': 'Eben wurde aufgedeckt; deine Begründung kam zu spät.',

@@ -164,8 +164,8 @@ export const es = {
   'help.form': '`/groom`  abre un formulario: varias historias, otra baraja',
   'help.deck': '`/groom --deck tshirt Añadir SSO`  con otra baraja',
   'help.lobby': '`/groom --lobby Añadir SSO`  primero reúne a la gente',
-  'help.cards': '`/groom --deck "1,2,4,8,?" Add SSO login`  con tus propias cartas',
-  'help.until': '`/groom --until 2h Add SSO login`  o `--until 17:00`: se revela solo a esa hora',
+  'help.cards': '`/groom --deck "1,2,4,8,?" Añadir SSO`  con tus propias cartas',
+  'help.until': '`/groom --until 2h Añadir SSO`  o `--until 17:00`: se revela solo a esa hora',
   'help.flags':
     'También antes del título: `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (revela cualquiera que se haya unido); `--no-…` desactiva una.',
   'help.links':
@@ -283,7 +283,7 @@ export const es = {
   'button.addWhy': 'Decir por qué',
   'label.addWhy': 'Decir por qué elegiste {card}',
   'why.title': '¿Por qué esta carta?',
-  'why.label': 'Tu motivo para {card}',
+  'why.label': 'Tu razón para {card}',
   'why.hint': 'Una línea. Todos la ven con tu carta después de revelar, no antes.',
   'why.placeholder': 'Las pruebas necesitan un servidor nuevo',
   'why.too_long': 'Una línea de hasta {most} caracteres, por favor.',

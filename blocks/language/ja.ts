@@ -23,10 +23,10 @@ export const ja = {
   'heading.round': 'ラウンド {round}',
   'heading.hostedBy': '進行: {host}',
   'text.position': 'ストーリー {position}/{stories}',
-  'heading.until': '締切: {date}',
+  'heading.until': '期限: {date}',
   'heading.anonymous': '結果は匿名',
   'date.format': '{day} {time}',
-  'text.until': '締切: {date}。',
+  'text.until': '期限: {date}。',
   'text.watching': '見学中: {names}。',
   'text.sentence': '{words}。',
 
@@ -161,17 +161,17 @@ export const ja = {
   'help.form': '`/groom`  フォームを開く: 複数のストーリー、別のデッキ',
   'help.deck': '`/groom --deck tshirt SSOログインの追加`  別のデッキで',
   'help.lobby': '`/groom --lobby SSOログインの追加`  先にメンバーを集める',
-  'help.cards': '`/groom --deck "1,2,4,8,?" Add SSO login`  独自のカードで投票',
-  'help.until': '`/groom --until 2h Add SSO login` または `--until 17:00`  その時刻に自動で公開',
+  'help.cards': '`/groom --deck "1,2,4,8,?" SSOログインの追加`  独自のカードで投票',
+  'help.until': '`/groom --until 2h SSOログインの追加` または `--until 17:00`  その時刻に自動で公開',
   'help.flags':
-    'タイトルの前にはほかに `--auto-reveal`、`--anonymous`、`--reasons`、`--anyone`（参加者なら誰でも公開）を書けます。`--no-…` でオフにします。',
+    'タイトルの前にはほかに `--auto-reveal` 、 `--anonymous` 、 `--reasons` 、 `--anyone` （参加者なら誰でも公開）を書けます。 `--no-…` でオフにします。',
   'help.links':
     'タイトルの前のリンクはストーリーに付きます。どのメッセージでも ⋯ → *Estimate this* で同じことができます。',
-  'help.keyboard': '*キーボードで*  `/groom vote 5`、`/groom reveal`、`/groom next`',
+  'help.keyboard': '*キーボードで*  `/groom vote 5` 、 `/groom reveal` 、 `/groom next`',
   'help.lists':
-    '*振り返り*  `/groom mine` 投票を待たれているもの · `/groom history` · `/groom export` CSV で、`export markdown`',
+    '*振り返り*  `/groom mine` 投票を待たれているもの · `/groom history` · `/groom export` CSV で、 `export markdown`',
   'help.settings':
-    '*このチャンネル*  `/groom settings`：いつものデッキと独自デッキ、締め切り、言語、課題リンクなど',
+    '*このチャンネル*  `/groom settings`  いつものデッキと独自デッキ、期限、言語、課題リンクなど',
   'help.voting':
     '*投票*  カードをタップすると参加して投票、別のカードで変更できます。公開まで誰にも見えません。',
   'help.menu': 'メッセージの ⋯: 自分の投票、見るだけにする、メンバー、一番下に移動、管理。',
@@ -281,13 +281,13 @@ export const ja = {
   'label.addWhy': '{card} を選んだ理由を書く',
   'why.title': 'このカードの理由',
   'why.label': '{card} を選んだ理由',
-  'why.hint': '1 行で。公開後にカードと一緒に全員に表示されます。公開前には表示されません。',
+  'why.hint': '1行で。公開後にカードと一緒に全員に表示されます。公開前には表示されません。',
   'why.placeholder': 'テストに新しいサーバーが必要',
-  'why.too_long': '{most} 文字以内の 1 行で書いてください。',
+  'why.too_long': '{most}文字以内の1行で書いてください。',
   'why.empty': 'このカードを選んだ理由は何ですか？',
   'manage.nudge': '未投票の人に知らせる',
   'manage.nudgeHint': '参加していてまだ投票していない人に、ダイレクトメッセージが届きます。',
-  'manage.nudged': '未投票の人に知らせました。あと {minutes, plural, other {# 分}}でもう一度送れます。',
+  'manage.nudged': '未投票の人に知らせました。あと{minutes, plural, other {#分}}でもう一度送れます。',
   'manage.end': 'セッションを終了',
   'manage.cancel': 'セッションを中止',
   'cancel.title': 'このセッションを中止しますか？',
@@ -327,7 +327,7 @@ export const ja = {
   'tell.nudge': '{creator} が {title} へのあなたのカードを待っています。',
   'tell.link': 'メッセージへ',
   'timeZone.guessed':
-    'タイムゾーンが分からないため、{timeZone} の時刻として扱いました。`/groom settings` でこのチャンネルのタイムゾーンを設定できます。',
+    'タイムゾーンが分からないため、{timeZone} の時刻として扱いました。 `/groom settings` でこのチャンネルのタイムゾーンを設定できます。',
   'keyboard.noSession':
     'このチャンネルには、あなたが参加している進行中のセッションがありません。先にメッセージのカードをタップしてください。',
   'keyboard.noSuchCard': '{card} はこのデッキにありません。使えるカードは {cards} です。',
@@ -409,7 +409,7 @@ export const ja = {
     'カード {card} に Slack が書式として扱う文字があります。文字、数字、絵文字が使えます。',
   'problem.no_estimates': '`?` と `☕` だけでは見積もれません。例: `1, 2, 4, 8, ?` 。',
   'problem.deck_line':
-    '{line} はデッキではありません。名前、コロン、カードの順に入力してください: `days: 1, 2, 3, 5` 。',
+    '{line} はデッキではありません。名前、コロン、カードの順に入力してください: `日数: 1, 2, 3, 5` 。',
   'problem.deck_name':
     '{name} はデッキの名前にできません。文字、数字、ハイフンで20文字まで、空白なしで入力してください。',
   'problem.deck_name_taken': 'デッキ {name} はすでにあります。別の名前にしてください。',

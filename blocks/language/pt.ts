@@ -162,8 +162,8 @@ export const pt = {
   'help.form': '`/groom`  abre um formulário: várias histórias, outro baralho',
   'help.deck': '`/groom --deck tshirt Adicionar SSO`  com outro baralho',
   'help.lobby': '`/groom --lobby Adicionar SSO`  reúne as pessoas primeiro',
-  'help.cards': '`/groom --deck "1,2,4,8,?" Add SSO login`  com suas próprias cartas',
-  'help.until': '`/groom --until 2h Add SSO login`  ou `--until 17:00`: revela sozinho na hora',
+  'help.cards': '`/groom --deck "1,2,4,8,?" Adicionar SSO`  com suas próprias cartas',
+  'help.until': '`/groom --until 2h Adicionar SSO`  ou `--until 17:00`: revela sozinho na hora',
   'help.flags':
     'Também antes do título: `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (quem participa pode revelar); `--no-…` desliga uma delas.',
   'help.links':

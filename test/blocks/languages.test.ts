@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { renderHelp } from '../../blocks/help.ts';
 import { CATALOGUES } from '../../blocks/language/catalogues.ts';
 import { type Translate, translator } from '../../blocks/language/translate.ts';
+import { problemText } from '../../blocks/problems.ts';
 import { render } from '../../blocks/render.ts';
 import { renderMoved } from '../../blocks/summary.ts';
 import { validateBlocks } from '../../playground/blockkit/validate.ts';
@@ -42,6 +43,32 @@ describe('The catalogues', () => {
     const same = Object.keys(english ?? {}).filter((key) => own?.[key] === english?.[key]);
     // Such as `Median` and `Fibonacci`.
     expect(same.length).toBeLessThan(Object.keys(english ?? {}).length / 10);
+  });
+});
+
+describe('Typography', () => {
+  /** What is typed after `/groom` stays as it is. */
+  const outsideCode = (message: string) => message.replaceAll(/`[^`]*`/g, '');
+  const messagesOf = (language: Language) => Object.entries(CATALOGUES[language]);
+
+  it('of French should keep high punctuation on the line of its word', () => {
+    const loose = messagesOf('fr')
+      .filter(([key]) => key !== 'settings.decksExample')
+      .filter(([, message]) => /« | [;:!?»]/.test(outsideCode(message)));
+    expect(loose).toEqual([]);
+  });
+
+  it('of Japanese should set code apart, for Slack sees none where it touches other characters', () => {
+    const touching = messagesOf('ja').filter(([, message]) =>
+      /\S<code>|<code>\S/.test(message.replaceAll(/`[^`]*`/g, '<code>')),
+    );
+    expect(touching).toEqual([]);
+    const known = problemText({ code: 'unknown_deck', deck: 'xl', known: [] }, translator('ja'));
+    expect(known.replaceAll(/`[^`]*`/g, '<code>')).not.toMatch(/\S<code>|<code>\S/);
+  });
+
+  test.each(LANGUAGES.filter((language) => language !== 'en'))('%s has examples of its own', (language) => {
+    expect(messagesOf(language).filter(([, message]) => message.includes('Add SSO login'))).toEqual([]);
   });
 });
 
