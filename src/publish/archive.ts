@@ -1,6 +1,6 @@
 import { estimateOf } from '../session/board.ts';
 import { cardsInOrder } from '../session/deck.ts';
-import type { Result, Session, Story } from '../session/session.ts';
+import { isOver, type Result, type Session, type Story } from '../session/session.ts';
 import { timeTaken } from '../session/story-times.ts';
 import type { FinishedStory } from '../store/directory.ts';
 import type { PublishDeps } from './deps.ts';
@@ -25,18 +25,13 @@ export async function archive({ store, directory, now }: PublishDeps, session: S
 }
 
 /** The story that this version of a session says something of; `undefined`: all of them. */
-function storyOf({ status, story, order }: Session): number | undefined | 'none' {
-  switch (status) {
-    case 'lobby':
-      return 'none';
-    case 'voting':
-      // The one before: nobody may have looked between its estimate and this vote.
-      return order[order.indexOf(story) - 1] ?? 'none';
-    case 'revealed':
-      return story;
-    default:
-      return undefined;
-  }
+function storyOf(session: Session): number | undefined | 'none' {
+  const { status, story, order, skipped, archived = 0, version } = session;
+  if (status === 'lobby') return 'none';
+  // Nobody has looked at the version before, or what was estimated may have been skipped since: any may have changed.
+  if (isOver(session) || archived < version - 1 || skipped.length > 0) return undefined;
+  // While people vote, the one before: nobody may have looked between its estimate and this vote.
+  return status === 'revealed' ? story : (order[order.indexOf(story) - 1] ?? 'none');
 }
 
 function finishedStory(

@@ -168,8 +168,9 @@ function publicVotes(
   return shown.sort((a, b) => rank(a) - rank(b) || ((a.reason ?? '') < (b.reason ?? '') ? -1 : 1));
 }
 
-/** What the creator recorded, else the consensus of the story's last round. */
+/** What the creator recorded, else the consensus of the story's last round; nothing for one that was skipped. */
 export function estimateOf(session: Session, story: number, results: readonly Result[]): Card | undefined {
+  if (session.skipped.includes(story)) return undefined;
   const recorded = session.estimates.find((estimate) => estimate.story === story);
   if (recorded) return recorded.card;
   const last = statistics(session.deck, results.at(-1)?.votes ?? []);

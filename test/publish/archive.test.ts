@@ -111,6 +111,35 @@ describe('The history of a channel', () => {
     expect(await estimates(session)).toEqual([[1, '8']]);
   });
 
+  it('should have all stories though nobody looked while several of them were estimated', async () => {
+    const session = await rig.start({ order: [1, 2, 3], lastStory: 3 });
+    for (const [story, card] of [
+      [1, '8'],
+      [2, '3'],
+    ] as const) {
+      const of = { story, round: 1 };
+      await session.vote(BO, card);
+      await session.vote(CY, card);
+      await session.command({ kind: 'reveal', of });
+      await session.command({ kind: 'next', of });
+    }
+    await publish(session);
+    expect(await estimates(session)).toEqual([
+      [2, '3'],
+      [1, '8'],
+    ]);
+  });
+
+  it('should lose a story that is skipped instead of voted on again', async () => {
+    const session = await revealed(['8', '8'], { order: [1, 2], lastStory: 2 });
+    await session.command({ kind: 'voteAgain', of: first });
+    await publish(session);
+    await session.command({ kind: 'skip', story: 1 });
+    await publish(session);
+    expect(await session.read()).toMatchObject({ status: 'voting', story: 2 });
+    expect(await history(session)).toEqual([]);
+  });
+
   it('should not have names, nor anything that tells whose card it was', async () => {
     const session = await revealed(['13', '3'], withOptions({ anonymous: true, reasons: true }));
     await session.command({ kind: 'agree', of: first, card: '8' });

@@ -232,6 +232,21 @@ describe('Anonymous results', () => {
 });
 
 describe('The summary', () => {
+  it('should not count a story that was skipped instead of voted on again', async () => {
+    const { command, reveal, board } = await play({ order: [1, 2], lastStory: 2 });
+    await reveal({ [BO]: '5', [CY]: '5' });
+    await command({ kind: 'voteAgain', of: { story: 1, round: 1 } });
+    await command({ kind: 'skip', story: 1 });
+    await reveal({ [BO]: '8', [CY]: '8' });
+    await command({ kind: 'end' });
+    const { stories = [] } = { ...(await board()) } as { stories?: readonly object[] };
+    expect(stories).toMatchObject([
+      { title: 'Story 2', estimate: '8' },
+      { title: 'Story 1', skipped: true },
+    ]);
+    expect(stories[1]).not.toHaveProperty('estimate');
+  });
+
   it('should have every story, what was agreed on, and who voted how long', async () => {
     const times = [{ story: 1, startedAt: local.clock.now() }];
     const { reveal, command, vote, board } = await play({ times });
