@@ -110,4 +110,21 @@ describe.skipIf(!chromium)('three people in a browser, one of them on a phone', 
     await ada.picture('summary');
     await cy.picture('summary-phone');
   });
+
+  test('say why, and see the votes revealed by themselves', async () => {
+    await ada.type('/groom --auto-reveal --reasons --until 2h https://tracker.test/PROJ-12 Rate limits');
+    await cy.sees('Rate limits', 'until', 'at');
+    const link = cy.message.getByRole('link', { name: 'Rate limits' });
+    expect(await link.getAttribute('href')).toBe('https://tracker.test/PROJ-12');
+    // In each reader's own time zone and language.
+    expect(await cy.message.innerText()).toMatch(/until.*(today|tomorrow) at \d{1,2}:\d{2}/i);
+    await bo.vote('5');
+    await bo.whispers.getByRole('button', { name: 'Add why' }).last().click();
+    await bo.dialog.getByLabel('Your reason for 5').fill('Not new to us');
+    await bo.tapInDialog('Save');
+    await bo.isTold('Your reason goes with your 5');
+    await cy.vote('8');
+    await ada.sees('Everyone has voted', 'Revealing in a moment');
+    await ada.sees('Median 8', 'Not new to us', 'would you say why?');
+  });
 });
