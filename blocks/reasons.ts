@@ -2,7 +2,7 @@ import type { RichTextBlock, RichTextElement } from '@slack/types';
 import type { PublicRevealed, PublicVote } from '../src/session/public-session.ts';
 import { padCard, widestOf } from './card-width.ts';
 import type { Translate } from './language/translate.ts';
-import { isolated } from './mrkdwn.ts';
+import { cardText, isolated, mention, within } from './mrkdwn.ts';
 import { tallied } from './tallied.ts';
 
 /** More would be a wall of text; those at the two ends of the scale are the ones to talk about. */
@@ -14,7 +14,7 @@ const LONGEST = 200;
 export function reasonsBlock(t: Translate, session: PublicRevealed): RichTextBlock[] {
   const given = reasonsOf(session);
   if (given.length === 0) return [];
-  const shown = given.length > MOST ? [...given.slice(0, MOST / 2), ...given.slice(-MOST / 2)] : given;
+  const shown = bothEnds(given);
   const width = widestOf(shown.map(({ card }) => card));
   const more = given.length - shown.length;
   const lines = [
@@ -25,8 +25,30 @@ export function reasonsBlock(t: Translate, session: PublicRevealed): RichTextBlo
   return [{ type: 'rich_text', block_id: 'reasons', elements: [{ type: 'rich_text_section', elements }] }];
 }
 
+/** The same for those who hear it: how many there are, and as many of them as there is room for. */
+export function reasonsText(t: Translate, session: PublicRevealed, room: number): string[] {
+  const given = reasonsOf(session);
+  if (given.length === 0) return [];
+  const separator = t('list.semicolon');
+  const told = bothEnds(given).map((vote) => reasonText(t, vote));
+  const fitting = told.filter((_, index) => told.slice(0, index + 1).join(separator).length <= room);
+  return [
+    t('result.textReasons', { reasons: given.length }),
+    ...(fitting.length > 0 ? [t('text.sentence', { words: fitting.join(separator) })] : []),
+  ];
+}
+
+function reasonText(t: Translate, { card, userId, reason = '' }: PublicVote): string {
+  const chosen = [cardText(card), ...(userId === undefined ? [] : [mention(userId)])].join(' ');
+  const typed = t('typed', { typed: within(reason, LONGEST) });
+  return t('result.textCard', { card: chosen, votes: typed });
+}
+
+const bothEnds = (given: readonly PublicVote[]): readonly PublicVote[] =>
+  given.length > MOST ? [...given.slice(0, MOST / 2), ...given.slice(-MOST / 2)] : given;
+
 /** Votes with a reason, highest card first. */
-export function reasonsOf(session: PublicRevealed): PublicVote[] {
+function reasonsOf(session: PublicRevealed): PublicVote[] {
   const given = session.votes.flatMap((vote) => (vote.reason === undefined ? [] : [vote]));
   const shown = session.anonymous ? given.map(({ userId: _, ...vote }) => vote) : given;
   return tallied(session).flatMap(({ card }) => shown.filter((vote) => vote.card === card));

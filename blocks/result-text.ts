@@ -4,11 +4,14 @@ import type { Translate } from './language/translate.ts';
 import { movesText } from './moves.ts';
 import { cardText, mention, mentions, titleInText } from './mrkdwn.ts';
 import { asSentence } from './numbers.ts';
-import { reasonsOf } from './reasons.ts';
+import { reasonsText } from './reasons.ts';
 import { type Tallied, tallied } from './tallied.ts';
+import { earlierText } from './voting-text.ts';
 
 /** Slack takes up to 4000 characters of text; with so many for the votes, the rest has its room. */
 const ROOM = 1800;
+/** Reasons get what is left of so many, less some for the words around them. */
+const ALL = 3900;
 const NAMES = 3;
 
 /** A result in words: all that notifications and screen readers get. */
@@ -20,16 +23,15 @@ export function resultText(t: Translate, session: PublicRevealed): string {
     ...laterRound(t, session),
     ...anonymity(t, session),
   ];
-  const reasons = reasonsOf(session).length;
-  return [
-    outcome(t, session),
-    ...votesOf(t, session),
-    ...movesText(t, session),
-    ...(reasons > 0 ? [t('result.textReasons', { reasons })] : []),
+  const before = [outcome(t, session), ...votesOf(t, session), ...movesText(t, session)];
+  const after = [
+    ...earlierText(t, session.earlier),
     t('text.sentence', { words: where.join(t('list.comma')) }),
     ...(estimate === undefined ? [] : [t('result.textEstimate', { card: cardText(estimate) })]),
     whatNext(t, session),
-  ].join(t('list.sentence'));
+  ];
+  const room = ALL - [...before, ...after].join(t('list.sentence')).length - 100;
+  return [...before, ...reasonsText(t, session, room), ...after].join(t('list.sentence'));
 }
 
 function outcome(t: Translate, { title: whole, statistics, votes }: PublicRevealed): string {

@@ -5,6 +5,7 @@ import { dateText } from './date.ts';
 import { anonymity, laterRound, positionOf } from './heading.ts';
 import type { Translate } from './language/translate.ts';
 import { escapeText, mention, mentions, titleInText } from './mrkdwn.ts';
+import { roundLine } from './numbers.ts';
 import { comparison } from './references.ts';
 
 /** A running vote in words: all that notifications and screen readers get. */
@@ -14,6 +15,7 @@ export function votingText(t: Translate, session: PublicVoting): string {
     ...watchingText(t, session.watching),
     ...revealOf(t, session),
     ...openUntil(t, session),
+    ...earlierText(t, session.earlier),
     ...comparison(t, session.references).map((words) => t('text.sentence', { words: escapeText(words) })),
   ].join(t('list.sentence'));
 }
@@ -48,6 +50,13 @@ function revealOf(t: Translate, session: PublicVoting): string[] {
 export function watchingText(t: Translate, watching: readonly string[]): string[] {
   if (watching.length === 0) return [];
   return [t('text.watching', { names: mentions(t, watching, t('list.comma')) })];
+}
+
+/** What the round before came to: `Round 1: 3–8, median 5.` */
+export function earlierText(t: Translate, earlier: PublicVoting['earlier']): string[] {
+  return earlier
+    .slice(-1)
+    .map(({ round, statistics }) => t('text.sentence', { words: roundLine(t, round, statistics) }));
 }
 
 /** Until when votes are taken. */

@@ -53,20 +53,23 @@ function factsOf(board: PublicSession): string[] {
     case 'lobby':
       return [...shared, ...deadline, ...mentioned(board.joined), ...mentioned(board.watching)];
     case 'voting': {
-      const { voted, awaited, watching, round, references, creatorId } = board;
+      const { voted, awaited, watching, round, references, creatorId, earlier } = board;
       const byHand = voted.length > 0 && !board.autoReveal && !board.anyoneReveals;
       return [
         ...[...shared, ...deadline, ...mentioned(awaited), ...mentioned(watching)],
         ...(voted.length > 0 ? [String(voted.length)] : []),
         ...(awaited.length > 0 && voted.length > 0 ? [String(voted.length + awaited.length)] : []),
         ...(round > 1 ? [String(round)] : []),
+        ...earlier.slice(-1).flatMap((one) => one.statistics?.median ?? []),
         ...(byHand ? [`<@${creatorId}>`] : []),
         ...references.map(({ card }) => card),
       ];
     }
     case 'revealed': {
-      const { votes, estimate, statistics, creatorId } = board;
+      const { votes, estimate, statistics, creatorId, earlier } = board;
+      const reasons = votes.length > 8 ? [] : votes.flatMap(({ reason }) => reason ?? []);
       return [
+        ...[...reasons.map(escapeText), ...earlier.slice(-1).flatMap((one) => one.statistics?.median ?? [])],
         ...[...shared, String(votes.length), `<@${creatorId}>`],
         ...votes.map(({ card }) => card),
         ...(estimate ?? statistics?.median ?? []),
@@ -93,6 +96,7 @@ describe('In so many words', () => {
     ['a vote about to be revealed', 'Everyone has voted, 2 in all. Revealing in a moment.'],
     ['a lobby of one story', '1 joined: <@U0ADA>. <@U0ADA> can start the vote.'],
     ['a consensus', 'consensus on 5, all 3 agree.'],
+    ['a result with a reason at one end', 'With 1 reason. 13 <@U0CY>: “'],
     ['an agreement', 'Estimate: 5.'],
     ['a summary of one story', 'Estimation done: 1 story, 0 points. Add SSO login 0. With <@U0ADA>,'],
     ['a cancelled session', '“Add SSO login”: cancelled; the votes were dropped.'],

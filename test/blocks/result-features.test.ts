@@ -153,7 +153,8 @@ describe('Reasons', () => {
     expect(words('reasons').match(/“Because”/g)).toHaveLength(8);
     expect(words('reasons')).toContain('and 2 more reasons');
     for (const card of ['21', '13', '8', '5', '1', '0', '?', '☕']) expect(words('reasons')).toContain(card);
-    expect(text).toContain('With 10 reasons.');
+    expect(text).toContain('With 10 reasons. ');
+    expect(text.match(/“Because”/g)).toHaveLength(8);
   });
 
   it('should have no names where the result has none', () => {
