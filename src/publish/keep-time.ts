@@ -11,7 +11,7 @@ export const COUNTDOWN: Millis = 5 * SECOND;
 
 /**
  * Does what time or the votes decide: reveals a round whose deadline has passed or whose countdown has ended,
- * begins the countdown, has the deadline scheduled, and tells the creator. Level-triggered like all of the
+ * begins the countdown, and tells the creator. Level-triggered like all of the
  * publisher: it looks at what the session and the clock say, not at which job woke it. Answers whether the session
  * has changed and must be read afresh.
  */
@@ -23,7 +23,6 @@ export async function keepTime(deps: PublishDeps, session: Session, board: Publi
     return false;
   }
   if (board.status !== 'voting') return false;
-  await schedule(deps, session);
   const clock = clockThatRanOut(session, deps.now());
   if (clock)
     return board.voted.length > 0 ? reveal(deps, session, clock) : stop(deps, session, clock, board.title);
@@ -64,9 +63,13 @@ async function beginCountdown({ store, queue, now }: PublishDeps, session: Sessi
   return store.beginCountdown(session, dueAt);
 }
 
-async function schedule({ store, scheduler, now }: PublishDeps, session: Session): Promise<void> {
-  const { sessionId, teamId, deadlineAt, scheduledFor } = session;
-  if (deadlineAt === undefined || deadlineAt === scheduledFor || deadlineAt <= now()) return;
+/** Has the deadline of the running round scheduled, once. */
+export async function scheduleDeadline(
+  { store, scheduler, now }: PublishDeps,
+  { sessionId, teamId, status, deadlineAt, scheduledFor }: Session,
+): Promise<void> {
+  if (status !== 'voting' || deadlineAt === undefined || deadlineAt === scheduledFor || deadlineAt <= now())
+    return;
   await scheduler.at({ kind: 'timer', sessionId, teamId, dueAt: deadlineAt });
   await store.markScheduled(sessionId, deadlineAt);
 }

@@ -1,6 +1,7 @@
 import type { Session } from '../session/session.ts';
 import { archive } from './archive.ts';
 import type { PublishDeps } from './deps.ts';
+import { scheduleDeadline } from './keep-time.ts';
 import { again, type PublishOutcome } from './outcome.ts';
 import { pause, QUIET, STEP } from './pacing.ts';
 import { keptUntil, paint } from './paint.ts';
@@ -33,8 +34,11 @@ export async function publishSession(
   const picture = isShown(first, deps.now()) ? first : await pace(deps, first);
   if (!picture) return { kind: 'nothing' };
   const outcome = await show(deps, picture, redelivered);
-  // Afterwards: a result does not wait for the history.
-  if (outcome.kind === 'painted' || outcome.kind === 'unchanged') await archive(deps, picture.session);
+  // Afterwards: what people see waits neither for the history nor for the scheduler.
+  if (outcome.kind === 'painted' || outcome.kind === 'unchanged') {
+    await archive(deps, picture.session);
+    await scheduleDeadline(deps, picture.session);
+  }
   return outcome;
 }
 

@@ -64,6 +64,16 @@ describe('A deadline', () => {
     expect(new Set(timers)).toEqual(new Set([(await session.read()).deadlineAt]));
   });
 
+  it('should not keep a vote from being shown while it can’t be scheduled, and be scheduled later', async () => {
+    const session = await start();
+    await session.vote(BO, '5');
+    const deps = { ...rig.deps, scheduler: { at: () => Promise.reject(new Error('no scheduler')) } };
+    await expect(publishSession(deps, session.sessionId)).rejects.toThrow('no scheduler');
+    expect(session.text()).toContain('1 voted');
+    await publish(session);
+    expect((await jobsOf(session)).timers).toEqual([(await session.read()).deadlineAt]);
+  });
+
   it('should not be scheduled while people gather', async () => {
     const session = await start({ status: 'lobby' });
     await publish(session);
