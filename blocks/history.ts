@@ -1,7 +1,7 @@
 import type { ContextBlock, RichTextBlock, RichTextElement } from '@slack/types';
 import type { HistoryLine, HistoryPage, Totals } from '../src/session/history.ts';
 import type { PrivateLine } from '../src/slack/chat.ts';
-import { type Millis, SECOND } from '../src/time.ts';
+import { MINUTE, type Millis, SECOND } from '../src/time.ts';
 import { padCard, widestOf } from './card-width.ts';
 import { durationText } from './duration.ts';
 import type { Translate } from './language/translate.ts';
@@ -58,10 +58,11 @@ function storyList(lines: readonly HistoryLine[], t: Translate): RichTextBlock {
   return { type: 'rich_text', block_id: 'stories', elements: [{ type: 'rich_text_section', elements }] };
 }
 
-function notesOf({ rounds, ms }: HistoryLine, t: Translate): string[] {
+/** As in the summary, a time of less than a minute is not worth a note. */
+function notesOf({ rounds, ms = 0 }: HistoryLine, t: Translate): string[] {
   return [
     ...(rounds > 1 ? [t('history.rounds', { rounds })] : []),
-    ...(ms === undefined ? [] : [durationText(t, ms)]),
+    ...(ms < MINUTE ? [] : [durationText(t, ms)]),
   ];
 }
 

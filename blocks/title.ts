@@ -38,7 +38,6 @@ function titlePieces(t: Translate, { title, link, issueLinks }: Titled, longest:
   const shown = cut(title, longest) || t('title.none');
   if (link !== undefined) return [{ text: shown, url: link }];
   if (title === '') return [{ text: shown }];
-  if (title === '') return [{ text: shown }];
   const pieces = linkKeys(title, issueLinks);
   return shown === title ? pieces : cutPieces(pieces, shown);
 }

@@ -74,6 +74,16 @@ describe.each(LANGUAGES)('In %s', (language) => {
 describe('What is listed', () => {
   const t = translator('en');
 
+  it('should have the time that a story took, from a minute on', () => {
+    const notes = [0, 59_000, 60_000, 4 * 60_000].map((ms) => {
+      const stories = [aFinishedStory({ rounds: 1, ms })];
+      return textsIn(historyLine(historyPage(stories, 1), t).blocks)
+        .literal.join('')
+        .match(/\d+ min/)?.[0];
+    });
+    expect(notes).toEqual([undefined, undefined, '1 min', '4 min']);
+  });
+
   it('should be in the text as well, for those who hear it', () => {
     const { text } = historyLine(historyPage(someStories(2), 1), t);
     expect(text).toContain('2 stories, 10 points');
