@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRoom } from './room.ts';
+import { MINUTE } from '../../src/time.ts';
+import { accepted, openRoom } from './room.ts';
+import { startTimeTravel } from './time-travel.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
 
 let w: TestWorkspace;
@@ -270,6 +272,50 @@ describe.concurrent('A session with three stories', () => {
     expect(confirms()).toEqual(['Next story', 'End']);
     await room.click(ada, 'Agree on 5');
     expect(confirms()).toEqual(['End']);
+  });
+
+  it('should show after a re-vote how each card has moved', async () => {
+    const room = openRoom(w);
+    await room.groom('Add SSO login');
+    await room.vote({ ada: '3', bo: '13', cy: '5' });
+    await room.click(room.ada, 'Reveal');
+    expect(await room.shows()).not.toContain('Moved');
+    await room.click(room.ada, 'Vote again');
+    // Not before the reveal: it would tell the cards of now.
+    await room.vote({ ada: '5', bo: '8', cy: '5', dee: '8' });
+    expect(await room.shows()).not.toContain('Moved');
+    await room.click(room.ada, 'Reveal');
+    expect(await room.shows()).toMatch(/Moved: <@U0ADA> 3\s→\s5 · <@U0BO> 13\s→\s8 · 1 stayed/);
+    expect(await room.text()).toContain('Moved: <@U0ADA> from 3 to 5, <@U0BO> from 13 to 8, 1 stayed.');
+    await room.click(room.ada, 'Vote again');
+    await room.vote({ ada: '5', bo: '8', cy: '5', dee: '8' });
+    await room.click(room.ada, 'Reveal');
+    expect(await room.shows()).toContain('Nobody moved since round 2');
+  });
+
+  it('should say in the summary how long each story took', async () => {
+    const own = await startTimeTravel();
+    try {
+      const room = openRoom(own);
+      accepted(await room.ada.command('/groom'));
+      accepted(await room.ada.submit({ Stories: 'One\nTwo' }));
+      await room.vote({ ada: '3', bo: '3' });
+      await own.later(4 * MINUTE);
+      await room.click(room.ada, 'Reveal');
+      // Talk after the estimate is nobody's time.
+      await own.later(30 * MINUTE);
+      await room.click(room.ada, 'Next story');
+      await room.vote({ ada: '3', bo: '5' });
+      await own.later(6 * MINUTE);
+      await room.click(room.ada, 'Reveal');
+      await own.later(2 * MINUTE);
+      await room.click(room.ada, 'Agree on 5');
+      await room.click(room.ada, 'End');
+      expect(await room.shows()).toMatch(/3 One {2}\(4 min\)\n5 Two {2}\(8 min\)/);
+      expect(await room.shows()).toContain('42 min');
+    } finally {
+      await own.close();
+    }
   });
 
   it('should drop a recorded estimate when the story is voted on again', async () => {
