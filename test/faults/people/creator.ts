@@ -124,5 +124,5 @@ async function fillIn(person: Person, stories: number, lobby: boolean): Promise<
   if (person.views.length === 0) await person.command('/groom');
   if (person.views.length === 0) return;
   const titles = Array.from({ length: stories }, (_, index) => `Story ${index + 1}`).join('\n');
-  await person.submit({ Stories: titles, ...(lobby && { 'Before the vote': 'lobby' }) });
+  await person.submit({ Stories: titles, ...(lobby && { Options: 'lobby' }) });
 }
