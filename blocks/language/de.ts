@@ -362,6 +362,8 @@ export const de = {
   'refusal.too_many_stories':
     '{most, plural, =0 {Diese Session ist voll: {limit} Storys passen hinein.} one {In dieser Session ist Platz für # weitere Story.} other {In dieser Session ist Platz für # weitere Storys.}}',
   'refusal.no_such_story': 'Diese Story wartet nicht mehr; die Liste ist jetzt aktuell.',
+  'refusal.no_next_story':
+    'Das ist die letzte Story. *Beenden* schließt die Session ab; *Verwalten …* fügt weitere Storys hinzu.',
   'refusal.not_participant': '{person} macht noch nicht mit, kann das aber an der Nachricht tun.',
   'refusal.creator_stays': 'Die Leitung lässt sich nicht entfernen. Gib sie erst ab, unter *Verwalten …*.',
   'refusal.creator_active':

@@ -378,6 +378,7 @@ export const en = {
   'refusal.too_many_stories':
     '{most, plural, =0 {This session is full: {limit} stories fit into one.} one {There is room for # more story in this session.} other {There is room for # more stories in this session.}}',
   'refusal.no_such_story': 'That story is not waiting any more; the list is up to date now.',
+  'refusal.no_next_story': 'This is the last story. *End* closes the session; *Manage…* adds more stories.',
   'refusal.not_participant': '{person} has not joined yet. They can join on the message first.',
   'refusal.creator_stays': 'The creator can’t be removed. Hand over first, in *Manage…*.',
   'refusal.creator_active':

@@ -362,6 +362,8 @@ export const es = {
   'refusal.too_many_stories':
     '{most, plural, =0 {Esta sesión está completa: caben {limit} historias.} one {En esta sesión cabe # historia más.} other {En esta sesión caben # historias más.}}',
   'refusal.no_such_story': 'Esa historia ya no está pendiente; la lista ya está al día.',
+  'refusal.no_next_story':
+    'Esta es la última historia. *Terminar* cierra la sesión; *Gestionar…* añade más historias.',
   'refusal.not_participant': '{person} aún no participa. Puede unirse antes en el mensaje.',
   'refusal.creator_stays': 'No se puede quitar a quien organiza. Cede antes la sesión, en *Gestionar…*.',
   'refusal.creator_active':

@@ -364,6 +364,8 @@ export const fr = {
   'refusal.too_many_stories':
     '{most, plural, =0 {Cette session est complète : elle contient {limit} stories au plus.} one {Il reste de la place pour # story dans cette session.} other {Il reste de la place pour # stories dans cette session.}}',
   'refusal.no_such_story': 'Cette story n’est plus en attente ; la liste est maintenant à jour.',
+  'refusal.no_next_story':
+    'C’est la dernière story. *Terminer* clôt la session ; *Gérer…* ajoute d’autres stories.',
   'refusal.not_participant': '{person} ne participe pas encore, mais peut le faire sur le message.',
   'refusal.creator_stays':
     'La personne qui anime ne peut pas être retirée. Confiez d’abord la session, dans *Gérer…*.',

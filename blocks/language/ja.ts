@@ -358,6 +358,8 @@ export const ja = {
   'refusal.too_many_stories':
     '{most, plural, =0 {このセッションはいっぱいです。{limit}件まで入ります。} other {このセッションにはあと#件追加できます。}}',
   'refusal.no_such_story': 'そのストーリーはもう待機していません。リストは最新になりました。',
+  'refusal.no_next_story':
+    'これが最後のストーリーです。 *終了* でセッションを終えられます。 *管理…* でストーリーを追加できます。',
   'refusal.not_participant': '{person} はまだ参加していません。先にメッセージから参加できます。',
   'refusal.creator_stays': '進行役は外せません。先に *管理…* で交代してください。',
   'refusal.creator_active':

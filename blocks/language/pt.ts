@@ -360,6 +360,8 @@ export const pt = {
   'refusal.too_many_stories':
     '{most, plural, =0 {Esta sessão está cheia: cabem {limit} histórias.} one {Cabe mais # história nesta sessão.} other {Cabem mais # histórias nesta sessão.}}',
   'refusal.no_such_story': 'Essa história não está mais na fila; a lista já está atualizada.',
+  'refusal.no_next_story':
+    'Esta é a última história. *Encerrar* fecha a sessão; *Gerenciar…* adiciona mais histórias.',
   'refusal.not_participant': '{person} ainda não participa. Pode entrar pela mensagem antes.',
   'refusal.creator_stays': 'Não dá para remover quem organiza. Passe a sessão antes, em *Gerenciar…*.',
   'refusal.creator_active':

@@ -140,8 +140,9 @@ function withoutEstimate(session: Session, story: number): Estimate[] {
 
 function next(session: Session, of: RoundRef): Decision {
   const [story] = upcomingStories(session);
-  if (story === undefined) return refuse({ code: 'no_such_story' });
-  return afterReveal(session, of, { status: 'voting', story, round: 1 });
+  if (story !== undefined) return afterReveal(session, of, { status: 'voting', story, round: 1 });
+  const decision = afterReveal(session, of, {});
+  return decision.kind === 'change' ? refuse({ code: 'no_next_story' }) : decision;
 }
 
 /** In how many minutes the missing voters may be reminded again; 0: now. */

@@ -17,6 +17,8 @@ export type Refusal =
   | { code: 'card_not_in_deck' }
   | { code: 'too_many_stories'; most: number }
   | { code: 'no_such_story' }
+  /** Only by keyboard: a result of the last story has no *Next story*. */
+  | { code: 'no_next_story' }
   | { code: 'not_participant'; userId: string }
   | { code: 'creator_stays' }
   /** `minutes` more of the creator's silence before anyone may take over. */

@@ -110,7 +110,7 @@ describe.concurrent('/groom reveal and /groom next', () => {
       expect(await room.shows()).toContain('`5` █  <@U0ADA>');
       if (index === 0) expect(await types(room, room.ada, '/groom next')).toEqual([]);
     }
-    expect(await types(room, room.ada, '/groom next')).toEqual([expect.stringContaining('not waiting')]);
+    expect(await types(room, room.ada, '/groom next')).toEqual([expect.stringContaining('last story')]);
     expect(room.message().ts).toBe(ts);
   });
 
@@ -133,6 +133,11 @@ describe.concurrent('/groom reveal and /groom next', () => {
     accepted(await room.ada.command('/groom'));
     accepted(await room.ada.submit({ Stories: 'One\nTwo' }));
     await room.rest();
+    expect(await types(room, room.ada, '/groom next')).toEqual([expect.stringContaining('still open')]);
+  });
+
+  it('should be refused before the reveal of an only story, too', async () => {
+    const room = await story();
     expect(await types(room, room.ada, '/groom next')).toEqual([expect.stringContaining('still open')]);
   });
 

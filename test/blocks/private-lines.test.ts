@@ -27,6 +27,7 @@ const REFUSALS: Refusal[] = [
   { code: 'too_many_stories', most: 1 },
   { code: 'too_many_stories', most: 7 },
   { code: 'no_such_story' },
+  { code: 'no_next_story' },
   { code: 'not_participant', userId: ADA },
   { code: 'creator_stays' },
   { code: 'creator_active', creatorId: ADA, minutes: 1 },

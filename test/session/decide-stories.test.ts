@@ -81,7 +81,7 @@ describe('The next story', () => {
 
   it('should not exist after the last', () => {
     const last = session({ story: 5, status: 'revealed' });
-    expect(byAda({ kind: 'next', of: { story: 5, round: 1 } }, last)).toEqual(refused('no_such_story'));
+    expect(byAda({ kind: 'next', of: { story: 5, round: 1 } }, last)).toEqual(refused('no_next_story'));
   });
 });
 
