@@ -48,10 +48,11 @@ async function reveal({ store, now, log }: PublishDeps, session: Session, clock:
   return true;
 }
 
-/** Nobody has voted: there is nothing to reveal, and the round stays open. */
-async function stop(deps: PublishDeps, session: Session, clock: RoundClock, title: string): Promise<boolean> {
+/** Nobody has voted: there is nothing to reveal, and the round stays open. Whoever stops it second reads that, too. */
+async function stop(deps: PublishDeps, session: Session, clock: RoundClock, title: string): Promise<true> {
   if (clock === 'deadlineAt') await announce(deps, session, 'deadline', { kind: 'deadlinePassed', title });
-  return deps.store.stopClock(session, clock);
+  await deps.store.stopClock(session, clock);
+  return true;
 }
 
 /** The timer first: a countdown without one would wait for the next click. */
@@ -60,7 +61,8 @@ async function beginCountdown({ store, queue, now }: PublishDeps, session: Sessi
   const { sessionId, teamId } = session;
   const dueAt = now() + COUNTDOWN;
   await queue.send([{ kind: 'timer', sessionId, teamId, dueAt }]);
-  return store.beginCountdown(session, dueAt);
+  await store.beginCountdown(session, dueAt);
+  return true;
 }
 
 /** Has the deadline of the running round scheduled, once. */

@@ -15,9 +15,10 @@ export async function checkShown(world: World, { session, results }: FinalState)
   return [...(await checkFinal(world, session)), ...checkResultsOnTheWay(world, session, results)];
 }
 
-async function checkFinal({ board, store }: World, session: Session): Promise<Violation[]> {
+async function checkFinal(world: World, session: Session): Promise<Violation[]> {
+  const { board, store } = world;
   const { messageTs, detached } = session;
-  if (messageTs === undefined || detached !== undefined) return [];
+  if (messageTs === undefined || detached !== undefined || isOutOfReach(world, session)) return [];
   const message = board.messages.find(({ ts }) => ts === messageTs);
   // Deleted: only the next change would find out.
   if (!message) return [];
@@ -25,6 +26,13 @@ async function checkFinal({ board, store }: World, session: Session): Promise<Vi
   const shown = current(message);
   if (JSON.stringify(wanted) === JSON.stringify(shown)) return [];
   return [violation('shown is the state', `the state says “${wanted.text}”, the message “${shown.text}”`)];
+}
+
+/** The app is no member, and has no response_url to use (any more): the message waits for the next tap. */
+function isOutOfReach({ board, clicks }: World, { unattended, answer }: Session): boolean {
+  if (!unattended) return false;
+  const isTapped = clicks.some(({ acknowledgedAt }) => acknowledgedAt !== undefined);
+  return answer ? board.usesLeft(answer.url) <= 1 : !isTapped;
 }
 
 /** Whoever has seen a result has seen the stored one. */

@@ -27,7 +27,10 @@ export function commandPayload(userId: string, text: string, response_url: strin
 
 /** The form of `/groom`, submitted. */
 export function formPayload(userId: string, stories: readonly string[]): Payload {
-  const typed = { [INPUTS.stories]: { [INPUTS.stories]: { value: stories.join('\n') } } };
+  const typed = {
+    [INPUTS.stories]: { [INPUTS.stories]: { value: stories.join('\n') } },
+    [INPUTS.deck]: { [INPUTS.deck]: { selected_option: { value: 'fibonacci' } } },
+  };
   const private_metadata = JSON.stringify({ channelId: CHANNEL });
   const view = { id: 'V0', callback_id: VIEWS.newSession, private_metadata, state: { values: typed } };
   return { ...common(userId), type: 'view_submission', view };

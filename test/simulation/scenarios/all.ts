@@ -1,8 +1,12 @@
+import { agreement } from './agreements.ts';
 import {
   countdown,
+  countdownAndReason,
   countdownAndReveal,
+  countdownAndVote,
   countdownInVain,
   deadline,
+  deadlineAndNextRound,
   deadlineInVain,
   reasons,
 } from './clocks.ts';
@@ -20,6 +24,7 @@ import {
 } from './reveals.ts';
 import { handOver, leaveAndFreeze, quickClicks, removal, takeOver, watchAndFreeze } from './roles.ts';
 import type { Scenario } from './scenario.ts';
+import { unattended } from './unattended.ts';
 
 /** All stories that are played. */
 export const scenarios: readonly Scenario[] = [
@@ -55,4 +60,9 @@ export const scenarios: readonly Scenario[] = [
   deadline,
   deadlineInVain,
   reasons,
+  countdownAndVote,
+  countdownAndReason,
+  deadlineAndNextRound,
+  agreement,
+  unattended,
 ];

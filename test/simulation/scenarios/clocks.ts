@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, type Options } from '../../../src/session/settings.ts';
 import { ADA, BO, CHANNEL, CY, TEAM } from '../../session/a-session.ts';
 import { violation } from '../checks/violation.ts';
+import type { Person } from '../people/person.ts';
 import type { World } from '../world.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -33,6 +34,64 @@ export const countdown: Scenario = {
     ];
   },
 };
+
+/** What somebody does at the very moment when a clock runs out; every order of that can be played. */
+const atTheEnd = (
+  name: string,
+  begin: (world: World, person: (userId: string) => Person) => Promise<unknown>,
+  act: (person: (userId: string) => Person) => Promise<unknown>,
+): Scenario => ({
+  name,
+  scripts: (world, person) => [
+    async () => {
+      await begin(world, person);
+      await world.scheduler.sleep(2000, 'everything is at rest');
+      await untilDue(world);
+      world.explore();
+      await Promise.all([act(person), world.scheduler.when(() => isRevealed(world))]);
+      world.explore();
+    },
+  ],
+});
+
+/** Until a timer has come back, and the publisher is about to look. */
+async function untilDue({ scheduler, queue }: World): Promise<void> {
+  await scheduler.when(() => queue.receivable().some(({ body }) => body.includes('"changed"')));
+}
+
+const isRevealed = ({ history }: World) => history.commits.some(({ after }) => after.status === 'revealed');
+
+const twoVotes = async (options: Partial<Options>, world: World, person: (userId: string) => Person) => {
+  await settle(world, { autoReveal: true, ...options });
+  await person(ADA).groom('Add SSO login');
+  await person(BO).card('3');
+  await person(CY).card('5');
+};
+
+export const countdownAndVote = atTheEnd(
+  'a vote and the end of a countdown',
+  (...game) => twoVotes({}, ...game),
+  (person) => person(BO).card('8'),
+);
+
+export const countdownAndReason = atTheEnd(
+  'a reason and the end of a countdown',
+  (...game) => twoVotes({ reasons: true }, ...game),
+  (person) => person(BO).explain('3', 'like last time'),
+);
+
+export const deadlineAndNextRound = atTheEnd(
+  'the deadline, and another round that just began',
+  async (_, person) => {
+    await person(ADA).groom('--until 1m Add SSO login');
+    await person(BO).card('3');
+  },
+  async (person) => {
+    await person(ADA).reveal();
+    await person(ADA).ahead('voteAgain');
+    await person(BO).card('8');
+  },
+);
 
 /** Ada reveals, and opens another round, while the countdown comes to its end. */
 export const countdownAndReveal: Scenario = {

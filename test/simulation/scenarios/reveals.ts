@@ -27,6 +27,8 @@ export const firstVoteAndReveal: Scenario = {
     return [
       async () => {
         await ada.groom('Add SSO login');
+        // Or everyone would have voted then, and Ada would have to be told.
+        await ada.join();
         await bo.card('3');
         await world.scheduler.sleep(3000, 'everything is at rest');
         world.explore();

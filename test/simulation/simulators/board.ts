@@ -124,6 +124,11 @@ export class Board implements Chat {
     this.#answers.set(responseUrl, { channelId, ts, from: this.#now(), left: 5 });
   }
 
+  /** How often a response_url can still be used. */
+  usesLeft(responseUrl: string): number {
+    return this.#answers.get(responseUrl)?.left ?? 0;
+  }
+
   /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
   #use(responseUrl: string): Answer | undefined {
     const answer = this.#answers.get(responseUrl);

@@ -1,0 +1,173 @@
+import type { Job } from '../../../src/queue/queue.ts';
+import { roundKey, type Session, type Slot } from '../../../src/session/session.ts';
+import { agreement } from '../scenarios/agreements.ts';
+import {
+  countdown,
+  countdownAndReason,
+  countdownAndVote,
+  deadlineAndNextRound,
+  deadlineInVain,
+} from '../scenarios/clocks.ts';
+import { unattended } from '../scenarios/unattended.ts';
+import { inPorts, overriding, type Planted } from './planted.ts';
+
+/** Rules 11 to 17. */
+export const timeIsKept: readonly Planted[] = [
+  {
+    rule: 11,
+    what: 'an auto-reveal freezes the votes that it was decided on',
+    scenario: countdownAndVote,
+    breaks: ['told is counted'],
+    plant: inPorts(({ store }) => {
+      const known = new Map<string, Slot[]>();
+      return {
+        store: overriding(store, {
+          async slots(sessionId, of) {
+            const slots = known.get(roundKey(of)) ?? (await store.slots(sessionId, of));
+            known.set(roundKey(of), slots);
+            return slots;
+          },
+        }),
+      };
+    }, 'publish'),
+  },
+  {
+    rule: 11,
+    what: 'a deadline reveals whichever round is running by then',
+    scenario: deadlineAndNextRound,
+    breaks: ['control is conditional'],
+    plant: inPorts(({ store }) => ({
+      store: overriding(store, {
+        async commit(session, changes, action) {
+          const now = await store.session(session.sessionId);
+          if (!now || !action.startsWith('deadlineAt')) return store.commit(session, changes, action);
+          const { story, round } = now;
+          return store.commit(now, { ...changes, freeze: { story, round } }, action);
+        },
+      }),
+    })),
+  },
+  {
+    rule: 12,
+    what: 'a countdown begins before its timer is in the queue',
+    scenario: countdown,
+    breaks: ['time is kept'],
+    plant: inPorts(({ store, queue }) => {
+      let held: readonly Job[] = [];
+      let painting = false;
+      return {
+        queue: overriding(queue, {
+          async send(jobs) {
+            // The timer of another paint may go.
+            if (painting || jobs.every(({ kind }) => kind !== 'timer')) return queue.send(jobs);
+            held = jobs;
+          },
+        }),
+        store: overriding(store, {
+          async beginCountdown(...given) {
+            const begun = await store.beginCountdown(...given);
+            if (begun) await queue.send(held);
+            return begun;
+          },
+          beginPaint(...given) {
+            painting = true;
+            return store.beginPaint(...given);
+          },
+        }),
+      };
+    }, 'publish'),
+  },
+  {
+    rule: 13,
+    what: 'a deadline counts as scheduled before it is',
+    scenario: deadlineInVain,
+    breaks: ['time is kept'],
+    plant: inPorts(({ store }) => {
+      const believed = ({ deadlineAt, ...session }: Session): Session =>
+        deadlineAt === undefined ? session : { ...session, deadlineAt, scheduledFor: deadlineAt };
+      return {
+        store: overriding(store, {
+          session: async (sessionId) => {
+            const session = await store.session(sessionId);
+            return session && believed(session);
+          },
+        }),
+      };
+    }, 'publish'),
+  },
+  {
+    rule: 14,
+    what: 'that the creator was told is noted before it is sent',
+    scenario: deadlineInVain,
+    breaks: ['the creator is told'],
+    plant: inPorts(({ store, queue }) => {
+      let held: readonly Job[] = [];
+      return {
+        queue: overriding(queue, {
+          async send(jobs) {
+            if (jobs.every(({ kind }) => kind !== 'tell')) return queue.send(jobs);
+            held = jobs;
+          },
+        }),
+        store: overriding(store, {
+          async markAnnounced(...given) {
+            await store.markAnnounced(...given);
+            await queue.send(held);
+          },
+        }),
+      };
+    }, 'publish'),
+  },
+  {
+    rule: 15,
+    what: 'that a version is in the history is noted before it is',
+    scenario: agreement,
+    breaks: ['the history is the state'],
+    plant: inPorts(({ store, directory }) => {
+      let held: (() => Promise<void>)[] = [];
+      return {
+        directory: overriding(directory, {
+          async record(...given) {
+            held.push(() => directory.record(...given));
+          },
+        }),
+        store: overriding(store, {
+          async markArchived(...given) {
+            await store.markArchived(...given);
+            await Promise.all(held.map((record) => record()));
+            held = [];
+          },
+        }),
+      };
+    }, 'publish'),
+  },
+  {
+    rule: 16,
+    what: 'the session is read before the reason is written',
+    scenario: countdownAndReason,
+    breaks: ['reasons are shown as told'],
+    plant: inPorts(({ store }) => {
+      let early: Session | undefined;
+      return {
+        store: overriding(store, {
+          async session(sessionId) {
+            early ??= await store.session(sessionId);
+            return early;
+          },
+        }),
+      };
+    }, 'slack'),
+  },
+  {
+    rule: 17,
+    what: 'the newest response_url is not kept',
+    scenario: unattended,
+    breaks: ['shown is the state'],
+    plant: inPorts(({ store }) => ({
+      store: overriding(store, {
+        keepAnswer: async () => {},
+        beginPaint: (session, { answer: _, ...paint }) => store.beginPaint(session, paint),
+      }),
+    })),
+  },
+];
