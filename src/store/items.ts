@@ -1,5 +1,6 @@
 import type { EntityItem } from 'electrodb';
-import type { Deck } from '../session/deck.ts';
+import { DECKS, type Deck, isDeckName } from '../session/deck.ts';
+import { DEFAULT_LANGUAGE } from '../session/language.ts';
 import type {
   Announcement,
   CountedVote,
@@ -12,6 +13,7 @@ import type {
   Story,
   StoryTime,
 } from '../session/session.ts';
+import { DEFAULT_SETTINGS, optionsOf } from '../session/settings.ts';
 import type { EpochSeconds } from '../time.ts';
 import type { Entities } from './entities.ts';
 
@@ -49,6 +51,12 @@ export function toItem(session: Session) {
   };
 }
 
+/** What sessions lack that were open when Groom was upgraded from a version without it. */
+const OF_EARLIER_VERSIONS = {
+  ...{ options: optionsOf(DEFAULT_SETTINGS), language: DEFAULT_LANGUAGE },
+  ...{ references: [], times: [] },
+} as const;
+
 export function toSession(item: SessionItem): Session {
   const {
     paint,
@@ -63,9 +71,10 @@ export function toSession(item: SessionItem): Session {
     ...same
   } = item;
   return {
+    ...OF_EARLIER_VERSIONS,
     ...same,
-    deck: same.deck as Deck,
-    times: same.times as StoryTime[],
+    deck: isDeckName(same.deck) ? DECKS[same.deck] : same.deck,
+    ...(same.times && { times: same.times as StoryTime[] }),
     ...(announced !== undefined && { announced: announced as Announcement }),
     ...(ranOut !== undefined && { ranOut: ranOut as RoundKey }),
     formerMessages: item.formerMessages ?? [],

@@ -1,7 +1,7 @@
 import { Entity } from 'electrodb';
 import { LANGUAGES } from '../session/language.ts';
 import { SESSION_STATUSES } from '../session/session.ts';
-import { BY_USER, common, deck, issueLinks, model, options, PK, type Place, story } from './attributes.ts';
+import { BY_USER, common, issueLinks, model, options, PK, type Place, story } from './attributes.ts';
 
 /** The session itself, which the creator’s commands change, and its stories. */
 export function sessionEntities(at: Place) {
@@ -19,7 +19,8 @@ export function sessionEntities(at: Place) {
           creatorId: { type: 'string', required: true },
           hostName: { type: 'string' },
           creatorActedAt: { type: 'number', required: true },
-          deck: { ...deck, required: true },
+          // A map, or what it was before there were custom decks: the name of one.
+          deck: { type: 'any', required: true },
           options: { ...options, required: true },
           language: { type: LANGUAGES, required: true },
           issueLinks,
