@@ -19,12 +19,15 @@ async function askWhy(deps: Deps, click: MessageClick): Promise<Reply> {
   const session = await store.session(sessionId);
   if (!session) return refused({ code: 'session_over' });
   if (session.status !== 'voting' || !sameRound(session, ref)) return told({ kind: 'reasonTooLate' });
-  const [story, reasons, t] = await Promise.all([
+  const [story, slot, reasons, t] = await Promise.all([
     store.story(sessionId, ref.story),
+    store.slot(sessionId, ref, userId),
     store.reasons(sessionId, ref),
     wordsFor(deps, { teamId, userId, channelId, sessionId }),
   ]);
-  const { story: number, round, detail: card = '' } = ref;
+  const { story: number, round, detail = '' } = ref;
+  // They may have chosen another card since this line was written: that one is to be explained.
+  const card = slot?.card ?? detail;
   const known = reasons.find((reason) => reason.userId === userId && reason.card === card);
   const context = { sessionId, channelId, story: number, round, card, responseUrl };
   const modal = whyModal(t, context, story?.title ?? '', known?.text);

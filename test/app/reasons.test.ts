@@ -88,6 +88,19 @@ describe.concurrent('--reasons', () => {
     expect(JSON.stringify(room.message().blocks)).not.toContain('fives');
   });
 
+  it('should explain the card that somebody has by now, from an earlier line too', async () => {
+    const room = await story();
+    await room.click(room.bo, '5');
+    const told = line(room.bo);
+    await room.click(room.bo, '8');
+    accepted(await room.bo.click(told, 'Add why'));
+    expect(JSON.stringify(room.bo.view.view)).toContain('Your reason for 8');
+    accepted(await room.bo.submit({ reason: 'Because of the eights' }));
+    expect(await room.lastTold(room.bo)).toContain('Your reason goes with your *8*');
+    await room.click(room.ada, 'Reveal');
+    expect(JSON.stringify(room.message().blocks)).toContain('Because of the eights');
+  });
+
   it('should be there again with the card', async () => {
     const room = await story();
     await room.click(room.bo, '5');
