@@ -68,9 +68,18 @@ describe('A cell that a spreadsheet would take for a formula', () => {
     ['＝1+2', "'＝1+2"],
     ['=HYPERLINK("https://evil.example","x")', `'=HYPERLINK("https://evil.example","x")`],
     ['a=1', 'a=1'],
+    // Where semicolons part cells, these would begin one.
+    ['a;=1+2', "a;'=1+2"],
+    ['a; =1;b;@x', "a;' =1;b;'@x"],
+    ['a;"=1+2;', `a;'"=1+2;`],
+    ['a; b;', 'a; b;'],
     ["'=1", "'=1"],
   ])('%j becomes %j', (title, expected) => {
     expect(row({ title }).title).toBe(expected);
+  });
+
+  it('should not be one in a link either, which stays a link', () => {
+    expect(row({ link: 'https://tracker.example/a;=1;b' }).link).toBe('https://tracker.example/a%3B=1;b');
   });
 
   it('should not be one in any column that people fill', () => {
@@ -87,12 +96,26 @@ const typed = fc.string({
 });
 
 describe('Whatever titles hold', () => {
-  it('should be read back as they were, but for the apostrophe', () => {
+  it('should be read back as they were, but for the apostrophes', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ title: typed, link: typed })), (stories) => {
         const [, ...records] = readCsv(toCsv(stories.map((story) => aFinishedStory(story))));
         const cells = records.map(([, title, link]) => ({ title, link }));
-        expect(cells).toEqual(stories.map(({ title, link }) => ({ title: safe(title), link: safe(link) })));
+        expect(cells).toEqual(
+          stories.map(({ title, link }) => ({
+            title: safe(title.replace(PARTED, ";'")),
+            link: safe(link.replace(PARTED, '%3B')),
+          })),
+        );
+      }),
+    );
+  });
+
+  it('should begin no formula where semicolons part cells', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ title: typed, link: typed })), (stories) => {
+        const [, ...cells] = toCsv(stories.map((story) => aFinishedStory(story))).split(';');
+        for (const cell of cells) expect(cell).not.toMatch(/^["\s]*[=+\-@]/);
       }),
     );
   });
@@ -100,3 +123,4 @@ describe('Whatever titles hold', () => {
 
 /** As OWASP has it, and the same for the wide forms of the signs. */
 const safe = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
+const PARTED = /;(?=["\s]*[=+\-@＝＋－＠])/g;
