@@ -65,13 +65,12 @@ async function beginCountdown({ store, queue, now }: PublishDeps, session: Sessi
   return true;
 }
 
-/** Has the deadline of the running round scheduled, once. */
+/** Has the deadline of the running round scheduled, once; also one that has passed since the publisher has looked. */
 export async function scheduleDeadline(
-  { store, scheduler, now }: PublishDeps,
+  { store, scheduler }: PublishDeps,
   { sessionId, teamId, status, deadlineAt, scheduledFor }: Session,
 ): Promise<void> {
-  if (status !== 'voting' || deadlineAt === undefined || deadlineAt === scheduledFor || deadlineAt <= now())
-    return;
+  if (status !== 'voting' || deadlineAt === undefined || deadlineAt === scheduledFor) return;
   await scheduler.at({ kind: 'timer', sessionId, teamId, dueAt: deadlineAt });
   await store.markScheduled(sessionId, deadlineAt);
 }

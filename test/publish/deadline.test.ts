@@ -74,6 +74,22 @@ describe('A deadline', () => {
     expect((await jobsOf(session)).timers).toEqual([(await session.read()).deadlineAt]);
   });
 
+  it('should be seen to, though it passes while the publisher paints', async () => {
+    const session = await start();
+    await session.vote(BO, '5');
+    const { chat } = rig.deps;
+    const slow: typeof chat = {
+      ...chat,
+      async update(...given) {
+        pass(HOUR);
+        return chat.update(...given);
+      },
+    };
+    await publishSession({ ...rig.deps, chat: slow }, session.sessionId);
+    expect(await session.read()).toMatchObject({ status: 'voting' });
+    expect((await jobsOf(session)).timers).toEqual([(await session.read()).deadlineAt]);
+  });
+
   it('should not be scheduled while people gather', async () => {
     const session = await start({ status: 'lobby' });
     await publish(session);

@@ -16,7 +16,7 @@ afterAll(() =>
 test.each(scenarios)('$name: is played', async (scenario) => {
   const { world } = await play({ scenario, choices: [], fault: 'none' });
   expect(world.history.sessions).toHaveLength(1);
-  expect(world.clicks.length).toBeGreaterThan(1);
+  expect(world.clicks).not.toEqual([]);
 });
 
 test.each(scenarios)(
