@@ -1,5 +1,6 @@
 import type { ContextBlock, RichTextBlock, RichTextElement } from '@slack/types';
 import type { HistoryLine, HistoryPage, Totals } from '../src/session/history.ts';
+import type { IssueLinks } from '../src/session/issue-links.ts';
 import type { PrivateLine } from '../src/slack/chat.ts';
 import { MINUTE, type Millis, SECOND } from '../src/time.ts';
 import { padCard, widestOf } from './card-width.ts';
@@ -13,8 +14,8 @@ import { titleElements } from './title.ts';
 const TITLE = 80;
 const NONE = '–';
 
-/** What `/groom history` answers: one page of the channel's finished stories, the latest first. */
-export function historyLine(history: HistoryPage, t: Translate): PrivateLine {
+/** What `/groom history` answers: one page of the channel's finished stories, the latest first; keys are links. */
+export function historyLine(history: HistoryPage, t: Translate, issueLinks?: IssueLinks): PrivateLine {
   const { page, pages, totals, lines } = history;
   if (totals.stories === 0) return { text: t('history.empty') };
   if (lines.length === 0) return { text: t('history.beyond', { page, pages }) };
@@ -33,7 +34,7 @@ export function historyLine(history: HistoryPage, t: Translate): PrivateLine {
     text: said.join(t('list.sentence')),
     blocks: [
       { type: 'section', block_id: 'heading', text: { type: 'mrkdwn', text: heading } },
-      storyList(lines, t),
+      storyList(lines, t, issueLinks),
       ...(pages > 1 ? [pageBlock(history, t)] : []),
     ],
   };
@@ -45,13 +46,13 @@ export function totalsText({ stories, points }: Totals, t: Translate): string[] 
   return [t('summary.stories', { stories }), ...sum];
 }
 
-function storyList(lines: readonly HistoryLine[], t: Translate): RichTextBlock {
+function storyList(lines: readonly HistoryLine[], t: Translate, issueLinks?: IssueLinks): RichTextBlock {
   const width = widestOf(lines.map(({ estimate = NONE }) => estimate));
   const elements = lines.flatMap((line, index): RichTextElement[] => [
     ...(index > 0 ? [{ type: 'text', text: '\n' } as const] : []),
     { type: 'text', text: padCard(line.estimate ?? NONE, width), style: { code: true } },
     { type: 'text', text: ' ' },
-    ...titleElements(t, line, TITLE),
+    ...titleElements(t, { ...line, ...(issueLinks && { issueLinks }) }, TITLE),
     { type: 'text', text: ['', ...notesOf(line, t), ''].join(' · ') },
     dateElement(line.finishedAt),
   ]);

@@ -26,5 +26,7 @@ async function lineFor(
   t: Translate,
 ): Promise<PrivateLine> {
   if (job.report === 'mine') return mineLine(await mySessions(deps, job), t);
-  return historyLine(historyPage(await deps.directory.history(job), job.page ?? 1), t);
+  const { directory } = deps;
+  const [stories, { issueLinks }] = await Promise.all([directory.history(job), directory.settings(job)]);
+  return historyLine(historyPage(stories, job.page ?? 1), t, issueLinks);
 }

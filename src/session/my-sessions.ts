@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { Millis } from '../time.ts';
 import { estimateOf } from './board.ts';
 import type { Card } from './deck.ts';
+import type { IssueLinks } from './issue-links.ts';
 import type { Language } from './language.ts';
 import { isOver, parseRoundKey, type Session } from './session.ts';
 import { type Roster, roster } from './tally.ts';
@@ -42,6 +43,8 @@ export interface MyResult {
   title: string;
   /** The story's own. */
   link?: string;
+  /** How keys in its title become links. */
+  issueLinks?: IssueLinks;
   estimate: Card;
   decidedAt: Millis;
 }
@@ -127,7 +130,7 @@ async function ownSession(sources: Sources, { session, voted, awaited }: Looked)
 
 /** The estimates of a session, but of none that may still change: its round runs, or has yet to be frozen. */
 async function resultsOf(store: Store, session: Session): Promise<MyResult[]> {
-  const { sessionId, channelId, status, times, unfrozen } = session;
+  const { sessionId, channelId, status, times, unfrozen, issueLinks } = session;
   const open = new Set(unfrozen.map((key) => parseRoundKey(key).story));
   if (status === 'lobby' || status === 'voting') open.add(session.story);
   const decided = times.filter(({ story, decidedAt }) => decidedAt !== undefined && !open.has(story));
@@ -138,6 +141,7 @@ async function resultsOf(store: Store, session: Session): Promise<MyResult[]> {
     const estimate = estimateOf(session, story, rounds);
     if (estimate === undefined) return [];
     const { title = '', link } = stories.find(({ number }) => number === story) ?? {};
-    return [{ channelId, title, ...(link !== undefined && { link }), estimate, decidedAt }];
+    const links = { ...(link !== undefined && { link }), ...(issueLinks && { issueLinks }) };
+    return [{ channelId, title, ...links, estimate, decidedAt }];
   });
 }

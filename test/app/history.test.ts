@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validateBlocks } from '../../playground/blockkit/validate.ts';
 import { lists } from './lists.ts';
 import { estimatedBefore } from './past.ts';
-import { openRoom } from './room.ts';
+import { accepted, openRoom } from './room.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
 
 let w: TestWorkspace;
@@ -38,6 +38,21 @@ describe('The history', () => {
     );
     expect(text).toBe('Estimated in this channel: 2 stories, 13 points. Audit log 8, Add *SSO* login 5.');
     expect(room.sent()).toHaveLength(before);
+  });
+
+  it('should have links where the channel’s titles have issue keys', async () => {
+    const room = openRoom(w);
+    accepted(await room.ada.command('/groom settings'));
+    accepted(await room.ada.submit({ pattern: 'PROJ-(\\d+)', url: 'https://tracker.example/$1' }));
+    await room.groom('PROJ-12 Add SSO login');
+    await room.vote({ bo: '5', cy: '5' });
+    await room.click(room.ada, 'Reveal');
+    const { blocks } = await lists(room, room.bo, 'history');
+    expect(JSON.stringify(blocks)).toContain(
+      '{"type":"link","url":"https://tracker.example/12","text":"PROJ-12"}',
+    );
+    const mine = await lists(room, room.bo, 'mine');
+    expect(JSON.stringify(mine.blocks)).toContain('"url":"https://tracker.example/12","text":"PROJ-12"');
   });
 
   it('should leave out what was taken back', async () => {

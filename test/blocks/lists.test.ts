@@ -74,6 +74,17 @@ describe.each(LANGUAGES)('In %s', (language) => {
 describe('What is listed', () => {
   const t = translator('en');
 
+  it('should have links where the channel’s titles have issue keys', () => {
+    const issueLinks = { pattern: 'PROJ-(\\d+)', url: 'https://tracker.example/browse/$1' };
+    const link = { type: 'link', url: 'https://tracker.example/browse/12', text: 'PROJ-12' };
+    const title = 'PROJ-12 Add SSO login';
+    const history = historyLine(historyPage(someStories(1, title), 1), t, issueLinks);
+    expect(JSON.stringify(history.blocks)).toContain(JSON.stringify(link));
+    const result = { channelId: 'C1', title, issueLinks, estimate: '5', decidedAt: 0 };
+    const own = mineLine({ awaited: [], created: [], results: [result] }, t);
+    expect(JSON.stringify(own.blocks)).toContain(JSON.stringify(link));
+  });
+
   it('should have the time that a story took, from a minute on', () => {
     const notes = [0, 59_000, 60_000, 4 * 60_000].map((ms) => {
       const stories = [aFinishedStory({ rounds: 1, ms })];
