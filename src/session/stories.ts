@@ -24,6 +24,9 @@ export async function addStories(
   });
 }
 
+/** No version of a session: whatever its is, the history is to be told again. */
+const OUTDATED = 0;
+
 /** Changes a story's title and link. */
 export async function renameStory(
   store: Store,
@@ -38,5 +41,7 @@ export async function renameStory(
   if (isOver(session)) return refuse({ code: 'session_over', status: session.status });
   if (!session.order.includes(story.number)) return refuse({ code: 'no_such_story' });
   await store.putStories(session, [story]);
+  // The channel's history may have it under its old title.
+  if (session.archived !== undefined) await store.markArchived(sessionId, OUTDATED);
   return { kind: 'done', session };
 }

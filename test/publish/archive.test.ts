@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { DECKS } from '../../src/session/deck.ts';
 import type { Session } from '../../src/session/session.ts';
+import { renameStory } from '../../src/session/stories.ts';
 import { MINUTE } from '../../src/time.ts';
 import { BO, CY, TEAM, withOptions } from '../session/a-session.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
@@ -67,6 +68,16 @@ describe('The history of a channel', () => {
     await session.command({ kind: 'agree', of: first, card: '13' });
     await publish(session);
     expect(await estimates(session)).toEqual([[1, '13']]);
+  });
+
+  it('should have a title that was changed afterwards', async () => {
+    const session = await revealed(['8', '8']);
+    const { store } = rig.deps;
+    const { sessionId, teamId, channelId, creatorId: userId } = await session.read();
+    const actor = { userId, teamId, channelId, at: rig.slack.core.clock.timestamp() };
+    await renameStory(store, sessionId, actor, { number: 1, title: 'Renamed' });
+    await publish(session);
+    expect(await history(session)).toMatchObject([{ title: 'Renamed', estimate: '8' }]);
   });
 
   it('should lose a story that the team votes on again without agreeing', async () => {
