@@ -27,7 +27,8 @@ export function createWebChat(client: WebClient): Chat {
     publishHome: (user_id, view: HomeView) => outcome(client.views.publish({ user_id, view })),
     // Without `replace_original: false` Slack would replace the public message.
     respond: (url, line) => through(url, { response_type: 'ephemeral', replace_original: false, ...line }),
-    postThrough: (url, message) => through(url, { response_type: 'in_channel', ...message }),
+    postThrough: (url, message) =>
+      through(url, { response_type: 'in_channel', replace_original: false, ...message }),
     replaceThrough: (url, message) => through(url, { replace_original: true, ...message }),
     profile: (user) => outcome(client.users.info({ user, include_locale: true }), profileOf),
     sendFile: (userId, file, line) => sendFile(client, userId, file, line),
