@@ -48,16 +48,17 @@ function readFlag(name: string, isInline: boolean, rest: string): { flags: Flags
   const flag = name.toLowerCase();
   if (flag === 'deck' || flag === 'until') {
     const typed = !isInline && FLAG.test(rest) ? undefined : typedValue(rest);
-    if (flag === 'deck' && typed && isCutShort(typed.value, rest)) return { code: 'no_deck' };
     const flags = flag === 'deck' ? deckOf(typed?.value) : untilOf(typed?.value);
-    return 'code' in flags ? flags : { flags, rest: typed?.rest ?? '' };
+    if ('code' in flags) return flags;
+    if (flag === 'deck' && typed && isCutShort(typed.value, rest)) return { code: 'no_deck' };
+    return { flags, rest: typed?.rest ?? '' };
   }
   const flags = isInline ? undefined : switchOf(flag);
   if (flags) return { flags, rest };
   return { code: 'unknown_flag', flag: `--${name}${isInline ? `=${/^\S*/.exec(rest)?.[0]}` : ''}` };
 }
 
-/** `1, 2, 3` without quotes: only its first card would be the deck's, and the others the title's. */
+/** `1,2, 3` without quotes: only its first two cards would be the deck's, and the third the title's. */
 const isCutShort = (value: string, typed: string): boolean =>
   typed.startsWith(value) && typed.trim() !== value && looksLikeCards(value.slice(-1));
 
