@@ -52,4 +52,4 @@ test('whatever people do, the session does what a model on paper does', async ()
     // Without a bias towards short games.
     { numRuns: 40, plugins: [fc.unbiased()] },
   );
-}, 60_000);
+}, 120_000);
