@@ -7,7 +7,7 @@ import { home } from './home.ts';
 import { nudge } from './nudge.ts';
 import { ownerOf } from './owner.ts';
 import { publish } from './publish.ts';
-import { refresh } from './refresh.ts';
+import { refresh, refreshForm } from './refresh.ts';
 import { report } from './report.ts';
 import { reply, tell } from './tell.ts';
 
@@ -28,6 +28,8 @@ export async function handleJob(deps: JobDeps, job: Job, record: SQSRecord): Pro
       return nudge(deps, job);
     case 'refresh':
       return refresh(deps, job);
+    case 'form':
+      return refreshForm(deps, job);
     case 'home':
       return home(deps, job);
     case 'report':

@@ -1,6 +1,9 @@
+import type { ModalView } from '@slack/types';
+import { newSessionModal } from '../../blocks/modals/new-session.ts';
 import type { Job } from '../../src/queue/queue.ts';
 import { failureText, isTerminal } from '../../src/slack/chat.ts';
 import type { Millis } from '../../src/time.ts';
+import { wordsFor } from '../reader.ts';
 import { sessionView } from '../session-views.ts';
 import type { JobDeps } from './deps.ts';
 import { ownerOf } from './owner.ts';
@@ -10,8 +13,26 @@ export async function refresh(
   deps: JobDeps,
   job: Extract<Job, { kind: 'refresh' }>,
 ): Promise<Millis | undefined> {
-  const { chat, log } = deps;
-  const updated = await chat.updateView(job.viewId, await sessionView(deps, job));
+  return redraw(deps, job, await sessionView(deps, job));
+}
+
+/** The same for the form of a new session: it offers what the channel has now. What was typed stays, for its fields do. */
+export async function refreshForm(
+  deps: JobDeps,
+  job: Extract<Job, { kind: 'form' }>,
+): Promise<Millis | undefined> {
+  const { channelId, responseUrl } = job;
+  const [settings, t] = await Promise.all([deps.directory.settings(job), wordsFor(deps, job)]);
+  const context = { channelId, ...(responseUrl && { responseUrl }) };
+  return redraw(deps, job, newSessionModal(t, context, settings));
+}
+
+async function redraw(
+  { chat, log }: JobDeps,
+  job: Extract<Job, { kind: 'refresh' | 'form' }>,
+  view: ModalView,
+): Promise<Millis | undefined> {
+  const updated = await chat.updateView(job.viewId, view);
   if (updated.ok) return undefined;
   const { failure } = updated;
   if (failure.kind === 'rate_limited') return failure.retryAfter;

@@ -8,9 +8,14 @@ import { OPTION_NAMES, type Options } from '../../src/session/settings.ts';
 import { failureText } from '../../src/slack/chat.ts';
 import type { Deps } from '../deps.ts';
 import { wordsFor } from '../reader.ts';
+import { isObject } from '../request.ts';
+import { isSlackId } from '../slack-id.ts';
 import { type ChannelEvent, channelEvent, chosenIn, saidBeside, tickedIn, typedIn } from './inputs.ts';
 
-type Place = Pick<ChannelEvent, 'teamId' | 'channelId' | 'userId' | 'triggerId'>;
+type Place = Pick<ChannelEvent, 'teamId' | 'channelId' | 'userId' | 'triggerId'> & {
+  /** Of the command that opened the form below, which is drawn afresh with it. */
+  responseUrl?: string;
+};
 
 /** `/groom settings`. Answers with what to tell if the window did not open. */
 export async function openSettings(deps: Deps, place: Place): Promise<Notice | undefined> {
@@ -22,7 +27,7 @@ export async function openSettings(deps: Deps, place: Place): Promise<Notice | u
 
 /** *Channel settings…* on the form of a new session, and what is saved there. */
 export function registerSettings(app: App, deps: Deps): void {
-  const { directory, chat, log } = deps;
+  const { directory, chat, queue, log } = deps;
   app.action(ACTIONS.settings, async ({ ack, body }) => {
     const event = channelEvent(body);
     if (!event) {
@@ -45,14 +50,28 @@ export function registerSettings(app: App, deps: Deps): void {
     const read = readSettings(typedSettings(body), before);
     if ('problems' in read) return ack(saidBeside(read.problems, t));
     await directory.saveSettings({ teamId, channelId }, read.settings);
+    const viewId = previousView(body);
+    if (viewId) await queue.send([{ kind: 'form', viewId, ...formOf(event) }]);
     log.info('settings saved', { teamId });
     return ack();
   });
 }
 
+const formOf = ({ teamId, channelId, userId, responseUrl }: ChannelEvent) => ({
+  ...{ teamId, channelId, userId },
+  ...(responseUrl && { responseUrl }),
+});
+
+/** The form of a new session, where the settings were opened from there. */
+function previousView(body: unknown): string | undefined {
+  const view = isObject(body) && isObject(body.view) ? body.view.previous_view_id : undefined;
+  return isSlackId(view) ? view : undefined;
+}
+
 async function settingsView(deps: Deps, place: Place): Promise<ModalView> {
   const [settings, t] = await Promise.all([deps.directory.settings(place), wordsFor(deps, place)]);
-  return settingsModal(t, { channelId: place.channelId }, settings);
+  const { channelId, responseUrl } = place;
+  return settingsModal(t, { channelId, ...(responseUrl && { responseUrl }) }, settings);
 }
 
 function typedSettings(body: unknown): TypedSettings {

@@ -17,6 +17,7 @@ const SHAPES: Record<JobKind, Shape> = {
     channelId: 'string',
     page: 'number',
   },
+  form: { viewId: 'string', teamId: 'string', channelId: 'string', userId: 'string' },
   home: { teamId: 'string', userId: 'string' },
   report: {
     report: 'string',

@@ -20,6 +20,8 @@ export type Job =
   | ({ kind: 'nudge'; sessionId: string } & Owned)
   /** A modal that somebody has open may show an older state. */
   | ({ kind: 'refresh' } & ViewRef)
+  /** The form of a new session is open below the settings of its channel, which have changed. */
+  | ({ kind: 'form' } & FormRef)
   /** Somebody looks at the app's home. */
   | { kind: 'home'; teamId: string; userId: string }
   /** Somebody asked for a list that takes some reading. */
@@ -65,6 +67,16 @@ export interface ViewRef {
   page: number;
 }
 
+/** The form of a new session, open on somebody's screen. */
+export interface FormRef {
+  viewId: string;
+  teamId: string;
+  channelId: string;
+  userId: string;
+  /** Of the command that opened it. */
+  responseUrl?: string;
+}
+
 export interface Queue {
   /** Sends all, in one batch where they are ten or less. Throws unless all of them are in the queue. */
   send(jobs: readonly Job[]): Promise<void>;
@@ -90,6 +102,7 @@ export function messageGroup(job: Job): string {
     case 'report':
       return `report/${job.channelId}/${job.userId}`;
     case 'refresh':
+    case 'form':
       return `view/${job.viewId}`;
     case 'timer':
       return `timer/${job.sessionId}/${job.dueAt}`;

@@ -208,8 +208,12 @@ describe.concurrent('The form', () => {
     accepted(await room.ada.clickInView('Channel settings…'));
     expect(room.ada.views).toHaveLength(2);
     expect(filledIn(room.ada)).toEqual(DEFAULTS);
-    accepted(await room.ada.submit({ deck: 'tshirt', language: 'es' }));
+    accepted(await room.ada.submit({ deck: 'tshirt', language: 'es', decks: 'days: 1, 2, 3' }));
+    await room.rest();
     expect(room.ada.views).toHaveLength(1);
+    // It offers what the channel has now, in its language, and keeps what was chosen.
+    expect(room.modal(room.ada)).toContain('days');
+    expect(room.ada.view.view.title.text).toBe('Nueva estimación');
     accepted(await room.ada.submit());
     expect(room.ada.views).toEqual([]);
     expect(await room.shows()).toContain('[1] [2] [4] [8]');
