@@ -413,7 +413,7 @@ export const de = {
   'problem.card_twice': 'Die Karte {card} ist doppelt in diesem Deck. Einmal genügt.',
   'problem.card_empty': 'Eine Karte ist leer. Schreib sie so: `1, 2, 4, 8, ?`.',
   'problem.card_not_allowed':
-    'Die Karte {card} hat ein Zeichen, das Slack formatieren würde. Buchstaben, Zahlen und Emojis gehen.',
+    'Die Karte {card} hat ein Zeichen, das Slack formatieren würde. Buchstaben und Zahlen gehen.',
   'problem.no_estimates': 'Mit `?` und `☕` allein kann niemand schätzen. Zum Beispiel `1, 2, 4, 8, ?`.',
   'problem.deck_line':
     '{line} ist kein Deck. Schreib seinen Namen, einen Doppelpunkt und seine Karten: `tage: 1, 2, 3, 5`.',

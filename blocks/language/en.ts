@@ -428,7 +428,7 @@ export const en = {
   'problem.card_twice': 'The card {card} is in this deck twice. Once is enough.',
   'problem.card_empty': 'There is a card without anything on it. Write them like `1, 2, 4, 8, ?`.',
   'problem.card_not_allowed':
-    'The card {card} has a character that Slack would format. Letters, numbers and emoji are fine.',
+    'The card {card} has a character that Slack would format. Letters and numbers are fine.',
   'problem.no_estimates': 'With `?` and `☕` alone nobody can estimate. For example `1, 2, 4, 8, ?`.',
   'problem.deck_line': '{line} is no deck. Write its name, a colon and its cards: `days: 1, 2, 3, 5`.',
   'problem.deck_name':

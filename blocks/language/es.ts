@@ -412,7 +412,7 @@ export const es = {
   'problem.card_twice': 'La carta {card} está dos veces en esta baraja. Con una basta.',
   'problem.card_empty': 'Hay una carta vacía. Escríbelas así: `1, 2, 4, 8, ?`.',
   'problem.card_not_allowed':
-    'La carta {card} tiene un carácter al que Slack daría formato. Valen letras, números y emojis.',
+    'La carta {card} tiene un carácter al que Slack daría formato. Valen letras y números.',
   'problem.no_estimates': 'Solo con `?` y `☕` nadie puede estimar. Por ejemplo `1, 2, 4, 8, ?`.',
   'problem.deck_line':
     '{line} no es una baraja. Escribe su nombre, dos puntos y sus cartas: `dias: 1, 2, 3, 5`.',

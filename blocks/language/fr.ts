@@ -416,7 +416,7 @@ export const fr = {
   'problem.card_twice': 'La carte {card} est deux fois dans ce jeu. Une fois suffit.',
   'problem.card_empty': 'Une carte est vide. Écrivez-les ainsi : `1, 2, 4, 8, ?`.',
   'problem.card_not_allowed':
-    'La carte {card} contient un caractère que Slack mettrait en forme. Lettres, chiffres et emojis conviennent.',
+    'La carte {card} contient un caractère que Slack mettrait en forme. Lettres et chiffres conviennent.',
   'problem.no_estimates':
     'Avec `?` et `☕` seulement, personne ne peut estimer. Par exemple `1, 2, 4, 8, ?`.',
   'problem.deck_line':

@@ -407,8 +407,7 @@ export const ja = {
   'problem.card_too_long': 'カード {card} は長すぎます。{most}文字まで入ります。',
   'problem.card_twice': 'カード {card} がこのデッキに2枚あります。1枚で十分です。',
   'problem.card_empty': '空のカードがあります。 `1, 2, 4, 8, ?` のように入力してください。',
-  'problem.card_not_allowed':
-    'カード {card} に Slack が書式として扱う文字があります。文字、数字、絵文字が使えます。',
+  'problem.card_not_allowed': 'カード {card} に Slack が書式として扱う文字があります。文字と数字が使えます。',
   'problem.no_estimates': '`?` と `☕` だけでは見積もれません。例: `1, 2, 4, 8, ?` 。',
   'problem.deck_line':
     '{line} はデッキではありません。名前、コロン、カードの順に入力してください: `日数: 1, 2, 3, 5` 。',

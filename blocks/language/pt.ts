@@ -410,7 +410,7 @@ export const pt = {
   'problem.card_twice': 'A carta {card} está duas vezes neste baralho. Uma basta.',
   'problem.card_empty': 'Há uma carta vazia. Escreva assim: `1, 2, 4, 8, ?`.',
   'problem.card_not_allowed':
-    'A carta {card} tem um caractere que o Slack formataria. Letras, números e emojis funcionam.',
+    'A carta {card} tem um caractere que o Slack formataria. Letras e números funcionam.',
   'problem.no_estimates': 'Só com `?` e `☕` ninguém consegue estimar. Por exemplo `1, 2, 4, 8, ?`.',
   'problem.deck_line':
     '{line} não é um baralho. Escreva o nome, dois-pontos e as cartas: `dias: 1, 2, 3, 5`.',
