@@ -10,6 +10,7 @@ import type { Readers } from '../src/publish/readers.ts';
 import type { ViewRef } from '../src/queue/queue.ts';
 import { sessionFor } from '../src/session/control.ts';
 import { nudgeAgainIn } from '../src/session/decide.ts';
+import { missingVoters } from '../src/session/missing-voters.ts';
 import { lastSeen, takesPart } from '../src/session/presence.ts';
 import { isOver, type Session, TAKE_OVER_AFTER } from '../src/session/session.ts';
 import { roster } from '../src/session/tally.ts';
@@ -74,8 +75,12 @@ async function manage(
   userId: string,
 ): Promise<ModalView> {
   if (userId === session.creatorId) {
-    const stories = await store.stories(session.sessionId);
-    return manageModal(t, context, session, stories, nudgeAgainIn(session, now()));
+    const [stories, missing] = await Promise.all([
+      store.stories(session.sessionId),
+      missingVoters(store, session),
+    ]);
+    const reminder = { missing: missing.length, againIn: nudgeAgainIn(session, now()) };
+    return manageModal(t, context, session, stories, reminder);
   }
   const [takes, seen] = await Promise.all([
     takesPart(store, session, userId),

@@ -7,16 +7,19 @@ import type { Translate } from '../language/translate.ts';
 import { cut, plain } from '../mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
-/**
- * *Manage…* for the creator: stories, reminders, hand-over, end and cancel. `nudgeAgainIn`: minutes until the missing
- * voters may be reminded again.
- */
+/** Whether the creator can remind people: how many voters are missing, and in how many minutes they may be reminded again. */
+export interface Reminder {
+  missing: number;
+  againIn: number;
+}
+
+/** *Manage…* for the creator: stories, reminders, hand-over, end and cancel. */
 export function manageModal(
   t: Translate,
   context: ModalContext,
   session: Session,
   stories: readonly Story[],
-  nudgeAgainIn: number,
+  reminder: Reminder,
 ): ModalView {
   return {
     type: 'modal',
@@ -41,7 +44,7 @@ export function manageModal(
           placeholder: plain(t('manage.choose')),
         },
       },
-      ...nudgeRow(t, session, nudgeAgainIn),
+      ...nudgeRow(t, session, reminder),
       { type: 'divider' },
       {
         type: 'actions',
@@ -67,8 +70,8 @@ export function manageModal(
 }
 
 /** While people vote, those who have not can be reminded: once, then again after a while. */
-function nudgeRow(t: Translate, { status, story, round }: Session, againIn: number): KnownBlock[] {
-  if (status !== 'voting') return [];
+function nudgeRow(t: Translate, { story, round }: Session, { missing, againIn }: Reminder): KnownBlock[] {
+  if (missing === 0) return [];
   if (againIn > 0) {
     const text = plain(t('manage.nudged', { minutes: againIn }));
     return [{ type: 'context', block_id: 'nudged', elements: [text] }];

@@ -1,5 +1,5 @@
 import type { Job } from '../../src/queue/queue.ts';
-import { roster } from '../../src/session/tally.ts';
+import { missingVoters } from '../../src/session/missing-voters.ts';
 import type { JobDeps } from './deps.ts';
 
 /**
@@ -12,17 +12,14 @@ export async function nudge(
 ): Promise<undefined> {
   const session = await store.session(sessionId);
   if (session?.status !== 'voting') return;
-  const [participants, slots, story] = await Promise.all([
-    store.participants(sessionId),
-    store.slots(sessionId, session),
+  const [missing, story] = await Promise.all([
+    missingVoters(store, session),
     store.story(sessionId, session.story),
   ]);
-  const { awaited } = roster(session, participants, slots);
   const { teamId, channelId, creatorId } = session;
   const notice = { kind: 'nudge', title: story?.title ?? '', creatorId } as const;
-  const others = awaited.filter((userId) => userId !== creatorId);
   await queue.send(
-    others.map((userId) => ({ kind: 'tell', via: 'dm', sessionId, teamId, channelId, userId, notice })),
+    missing.map((userId) => ({ kind: 'tell', via: 'dm', sessionId, teamId, channelId, userId, notice })),
   );
-  log.info('nudged', { sessionId, teamId, people: others.length });
+  log.info('nudged', { sessionId, teamId, people: missing.length });
 }

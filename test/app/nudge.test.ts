@@ -67,6 +67,15 @@ describe('Remind missing voters', () => {
     });
   });
 
+  it('should not be offered where nobody is missing but the creator', async () => {
+    await waiting(async (room) => {
+      await room.click(room.ada, 'Join');
+      await room.vote({ cy: '3', dee: '8' });
+      await room.choose(room.ada, 'Manage…');
+      expect(room.modal(room.ada)).not.toContain(REMIND);
+    });
+  });
+
   it('should be once for two taps at once', async () => {
     await waiting(async (room) => {
       await room.choose(room.ada, 'Manage…');

@@ -33,7 +33,7 @@ function manage(count: number, changes: Partial<Session> = {}, t = english): Mod
     context,
     session,
     numbers.map((number) => ({ number, title: hostile(number) })),
-    0,
+    { missing: 2, againIn: 0 },
   );
 }
 
@@ -65,7 +65,7 @@ function modals(t: Translate): [string, ModalView][] {
     ['30 hostile stories', manage(30, {}, t)],
     ['30 hostile stories, revealed', manage(30, { status: 'revealed' }, t)],
     ['the last of 30 stories', manage(30, { story: 30 }, t)],
-    ['stories without titles', manageModal(t, context, aSession(), [], 3)],
+    ['stories without titles', manageModal(t, context, aSession(), [], { missing: 1, againIn: 3 })],
     ['somebody else’s session', takeOverModal(t, context, ADA, 9, true)],
     ['a silent creator’s session', takeOverModal(t, context, ADA, 0, true)],
     ['a silent creator’s session, not joined', takeOverModal(t, context, ADA, 0, false)],
