@@ -21,7 +21,8 @@ afterAll(() => workspace?.close());
 
 test.concurrent.each<[string, RegExp, Fault, (count: number) => boolean]>([
   ['the first update lands late, over newer ones', /chat\.update/, 'late', (count) => count === 1],
-  ['every third update lands late', /chat\.update/, 'late', (count) => count % 3 === 0],
+  // Beginning with the second: a short session on a fast machine has no more.
+  ['every third update lands late', /chat\.update/, 'late', (count) => count % 3 === 2],
   ['every other update took effect unanswered', /chat\.update/, 'lost', (count) => count % 2 === 0],
   ['the post of /groom took effect unanswered', /chat\.postMessage/, 'lost', () => true],
   ['the post of /groom timed out and took effect', /chat\.postMessage/, 'hangs after', () => true],
