@@ -85,6 +85,11 @@ function environment(slackApiUrl: string, table: string, dynamo: string, sqs: st
     SLACK_API_URL: slackApiUrl,
     TABLE_NAME: table,
     QUEUE_URL: new URL(new URL(queueUrl).pathname, sqs).href,
+    // `publish` asks for these at its start; nothing here has a deadline.
+    QUEUE_ARN: 'arn:aws:sqs:local:000000000000:groom.fifo',
+    SCHEDULE_GROUP: 'groom',
+    SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/scheduler',
+    SCHEDULE_DEAD_LETTER_ARN: 'arn:aws:sqs:local:000000000000:schedule-dead',
     AWS_ENDPOINT_URL_DYNAMODB: dynamo,
     AWS_ENDPOINT_URL_SQS: sqs,
     AWS_REGION: localRegion,
