@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../src/queue/queue.ts';
 import { normalCard } from '../../src/session/card.ts';
 import type { Card } from '../../src/session/deck.ts';
 import type { Problem } from '../../src/session/problem.ts';
@@ -5,8 +6,6 @@ import { type NewStory, parseStory } from '../../src/session/story-line.ts';
 import { isTooLong } from '../../src/session/title.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { typedValue } from './typed-value.ts';
-
-export type ExportFormat = 'csv' | 'markdown';
 
 /** What somebody typed after `/groom`. */
 export type Arguments =

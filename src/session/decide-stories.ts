@@ -50,4 +50,4 @@ export function queueStories(session: Session, stories: readonly number[]): Deci
 const tooManyStories = (session: Session): Decision =>
   refuse({ code: 'too_many_stories', most: Math.max(0, roomForStories(session)) });
 /** It is not waiting (any more). */
-export const noSuchStory = (): Decision => refuse({ code: 'no_such_story' });
+const noSuchStory = (): Decision => refuse({ code: 'no_such_story' });

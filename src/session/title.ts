@@ -16,8 +16,3 @@ export const isTooLong = (title: string): boolean => title.length > MAX_TITLE;
 
 /** The lines of a text, whatever ends them. */
 export const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\u2028\u2029]/);
-
-/** The titles in a text with one on each line; empty lines are passed over. */
-export function titlesOf(text: string): string[] {
-  return linesOf(text).flatMap((line) => cleanTitle(line) ?? []);
-}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { MAX_TITLE } from '../../src/session/session.ts';
-import { cleanTitle, isTooLong, titlesOf } from '../../src/session/title.ts';
+import { parseStories } from '../../src/session/story-line.ts';
+import { cleanTitle, isTooLong } from '../../src/session/title.ts';
 
 /** Strings as hostile as JavaScript lets them be: any UTF-16 units, halves of characters included. */
 const anything = fc.string({
@@ -55,5 +56,5 @@ test.each([
   ['repeated ones kept', 'A\nA', ['A', 'A']],
   ['nothing', ' \n ', []],
 ])('titles: %s', (_, text, titles) => {
-  expect(titlesOf(text)).toEqual(titles);
+  expect(parseStories(text).map(({ title }) => title)).toEqual(titles);
 });
