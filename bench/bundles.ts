@@ -25,7 +25,7 @@ export interface Built {
 }
 
 export async function buildBundles(): Promise<Bundles> {
-  const entries = { slack: `${root}handlers/slack.ts`, publish: `${root}handlers/publish.ts` };
+  const entries = { slack: `${root}handlers/lambda/slack.ts`, publish: `${root}handlers/lambda/publish.ts` };
   const built = async (name: string, plain: boolean): Promise<Built> => {
     const outdir = outputFolder(name);
     const { metafile } = await bundle({ entries, outdir, plain });

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { closeServer, listenLocally } from '../playground/aws/listen.ts';
+import { closeServer, listenLocally } from '../stand-ins/aws/listen.ts';
 import { type Consumption, consumptionOf } from './capacity.ts';
 
 /** What has passed through. */

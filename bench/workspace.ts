@@ -1,5 +1,5 @@
-import type { Member } from '../playground/protocol.ts';
-import { defaultWorkspace, type Workspace } from '../playground/slack/workspace.ts';
+import type { Member } from '../stand-ins/slack/shapes.ts';
+import { defaultWorkspace, type Workspace } from '../stand-ins/slack/workspace.ts';
 
 export const SECRETS = { signingSecret: 'signing-secret-of-the-bench', botToken: 'xoxb-token-of-the-bench' };
 export const HOST = 'U0HOST';

@@ -1,5 +1,5 @@
-import type { Card } from '../src/session/deck.ts';
-import type { RoundRef } from '../src/session/session.ts';
+import type { Card } from '../src/game/deck/deck.ts';
+import type { RoundRef } from '../src/game/round/round.ts';
 
 /** Every action_id, block_id, callback_id and value that Slack sends back to us, in one place. */
 

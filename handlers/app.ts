@@ -1,4 +1,5 @@
 import { App, type AwsLambdaReceiver } from '@slack/bolt';
+import type { Deps } from '../src/play/deps.ts';
 import { registerControl } from './actions/control.ts';
 import { registerMenu } from './actions/menu.ts';
 import { registerModalActions } from './actions/modals.ts';
@@ -6,7 +7,6 @@ import { registerVoting } from './actions/vote.ts';
 import { registerWhy } from './actions/why.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { registerGroom } from './commands/groom.ts';
-import type { Deps } from './deps.ts';
 import { registerHomeOpened } from './events/home-opened.ts';
 import { registerEstimateThis } from './shortcuts/estimate-this.ts';
 import { registerEditStory, registerManage } from './views/manage.ts';

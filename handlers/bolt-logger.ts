@@ -1,5 +1,5 @@
 import type { Logger, LogLevel } from '@slack/bolt';
-import type { Log } from '../src/log.ts';
+import type { Log } from '../src/ports/log.ts';
 
 /**
  * Bolt's and the Web API client's own messages, in our log. Their debug messages hold whole payloads, with

@@ -1,7 +1,8 @@
 import { type Translate, translator } from '../blocks/language/translate.ts';
-import type { Readers } from '../src/publish/readers.ts';
-import type { Directory, UserRef } from '../src/store/directory.ts';
-import type { Store } from '../src/store/store.ts';
+import type { UserRef } from '../src/game/place.ts';
+import type { Readers } from '../src/play/readers.ts';
+import type { Directory } from '../src/ports/directory.ts';
+import type { Store } from '../src/ports/store.ts';
 
 /** Whoever reads what we say in private, and where they are. */
 export interface Reader extends UserRef {

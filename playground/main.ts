@@ -4,10 +4,10 @@
  */
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { startLocalGroom } from './aws/local-groom.ts';
+import { startLocalGroom } from '../stand-ins/aws/local-groom.ts';
+import { startSlack } from '../stand-ins/slack/start.ts';
+import { defaultWorkspace, type Workspace } from '../stand-ins/slack/workspace.ts';
 import { startPlaygroundServer } from './server/start.ts';
-import { startSlack } from './slack/start.ts';
-import { defaultWorkspace, type Workspace } from './slack/workspace.ts';
 
 const firstPort = 3000;
 /** All that Groom can make use of. */

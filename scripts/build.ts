@@ -15,7 +15,7 @@ if (problems.length > 0) {
 
 rmSync(outdir, { recursive: true, force: true });
 const { metafile } = await bundle({
-  entries: { slack: `${root}handlers/slack.ts`, publish: `${root}handlers/publish.ts` },
+  entries: { slack: `${root}handlers/lambda/slack.ts`, publish: `${root}handlers/lambda/publish.ts` },
   outdir,
 });
 // The repository is ESM; these files aren't.

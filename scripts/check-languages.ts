@@ -1,6 +1,6 @@
 import { CATALOGUES } from '../blocks/language/catalogues.ts';
 import { parseMessage } from '../blocks/language/translate.ts';
-import { LANGUAGES, type Language } from '../src/session/language.ts';
+import { LANGUAGES, type Language } from '../src/game/language.ts';
 
 type Messages = Readonly<Record<string, string>>;
 type Elements = ReturnType<ReturnType<typeof parseMessage>['getAst']>;

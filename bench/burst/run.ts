@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACTIONS } from '../../blocks/ids.ts';
-import { hashOf } from '../../src/publish/hash.ts';
+import { hashOf } from '../../src/ports/hash.ts';
 import { seededRandom } from '../random.ts';
 import { HOST } from '../workspace.ts';
 import { type Crowd, type Tap, taps } from './crowd.ts';

@@ -1,9 +1,9 @@
 import { CARD_ACTION, parseValue } from '../../blocks/ids.ts';
-import { type LocalGroom, startLocalGroom } from '../../playground/aws/local-groom.ts';
-import { allElements } from '../../playground/blockkit/elements.ts';
-import type { Message } from '../../playground/protocol.ts';
-import type { Slack } from '../../playground/slack/slack.ts';
-import { startSlack } from '../../playground/slack/start.ts';
+import { type LocalGroom, startLocalGroom } from '../../stand-ins/aws/local-groom.ts';
+import { allElements } from '../../stand-ins/slack/blockkit/elements.ts';
+import type { Message } from '../../stand-ins/slack/shapes.ts';
+import type { Slack } from '../../stand-ins/slack/slack.ts';
+import { startSlack } from '../../stand-ins/slack/start.ts';
 import type { Random } from '../random.ts';
 import { crowdedWorkspace, HOST, SECRETS } from '../workspace.ts';
 import { latencyOf, type Weather } from './weather.ts';

@@ -1,12 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { render } from '../../blocks/render.ts';
-import { localClient } from '../../playground/aws/credentials.ts';
-import type { LocalGroom } from '../../playground/aws/local-groom.ts';
-import { readBoard } from '../../src/session/board.ts';
-import { tally } from '../../src/session/tally.ts';
-import type { Rendering } from '../../src/slack/chat.ts';
-import { createDynamoStore } from '../../src/store/dynamo-store.ts';
+import { render } from '../../blocks/message/render.ts';
+import { createDynamoStore } from '../../src/aws/dynamo/dynamo-store.ts';
+import { tally } from '../../src/game/round/tally.ts';
+import { readBoard } from '../../src/play/board.ts';
+import type { Rendering } from '../../src/ports/chat.ts';
+import { localClient } from '../../stand-ins/aws/credentials.ts';
+import type { LocalGroom } from '../../stand-ins/aws/local-groom.ts';
 import { load, toPublic } from '../naive/session.ts';
 
 /** What the table holds of a session, whatever the channel has been shown of it. */

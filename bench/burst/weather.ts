@@ -1,4 +1,4 @@
-import type { Limits } from '../../playground/slack/rate-limits.ts';
+import type { Limits } from '../../stand-ins/slack/rate-limits.ts';
 import { between, type Random } from '../random.ts';
 
 /** How Slack's Web API behaves. */

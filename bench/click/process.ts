@@ -1,7 +1,7 @@
 /** One Lambda container with nothing else in its process: clicks go straight to its handler, one by one. */
 import { createRequire } from 'node:module';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { lambdaContext } from '../../playground/aws/lambda-context.ts';
+import { lambdaContext } from '../../stand-ins/aws/lambda-context.ts';
 import { serve } from '../child.ts';
 import { pick, seededRandom } from '../random.ts';
 import { signedEvent } from '../signed-event.ts';

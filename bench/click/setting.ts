@@ -1,9 +1,9 @@
 import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { localClient, localRegion } from '../../playground/aws/credentials.ts';
-import { startDynamo } from '../../playground/aws/dynamo.ts';
-import { startLocalGroom } from '../../playground/aws/local-groom.ts';
-import { startSqs } from '../../playground/aws/sqs.ts';
-import { startSlack } from '../../playground/slack/start.ts';
+import { localClient, localRegion } from '../../stand-ins/aws/credentials.ts';
+import { startDynamo } from '../../stand-ins/aws/dynamo.ts';
+import { startLocalGroom } from '../../stand-ins/aws/local-groom.ts';
+import { startSqs } from '../../stand-ins/aws/sqs.ts';
+import { startSlack } from '../../stand-ins/slack/start.ts';
 import type { Bundles } from '../bundles.ts';
 import { sessionOf } from '../burst/stage.ts';
 import type { Subject } from '../burst/truth.ts';

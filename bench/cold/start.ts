@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setImmediate as turn } from 'node:timers/promises';
-import { lambdaContext } from '../../playground/aws/lambda-context.ts';
+import { lambdaContext } from '../../stand-ins/aws/lambda-context.ts';
 
 export interface ColdOrder {
   file: string;

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
-import { localClient } from '../../playground/aws/credentials.ts';
+import { localClient } from '../../stand-ins/aws/credentials.ts';
 
 export interface Population {
   endpoint: string;

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { DECKS } from '../../src/session/deck.ts';
-import type { PublicSession } from '../../src/session/public-session.ts';
-import { statistics } from '../../src/session/statistics.ts';
+import { DECKS } from '../../src/game/deck/deck.ts';
+import type { PublicSession } from '../../src/game/public-session.ts';
+import { statistics } from '../../src/game/round/statistics.ts';
 
 /** NAIVE, for comparison: one item holds all of a session, its votes included. */
 export interface NaiveSession {

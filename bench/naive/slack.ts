@@ -11,7 +11,7 @@ import type { WebClient } from '@slack/web-api';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { ulid } from 'ulid';
 import { ACTIONS, CARD_ACTION, COMMAND, parseValue } from '../../blocks/ids.ts';
-import { render } from '../../blocks/render.ts';
+import { render } from '../../blocks/message/render.ts';
 import { load, type NaiveSession, save, toPublic } from './session.ts';
 
 const {

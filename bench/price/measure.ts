@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACTIONS } from '../../blocks/ids.ts';
-import { startDynamo } from '../../playground/aws/dynamo.ts';
-import { startLocalGroom } from '../../playground/aws/local-groom.ts';
-import type { Slack } from '../../playground/slack/slack.ts';
-import { startSlack } from '../../playground/slack/start.ts';
+import { startDynamo } from '../../stand-ins/aws/dynamo.ts';
+import { startLocalGroom } from '../../stand-ins/aws/local-groom.ts';
+import type { Slack } from '../../stand-ins/slack/slack.ts';
+import { startSlack } from '../../stand-ins/slack/start.ts';
 import type { Bundles } from '../bundles.ts';
 import { startCountingProxy } from '../counting-proxy.ts';
 import { between, pick, type Random, seededRandom } from '../random.ts';

@@ -1,6 +1,6 @@
-import { readDeployment } from '../../playground/aws/deployment.ts';
-import type { Handler } from '../../playground/aws/load-handler.ts';
-import type { FunctionName } from '../../playground/aws/template.ts';
+import { readDeployment } from '../../stand-ins/aws/deployment.ts';
+import type { Handler } from '../../stand-ins/aws/load-handler.ts';
+import type { FunctionName } from '../../stand-ins/aws/template.ts';
 import type { Traffic } from '../counting-proxy.ts';
 import { sum } from '../percentile.ts';
 import type { Usage } from './bill.ts';

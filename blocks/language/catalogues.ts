@@ -1,4 +1,4 @@
-import type { Language } from '../../src/session/language.ts';
+import type { Language } from '../../src/game/language.ts';
 import { de } from './de.ts';
 import { type Catalogue, en } from './en.ts';
 import { es } from './es.ts';

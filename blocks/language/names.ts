@@ -1,4 +1,4 @@
-import type { Language } from '../../src/session/language.ts';
+import type { Language } from '../../src/game/language.ts';
 
 /** What each language is called by those who speak it. */
 export const LANGUAGE_NAMES: Record<Language, string> = {

@@ -1,5 +1,5 @@
 import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
-import type { Language } from '../../src/session/language.ts';
+import type { Language } from '../../src/game/language.ts';
 import { CATALOGUES } from './catalogues.ts';
 import type { Key } from './en.ts';
 

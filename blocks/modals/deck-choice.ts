@@ -1,10 +1,9 @@
 import type { PlainTextOption, StaticSelect } from '@slack/types';
-import { DECK_NAMES, DECKS, type Deck } from '../../src/session/deck.ts';
-import type { ChannelSettings } from '../../src/session/settings.ts';
-import { deckTitle } from '../deck-title.ts';
+import { DECK_NAMES, DECKS, type Deck } from '../../src/game/deck/deck.ts';
+import type { ChannelSettings } from '../../src/game/settings.ts';
 import { INPUTS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
-import { cut, plain } from '../mrkdwn.ts';
+import { cut, deckTitle, plain } from '../text/mrkdwn.ts';
 
 /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 const MAX_OPTION = 75;

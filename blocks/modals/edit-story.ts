@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { MAX_TITLE, type Story } from '../../src/session/session.ts';
-import { storyText } from '../../src/session/story-line.ts';
+import type { Story } from '../../src/game/session.ts';
+import { storyText } from '../../src/game/story/story-line.ts';
+import { MAX_TITLE } from '../../src/game/story/title.ts';
 import { INPUTS, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
-import { plain } from '../mrkdwn.ts';
+import { plain } from '../text/mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
 /** A story as it is edited: its link before its title, if both fit into the field. */

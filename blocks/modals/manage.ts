@@ -1,10 +1,15 @@
 import type { KnownBlock, ModalView, Overflow } from '@slack/types';
-import type { Session, Story } from '../../src/session/session.ts';
-import { MAX_STORIES, roomForStories, upcomingStories } from '../../src/session/session.ts';
-import { confirmation } from '../controls.ts';
+import {
+  MAX_STORIES,
+  roomForStories,
+  type Session,
+  type Story,
+  upcomingStories,
+} from '../../src/game/session.ts';
 import { ACTIONS, INPUTS, menuValue, type StoryMenuItem, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
-import { cut, plain } from '../mrkdwn.ts';
+import { confirmation } from '../message/controls.ts';
+import { cut, plain } from '../text/mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
 /** Whether the creator can remind people: how many voters are missing, and in how many minutes they may be reminded again. */

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { MAX_STORIES } from '../../src/session/session.ts';
-import type { ChannelSettings } from '../../src/session/settings.ts';
-import { durationText } from '../../src/session/until.ts';
+import { durationText } from '../../src/game/clock/until.ts';
+import { MAX_STORIES } from '../../src/game/session.ts';
+import type { ChannelSettings } from '../../src/game/settings.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
-import { plain } from '../mrkdwn.ts';
+import { plain } from '../text/mrkdwn.ts';
 import type { ChannelContext } from './context.ts';
 import { deckSelect } from './deck-choice.ts';
 import { optionBoxes } from './option-choice.ts';

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
-import { plain } from '../mrkdwn.ts';
+import { plain } from '../text/mrkdwn.ts';
 
 /** A modal that only says something: after a change that leaves nothing to manage, or a refusal. */
 export function noticeModal(t: Translate, title: string, text: string): ModalView {

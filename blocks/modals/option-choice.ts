@@ -1,8 +1,8 @@
 import type { Checkboxes, PlainTextOption } from '@slack/types';
-import { OPTION_NAMES, type Options } from '../../src/session/settings.ts';
+import { OPTION_NAMES, type Options } from '../../src/game/settings.ts';
 import { INPUTS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
-import { plain } from '../mrkdwn.ts';
+import { plain } from '../text/mrkdwn.ts';
 
 /** How a session is played, each option a box to tick; its value is the option's name. */
 export function optionBoxes(

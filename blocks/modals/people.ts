@@ -1,7 +1,7 @@
 import type { ActionsBlock, ModalView, SectionBlock } from '@slack/types';
 import { ACTIONS, pageAction, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
-import { mention, plain } from '../mrkdwn.ts';
+import { mention, plain } from '../text/mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
 export const PEOPLE_ON_A_PAGE = 40;

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { ACTIONS, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
-import { mention, plain } from '../mrkdwn.ts';
+import { mention, plain } from '../text/mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
 /** *Manage…* for everybody else: who manages, and how to take over. */

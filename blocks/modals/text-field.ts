@@ -1,5 +1,5 @@
 import type { InputBlock, PlainTextInput } from '@slack/types';
-import { plain } from '../mrkdwn.ts';
+import { plain } from '../text/mrkdwn.ts';
 
 export interface TextField {
   label: string;

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import type { Card } from '../../src/session/deck.ts';
-import { MAX_REASON } from '../../src/session/reasons.ts';
-import type { RoundRef } from '../../src/session/session.ts';
+import type { Card } from '../../src/game/deck/deck.ts';
+import type { RoundRef } from '../../src/game/round/round.ts';
+import { MAX_REASON } from '../../src/play/reasons.ts';
 import { INPUTS, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
-import { cut, plain } from '../mrkdwn.ts';
+import { cut, plain } from '../text/mrkdwn.ts';
 import { parseJson } from './context.ts';
 
 /** Whose card is to be explained: what the modal remembers until it is submitted. */

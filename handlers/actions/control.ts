@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../blocks/ids.ts';
-import { control } from '../../src/session/control.ts';
-import type { Command } from '../../src/session/decide.ts';
-import type { Wish } from '../../src/session/notice.ts';
-import type { Deps } from '../deps.ts';
+import type { Command } from '../../src/game/decide.ts';
+import type { Wish } from '../../src/game/notice.ts';
+import { control } from '../../src/play/control.ts';
+import type { Deps } from '../../src/play/deps.ts';
 import { onMessageClick, refused } from '../listeners.ts';
-import type { MessageClick } from '../payload.ts';
+import type { MessageClick } from '../receive/payload.ts';
 
 interface Control {
   /** For those who are not the creator. */

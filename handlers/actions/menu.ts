@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS, MENU_ITEMS, type MenuItem } from '../../blocks/ids.ts';
-import { myVote, stepOut } from '../../src/session/participation.ts';
-import { failureText } from '../../src/slack/chat.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '../../src/play/deps.ts';
+import { moveToBottom } from '../../src/play/move-to-bottom.ts';
+import { myVote, stepOut } from '../../src/play/participation.ts';
+import { failureText } from '../../src/ports/chat.ts';
 import { onMessageClick, type Reply, refused, told } from '../listeners.ts';
-import { moveToBottom } from '../move-to-bottom.ts';
-import type { MessageClick } from '../payload.ts';
+import type { MessageClick } from '../receive/payload.ts';
 import { sessionView } from '../session-views.ts';
 import { takePartReply } from './vote.ts';
 
@@ -24,7 +24,10 @@ const ITEMS: Record<MenuItem, MenuHandler> = {
   },
   people: (deps, click) => openView(deps, click, 'people'),
   manage: (deps, click) => openView(deps, click, 'manage'),
-  bottom: moveToBottom,
+  async bottom(deps, click) {
+    const notice = await moveToBottom(deps, click);
+    return notice && told(notice);
+  },
 };
 
 /** The `⋯` menu. */

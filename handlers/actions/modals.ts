@@ -1,16 +1,16 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS, PAGE_ACTION, parseValue, STORY_MENU_ITEMS } from '../../blocks/ids.ts';
 import { editStoryModal } from '../../blocks/modals/edit-story.ts';
-import { control, sessionFor } from '../../src/session/control.ts';
-import type { Command } from '../../src/session/decide.ts';
-import { removeParticipant } from '../../src/session/participation.ts';
-import { takeOver } from '../../src/session/succession.ts';
-import { failureText } from '../../src/slack/chat.ts';
-import type { Deps } from '../deps.ts';
+import type { Command } from '../../src/game/decide.ts';
+import { control, sessionFor } from '../../src/play/control.ts';
+import type { Deps } from '../../src/play/deps.ts';
+import { removeParticipant } from '../../src/play/participation.ts';
+import { takeOver } from '../../src/play/succession.ts';
+import { failureText } from '../../src/ports/chat.ts';
 import { type ModalReply, onModalClick } from '../listeners.ts';
-import type { ModalEvent } from '../payload.ts';
 import { wordsFor } from '../reader.ts';
-import { isSlackId } from '../slack-id.ts';
+import type { ModalEvent } from '../receive/payload.ts';
+import { isSlackId } from '../receive/slack-id.ts';
 
 /** The buttons of *People…* and *Manage…*. What is refused shows in the modal, which is drawn afresh. */
 export function registerModalActions(app: App, deps: Deps): void {

@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS, CARD_ACTION } from '../../blocks/ids.ts';
-import { castVote, join, stepOut, type TakePartAnswer } from '../../src/session/participation.ts';
-import type { Deps } from '../deps.ts';
+import type { TakePartAnswer } from '../../src/game/answers.ts';
+import type { Deps } from '../../src/play/deps.ts';
+import { castVote, join, stepOut } from '../../src/play/participation.ts';
 import { onMessageClick, type Reply, refused, told } from '../listeners.ts';
 
 /** The cards, *Join* and *Leave*. */

@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../blocks/ids.ts';
 import { whyModal } from '../../blocks/modals/why.ts';
-import { sameRound } from '../../src/session/session.ts';
-import { failureText } from '../../src/slack/chat.ts';
-import type { Deps } from '../deps.ts';
+import { sameRound } from '../../src/game/round/round.ts';
+import type { Deps } from '../../src/play/deps.ts';
+import { failureText } from '../../src/ports/chat.ts';
 import { onMessageClick, type Reply, refused, told } from '../listeners.ts';
-import type { MessageClick } from '../payload.ts';
 import { wordsFor } from '../reader.ts';
+import type { MessageClick } from '../receive/payload.ts';
 
 /** *Add why*, in the private line after a vote: opens the one field, before the ack. */
 export function registerWhy(app: App, deps: Deps): void {

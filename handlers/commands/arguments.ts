@@ -1,9 +1,9 @@
-import type { ExportFormat } from '../../src/queue/queue.ts';
-import { normalCard } from '../../src/session/card.ts';
-import type { Card } from '../../src/session/deck.ts';
-import type { Problem } from '../../src/session/problem.ts';
-import { type NewStory, parseStory } from '../../src/session/story-line.ts';
-import { isTooLong } from '../../src/session/title.ts';
+import { normalCard } from '../../src/game/deck/card.ts';
+import type { Card } from '../../src/game/deck/deck.ts';
+import type { Problem } from '../../src/game/problem.ts';
+import { type NewStory, parseStory } from '../../src/game/story/story-line.ts';
+import { isTooLong } from '../../src/game/story/title.ts';
+import type { ExportFormat } from '../../src/ports/queue.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { typedValue } from './typed-value.ts';
 

@@ -1,7 +1,7 @@
-import { looksLikeCards, parseCards } from '../../src/session/custom-deck.ts';
-import type { Card } from '../../src/session/deck.ts';
-import type { Problem } from '../../src/session/problem.ts';
-import { parseUntil, type Until } from '../../src/session/until.ts';
+import { parseUntil, type Until } from '../../src/game/clock/until.ts';
+import { looksLikeCards, parseCards } from '../../src/game/deck/custom-deck.ts';
+import type { Card } from '../../src/game/deck/deck.ts';
+import type { Problem } from '../../src/game/problem.ts';
 import { typedValue } from './typed-value.ts';
 
 /** What the flags before a title say. What is absent is as the channel's settings have it. */

@@ -1,9 +1,9 @@
 import { newSessionModal } from '../../blocks/modals/new-session.ts';
-import type { Notice } from '../../src/session/notice.ts';
-import { failureText } from '../../src/slack/chat.ts';
-import type { Deps } from '../deps.ts';
+import type { Notice } from '../../src/game/notice.ts';
+import type { Deps } from '../../src/play/deps.ts';
+import { failureText } from '../../src/ports/chat.ts';
 import { wordsFor } from '../reader.ts';
-import type { Command } from './groom.ts';
+import type { Command } from './command.ts';
 
 /** Who wants a form, and where the session will be. */
 export type Place = Omit<Command, 'userName'>;

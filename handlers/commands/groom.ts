@@ -1,34 +1,14 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import { COMMAND } from '../../blocks/ids.ts';
-import type { Job, ReportRef } from '../../src/queue/queue.ts';
-import type { Notice } from '../../src/session/notice.ts';
-import type { Deps } from '../deps.ts';
-import { decodeEntities, handleOf, urlOf } from '../payload.ts';
+import type { Deps } from '../../src/play/deps.ts';
+import type { Job, ReportRef } from '../../src/ports/queue.ts';
+import { decodeEntities, handleOf, urlOf } from '../receive/payload.ts';
 import { openSettings } from '../views/settings.ts';
 import { parseArguments } from './arguments.ts';
+import type { Answer, Command } from './command.ts';
 import { openForm } from './form.ts';
 import { nextStory, reveal, vote } from './keyboard.ts';
 import { start } from './start.ts';
-
-/** A `/groom`, as much as its handlers need of it. */
-export interface Command {
-  teamId: string;
-  channelId: string;
-  userId: string;
-  /** The handle of whoever typed it. */
-  userName: string;
-  triggerId: string;
-  responseUrl: string;
-}
-
-/**
- * What a command comes to: something to be told in private, and jobs. What is told goes through the queue, for only
- * `publish` may ask Slack for the reader's language.
- */
-export interface Answer {
-  notice?: Notice | undefined;
-  jobs?: readonly Job[];
-}
 
 /** `/groom`: starts a session, opens a form, lists, explains, and does by keyboard what buttons do. */
 export function registerGroom(app: App, deps: Deps): void {

@@ -1,19 +1,13 @@
-import { findCard } from '../../src/session/card.ts';
-import { type Actor, control } from '../../src/session/control.ts';
-import type { Command as ControlCommand } from '../../src/session/decide.ts';
-import type { Wish } from '../../src/session/notice.ts';
-import { castVote } from '../../src/session/participation.ts';
-import { takesPart } from '../../src/session/presence.ts';
-import { isOver, type Session } from '../../src/session/session.ts';
+import type { Command as ControlCommand } from '../../src/game/decide.ts';
+import { findCard } from '../../src/game/deck/card.ts';
+import type { Wish } from '../../src/game/notice.ts';
+import type { Session } from '../../src/game/session.ts';
+import { type Actor, control } from '../../src/play/control.ts';
+import { type Own, ownSession } from '../../src/play/current-session.ts';
+import type { Deps } from '../../src/play/deps.ts';
+import { castVote } from '../../src/play/participation.ts';
 import { actionTs } from '../../src/time.ts';
-import type { Deps } from '../deps.ts';
-import type { Answer, Command } from './groom.ts';
-
-/** Sessions of a person that are looked at for one that runs in this channel: nobody has more of them open. */
-const LOOKED_AT = 25;
-
-/** A session on whose message somebody may act by keyboard, as if they had clicked on it. */
-type Own = Session & { messageTs: string };
+import type { Answer, Command } from './command.ts';
 
 /** `/groom vote 5`: a tap on a card. */
 export async function vote(deps: Deps, command: Command, typed: string): Promise<Answer> {
@@ -66,18 +60,4 @@ const changed = ({ sessionId, teamId }: Session) => [{ kind: 'changed', sessionI
 function actorOn({ now }: Deps, { teamId, userId }: Command, session: Own): Actor & { messageTs: string } {
   const { channelId, messageTs } = session;
   return { teamId, userId, channelId, messageTs, at: actionTs(now()) };
-}
-
-/** The newest running session of this channel that somebody has created or takes part in. */
-async function ownSession({ store, directory }: Deps, command: Command): Promise<Own | undefined> {
-  const { channelId, userId } = command;
-  const ids = (await directory.sessionsOf(command)).slice(0, LOOKED_AT);
-  for (const sessionId of ids) {
-    const session = await store.session(sessionId);
-    if (!session || session.channelId !== channelId || isOver(session)) continue;
-    const { messageTs, creatorId } = session;
-    if (messageTs === undefined) continue;
-    if (creatorId === userId || (await takesPart(store, session, userId))) return { ...session, messageTs };
-  }
-  return undefined;
 }

@@ -1,11 +1,11 @@
-import { type Deck, findDeck } from '../../src/session/deck.ts';
-import type { Problem } from '../../src/session/problem.ts';
-import type { ChannelSettings } from '../../src/session/settings.ts';
-import type { NewStory } from '../../src/session/story-line.ts';
-import type { Deps } from '../deps.ts';
-import { startSession } from '../start-session.ts';
+import { type Deck, findDeck } from '../../src/game/deck/deck.ts';
+import type { Problem } from '../../src/game/problem.ts';
+import type { ChannelSettings } from '../../src/game/settings.ts';
+import type { NewStory } from '../../src/game/story/story-line.ts';
+import type { Deps } from '../../src/play/deps.ts';
+import { startSession } from '../../src/play/start-session.ts';
+import type { Answer, Command } from './command.ts';
 import type { Flags } from './flags.ts';
-import type { Answer, Command } from './groom.ts';
 
 /** `/groom Add SSO login`, with whatever flags stand before the title. */
 export async function start(

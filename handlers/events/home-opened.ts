@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '../../src/play/deps.ts';
 
 /**
  * Somebody opens the Home tab: `publish` draws it. Slack may deliver an event more than once; then it is drawn

@@ -1,8 +1,7 @@
-import type { Job } from '../../src/queue/queue.ts';
-import { failureText, type PrivateLine } from '../../src/slack/chat.ts';
+import { failureText, type PrivateLine } from '../../src/ports/chat.ts';
+import type { Job } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
-import type { JobDeps } from './deps.ts';
-import { ownerOf } from './owner.ts';
+import { type JobDeps, ownerOf } from './deps.ts';
 
 /**
  * Gives somebody what they asked for with a command. Where Slack does not say whether it took it, they most likely

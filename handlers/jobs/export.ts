@@ -1,17 +1,15 @@
-import { fileLine, fileSentLine, textExportLine } from '../../blocks/exported.ts';
-import { historyLine } from '../../blocks/history.ts';
 import type { Translate } from '../../blocks/language/translate.ts';
+import { fileLine, fileSentLine, textExportLine } from '../../blocks/private/exported.ts';
+import { historyLine } from '../../blocks/private/history.ts';
 import { BYTE_ORDER_MARK, toCsv } from '../../src/export/csv.ts';
 import { excerptOf } from '../../src/export/excerpt.ts';
 import { toMarkdown } from '../../src/export/markdown.ts';
-import type { ExportFormat, Job } from '../../src/queue/queue.ts';
-import { historyPage, latestFirst, totalsOf } from '../../src/session/history.ts';
-import { failureText, type TextFile } from '../../src/slack/chat.ts';
-import type { FinishedStory } from '../../src/store/directory.ts';
+import { type FinishedStory, historyPage, latestFirst, totalsOf } from '../../src/game/round/history.ts';
+import { failureText, type TextFile } from '../../src/ports/chat.ts';
+import type { ExportFormat, Job } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
 import { asked } from './asked.ts';
-import type { JobDeps } from './deps.ts';
-import { ownerOf } from './owner.ts';
+import { type JobDeps, ownerOf } from './deps.ts';
 
 interface Format {
   write(stories: readonly FinishedStory[]): string;

@@ -1,11 +1,10 @@
 import type { SQSRecord } from 'aws-lambda';
-import type { Job } from '../../src/queue/queue.ts';
+import type { Job } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
 import { wordsFor } from '../reader.ts';
-import type { JobDeps } from './deps.ts';
+import { type JobDeps, ownerOf } from './deps.ts';
 import { home } from './home.ts';
 import { nudge } from './nudge.ts';
-import { ownerOf } from './owner.ts';
 import { publish } from './publish.ts';
 import { refresh, refreshForm } from './refresh.ts';
 import { report } from './report.ts';

@@ -1,12 +1,11 @@
-import { homeView } from '../../blocks/home.ts';
 import { translator } from '../../blocks/language/translate.ts';
-import type { Job } from '../../src/queue/queue.ts';
-import { DEFAULT_LANGUAGE } from '../../src/session/language.ts';
-import { failureText } from '../../src/slack/chat.ts';
+import { homeView } from '../../blocks/private/home.ts';
+import { DEFAULT_LANGUAGE } from '../../src/game/language.ts';
+import { failureText } from '../../src/ports/chat.ts';
+import type { Job } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
-import type { JobDeps } from './deps.ts';
+import { type JobDeps, ownerOf } from './deps.ts';
 import { mySessions } from './my-sessions.ts';
-import { ownerOf } from './owner.ts';
 
 /**
  * Draws somebody's Home tab. It belongs to no channel: where Slack does not tell their language, that of their

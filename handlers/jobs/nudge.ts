@@ -1,5 +1,5 @@
-import type { Job } from '../../src/queue/queue.ts';
-import { missingVoters } from '../../src/session/missing-voters.ts';
+import { missingVoters } from '../../src/play/presence.ts';
+import type { Job } from '../../src/ports/queue.ts';
 import type { JobDeps } from './deps.ts';
 
 /**

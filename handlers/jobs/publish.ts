@@ -1,8 +1,7 @@
+import type { Job } from '../../src/ports/queue.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
-import type { Job } from '../../src/queue/queue.ts';
 import type { Millis } from '../../src/time.ts';
-import type { JobDeps } from './deps.ts';
-import { ownerOf } from './owner.ts';
+import { type JobDeps, ownerOf } from './deps.ts';
 
 /** Makes the message of a session show its state. */
 export async function publish(

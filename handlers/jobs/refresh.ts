@@ -1,12 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { newSessionModal } from '../../blocks/modals/new-session.ts';
-import type { Job } from '../../src/queue/queue.ts';
-import { failureText, isTerminal } from '../../src/slack/chat.ts';
+import { failureText, isTerminal } from '../../src/ports/chat.ts';
+import type { Job } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
 import { wordsFor } from '../reader.ts';
 import { sessionView } from '../session-views.ts';
-import type { JobDeps } from './deps.ts';
-import { ownerOf } from './owner.ts';
+import { type JobDeps, ownerOf } from './deps.ts';
 
 /** Draws an open modal afresh. One that has been closed meanwhile is nothing to worry about. */
 export async function refresh(

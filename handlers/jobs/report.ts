@@ -1,9 +1,9 @@
-import { historyLine } from '../../blocks/history.ts';
 import type { Translate } from '../../blocks/language/translate.ts';
-import { mineLine } from '../../blocks/mine.ts';
-import type { Job } from '../../src/queue/queue.ts';
-import { historyPage } from '../../src/session/history.ts';
-import type { PrivateLine } from '../../src/slack/chat.ts';
+import { historyLine } from '../../blocks/private/history.ts';
+import { mineLine } from '../../blocks/private/mine.ts';
+import { historyPage } from '../../src/game/round/history.ts';
+import type { PrivateLine } from '../../src/ports/chat.ts';
+import type { Job } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
 import { asked } from './asked.ts';
 import type { JobDeps } from './deps.ts';

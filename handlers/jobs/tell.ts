@@ -1,12 +1,10 @@
-import { noticeLine } from '../../blocks/notices.ts';
-import type { Job } from '../../src/queue/queue.ts';
-import type { Message } from '../../src/session/notice.ts';
-import { type Failure, failureText } from '../../src/slack/chat.ts';
+import { noticeLine } from '../../blocks/private/notices.ts';
+import type { Message } from '../../src/game/notice.ts';
+import { type Failure, failureText } from '../../src/ports/chat.ts';
+import type { Job } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
 import { wordsFor } from '../reader.ts';
-import type { JobDeps } from './deps.ts';
-import { ownerOf } from './owner.ts';
-import { RETRY } from './retry.ts';
+import { type JobDeps, ownerOf, RETRY } from './deps.ts';
 
 /** A private line that could not be delivered so often is of no use to anybody any more. */
 const ATTEMPTS = 5;

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import { SHORTCUTS } from '../../blocks/ids.ts';
+import type { Deps } from '../../src/play/deps.ts';
 import { openForm } from '../commands/form.ts';
-import type { Deps } from '../deps.ts';
-import { messageShortcut } from './message.ts';
+import { messageShortcut } from '../receive/message.ts';
 
 /** *Estimate this* in the menu of a message: the form of a new session, with that message as its story. */
 export function registerEstimateThis(app: App, deps: Deps): void {

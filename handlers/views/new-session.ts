@@ -1,21 +1,21 @@
 import type { App } from '@slack/bolt';
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
 import { FORM_OPTIONS } from '../../blocks/modals/new-session.ts';
-import { plainNotice } from '../../blocks/notices.ts';
-import { parseCards } from '../../src/session/custom-deck.ts';
-import { type Deck, findDeck } from '../../src/session/deck.ts';
-import type { Wishes } from '../../src/session/plan.ts';
-import type { Problem } from '../../src/session/problem.ts';
-import { MAX_STORIES } from '../../src/session/session.ts';
-import type { ChannelSettings } from '../../src/session/settings.ts';
-import { type NewStory, parseStories } from '../../src/session/story-line.ts';
-import { isTooLong } from '../../src/session/title.ts';
-import { parseUntil } from '../../src/session/until.ts';
-import type { Deps } from '../deps.ts';
-import { handleOf } from '../payload.ts';
+import { plainNotice } from '../../blocks/private/notices.ts';
+import { parseUntil } from '../../src/game/clock/until.ts';
+import { parseCards } from '../../src/game/deck/custom-deck.ts';
+import { type Deck, findDeck } from '../../src/game/deck/deck.ts';
+import type { Wishes } from '../../src/game/plan.ts';
+import type { Problem } from '../../src/game/problem.ts';
+import { MAX_STORIES } from '../../src/game/session.ts';
+import type { ChannelSettings } from '../../src/game/settings.ts';
+import { type NewStory, parseStories } from '../../src/game/story/story-line.ts';
+import { isTooLong } from '../../src/game/story/title.ts';
+import type { Deps } from '../../src/play/deps.ts';
+import { startSession } from '../../src/play/start-session.ts';
 import { wordsFor } from '../reader.ts';
-import { startSession } from '../start-session.ts';
-import { channelEvent, chosenIn, saidBeside, tickedIn, typedIn } from './inputs.ts';
+import { channelEvent, chosenIn, saidBeside, tickedIn, typedIn } from '../receive/inputs.ts';
+import { handleOf } from '../receive/payload.ts';
 
 /** The form of `/groom`. What is wrong with it is said beside the field, and nothing typed is lost. */
 export function registerNewSession(app: App, deps: Deps): void {

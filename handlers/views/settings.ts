@@ -2,15 +2,22 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { ACTIONS, VIEWS } from '../../blocks/ids.ts';
 import { settingsModal } from '../../blocks/modals/settings.ts';
-import type { Notice } from '../../src/session/notice.ts';
-import { readSettings, type TypedSettings } from '../../src/session/read-settings.ts';
-import { OPTION_NAMES, type Options } from '../../src/session/settings.ts';
-import { failureText } from '../../src/slack/chat.ts';
-import type { Deps } from '../deps.ts';
+import type { Notice } from '../../src/game/notice.ts';
+import { readSettings, type TypedSettings } from '../../src/game/read-settings.ts';
+import { OPTION_NAMES, type Options } from '../../src/game/settings.ts';
+import type { Deps } from '../../src/play/deps.ts';
+import { failureText } from '../../src/ports/chat.ts';
 import { wordsFor } from '../reader.ts';
-import { isObject } from '../request.ts';
-import { isSlackId } from '../slack-id.ts';
-import { type ChannelEvent, channelEvent, chosenIn, saidBeside, tickedIn, typedIn } from './inputs.ts';
+import {
+  type ChannelEvent,
+  channelEvent,
+  chosenIn,
+  saidBeside,
+  tickedIn,
+  typedIn,
+} from '../receive/inputs.ts';
+import { isObject } from '../receive/request.ts';
+import { isSlackId } from '../receive/slack-id.ts';
 
 type Place = Pick<ChannelEvent, 'teamId' | 'channelId' | 'userId' | 'triggerId'> & {
   /** Of the command that opened the form below, which is drawn afresh with it. */

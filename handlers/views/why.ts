@@ -1,15 +1,15 @@
 import type { App } from '@slack/bolt';
 import { INPUTS, isSessionId, VIEWS } from '../../blocks/ids.ts';
 import { parseWhyContext, type WhyContext } from '../../blocks/modals/why.ts';
-import type { Job } from '../../src/queue/queue.ts';
-import type { Notice } from '../../src/session/notice.ts';
-import { giveReason, MAX_REASON, type ReasonAnswer } from '../../src/session/reasons.ts';
-import { cleanTitle } from '../../src/session/title.ts';
+import type { Notice } from '../../src/game/notice.ts';
+import { cleanTitle } from '../../src/game/story/title.ts';
+import type { Deps } from '../../src/play/deps.ts';
+import { giveReason, MAX_REASON, type ReasonAnswer } from '../../src/play/reasons.ts';
+import type { Job } from '../../src/ports/queue.ts';
 import { actionTs } from '../../src/time.ts';
-import type { Deps } from '../deps.ts';
-import { inputState, inputText, teamOf, urlOf } from '../payload.ts';
 import { wordsFor } from '../reader.ts';
-import { isSlackId } from '../slack-id.ts';
+import { inputState, inputText, teamOf, urlOf } from '../receive/payload.ts';
+import { isSlackId } from '../receive/slack-id.ts';
 
 /** *Why this card?*, saved. What became of it is told in private, where the button was. */
 export function registerWhyView(app: App, deps: Deps): void {

@@ -1,16 +1,17 @@
 /** What people do in the page, passed on to Slack. Errors say what Slack's own client would refuse. */
-import type { Json } from '../blockkit/json.ts';
-import type { Message, ViewValues } from '../protocol.ts';
-import { sendMessageAction, sendViewAction } from '../slack/action.ts';
-import { closeView } from '../slack/closing.ts';
-import { sendCommand } from '../slack/command.ts';
-import type { Core } from '../slack/core.ts';
-import { openHome } from '../slack/home.ts';
-import { member } from '../slack/payloads.ts';
-import { sendShortcut } from '../slack/shortcut.ts';
-import { enterValues, inputProblems, sendSubmission } from '../slack/submission.ts';
-import { talk } from '../slack/talk.ts';
-import type { LiveHome, LiveView, Window } from '../slack/windows.ts';
+
+import { sendMessageAction, sendViewAction } from '../../stand-ins/slack/action.ts';
+import type { Json } from '../../stand-ins/slack/blockkit/json.ts';
+import { closeView } from '../../stand-ins/slack/closing.ts';
+import { sendCommand } from '../../stand-ins/slack/command.ts';
+import type { Core } from '../../stand-ins/slack/core.ts';
+import { openHome } from '../../stand-ins/slack/home.ts';
+import { member } from '../../stand-ins/slack/payloads.ts';
+import type { Message, ViewValues } from '../../stand-ins/slack/shapes.ts';
+import { sendShortcut } from '../../stand-ins/slack/shortcut.ts';
+import { enterValues, inputProblems, sendSubmission } from '../../stand-ins/slack/submission.ts';
+import { talk } from '../../stand-ins/slack/talk.ts';
+import type { LiveHome, LiveView, Window } from '../../stand-ins/slack/windows.ts';
 import { addOrRemoveApp } from './membership.ts';
 import {
   actionRequest,

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import type { Core } from '../../stand-ins/slack/core.ts';
+import type { Window } from '../../stand-ins/slack/windows.ts';
 import type { StreamEvent } from '../protocol.ts';
-import type { Core } from '../slack/core.ts';
-import type { Window } from '../slack/windows.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** Changes this close together (an acknowledgement and what it changed) make one snapshot. */

@@ -1,6 +1,6 @@
-import type { Message } from '../protocol.ts';
-import type { Core } from '../slack/core.ts';
-import { talk } from '../slack/talk.ts';
+import type { Core } from '../../stand-ins/slack/core.ts';
+import type { Message } from '../../stand-ins/slack/shapes.ts';
+import { talk } from '../../stand-ins/slack/talk.ts';
 
 /**
  * `/invite @Groom` and `/kick @Groom`, which Slack handles itself. Anything else is left alone: `undefined`.

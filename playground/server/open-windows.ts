@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { Core } from '../slack/core.ts';
-import { member } from '../slack/payloads.ts';
+import type { Core } from '../../stand-ins/slack/core.ts';
+import { member } from '../../stand-ins/slack/payloads.ts';
 import { streamEvents } from './event-stream.ts';
 
 /** A page that lost its connection, or shows another member for a while, comes back within this time. */

@@ -1,5 +1,6 @@
 /** Reads what the page posts. What does not fit throws an Error that says so. */
-import { isObject, type Json } from '../blockkit/json.ts';
+import { isObject, type Json } from '../../stand-ins/slack/blockkit/json.ts';
+import type { ViewValues } from '../../stand-ins/slack/shapes.ts';
 import type {
   ActionRequest,
   CommandRequest,
@@ -8,7 +9,6 @@ import type {
   MessageRequest,
   ShortcutRequest,
   ViewRequest,
-  ViewValues,
 } from '../protocol.ts';
 
 export function commandRequest(body: Json): CommandRequest {

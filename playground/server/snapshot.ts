@@ -1,7 +1,8 @@
-import type { AppHome, OpenView, Snapshot } from '../protocol.ts';
-import type { Core } from '../slack/core.ts';
-import { member } from '../slack/payloads.ts';
-import type { LiveView, Window } from '../slack/windows.ts';
+import type { Core } from '../../stand-ins/slack/core.ts';
+import { member } from '../../stand-ins/slack/payloads.ts';
+import type { AppHome, OpenView } from '../../stand-ins/slack/shapes.ts';
+import type { LiveView, Window } from '../../stand-ins/slack/windows.ts';
+import type { Snapshot } from '../protocol.ts';
 
 /** Everything that one window shows. */
 export function snapshotOf(core: Core, window: Window): Snapshot {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parseObject } from '../blockkit/json.ts';
+import { parseObject } from '../../stand-ins/slack/blockkit/json.ts';
+import { listen, readBody, send } from '../../stand-ins/slack/http.ts';
+import type { Slack } from '../../stand-ins/slack/slack.ts';
 import type { Answer } from '../protocol.ts';
-import { listen, readBody, send } from '../slack/http.ts';
-import type { Slack } from '../slack/slack.ts';
 import { ACTS } from './acts.ts';
 import { isLocal } from './guard.ts';
 import { OpenWindows } from './open-windows.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { FinishedStory } from '../store/directory.ts';
+import type { FinishedStory } from '../game/round/history.ts';
 import { COLUMNS, type Row, rowOf } from './row.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { FinishedStory } from '../store/directory.ts';
+import type { FinishedStory } from '../game/round/history.ts';
 
 /** As much of an export as fits into a message. */
 export interface Excerpt {

@@ -1,4 +1,4 @@
-import type { FinishedStory } from '../store/directory.ts';
+import type { FinishedStory } from '../game/round/history.ts';
 import { COLUMNS, type Row, rowOf } from './row.ts';
 
 /** In a table titles carry their links, and who reads it does not ask for the session. */

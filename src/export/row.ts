@@ -1,6 +1,6 @@
-import { cardNumber } from '../session/deck.ts';
-import { statistics } from '../session/statistics.ts';
-import type { FinishedStory } from '../store/directory.ts';
+import { cardNumber } from '../game/deck/deck.ts';
+import type { FinishedStory } from '../game/round/history.ts';
+import { statistics } from '../game/round/statistics.ts';
 import { MINUTE } from '../time.ts';
 
 /** In every language the same: they are for whoever reads the file with a program, too. */

@@ -1,8 +1,8 @@
-import { estimateOf } from '../session/board.ts';
-import { cardsInOrder } from '../session/deck.ts';
-import { isOver, type Result, type Session, type Story } from '../session/session.ts';
-import { timeTaken } from '../session/story-times.ts';
-import type { FinishedStory } from '../store/directory.ts';
+import { cardsInOrder } from '../game/deck/deck.ts';
+import { estimateOf } from '../game/round/estimate.ts';
+import type { FinishedStory } from '../game/round/history.ts';
+import { isOver, type Result, type Session, type Story } from '../game/session.ts';
+import { timeTaken } from '../game/story/story-times.ts';
 import type { PublishDeps } from './deps.ts';
 
 /**

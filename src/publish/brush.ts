@@ -1,6 +1,6 @@
-import type { Session } from '../session/session.ts';
-import type { Chat, Outcome, Rendering } from '../slack/chat.ts';
-import type { BegunPaint } from '../store/store.ts';
+import type { Session } from '../game/session.ts';
+import type { Chat, Outcome, Rendering } from '../ports/chat.ts';
+import type { BegunPaint } from '../ports/store.ts';
 import { MINUTE, type Millis } from '../time.ts';
 
 /** How a message is painted, and what that takes. */

@@ -1,13 +1,14 @@
-import type { Log } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
-import type { Queue } from '../queue/queue.ts';
-import type { Scheduler } from '../schedule/schedule.ts';
-import type { Language } from '../session/language.ts';
-import type { Notice } from '../session/notice.ts';
-import type { PublicSession } from '../session/public-session.ts';
-import type { Chat, PrivateLine, Rendering } from '../slack/chat.ts';
-import type { Directory, UserRef } from '../store/directory.ts';
-import type { Store } from '../store/store.ts';
+import type { Language } from '../game/language.ts';
+import type { Notice } from '../game/notice.ts';
+import type { UserRef } from '../game/place.ts';
+import type { PublicSession } from '../game/public-session.ts';
+import type { Chat, PrivateLine, Rendering } from '../ports/chat.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Log } from '../ports/log.ts';
+import type { Metrics } from '../ports/metrics.ts';
+import type { Queue } from '../ports/queue.ts';
+import type { Scheduler } from '../ports/schedule.ts';
+import type { Store } from '../ports/store.ts';
 import type { Clock, Millis } from '../time.ts';
 
 /** What the publisher works with. How things look is `blocks/`' affair and comes in as functions. */

@@ -1,8 +1,10 @@
-import type { Message } from '../session/notice.ts';
-import type { PublicSession } from '../session/public-session.ts';
-import { revealByTime } from '../session/round-clocks.ts';
-import { type Announcement, roundKey, type Session } from '../session/session.ts';
-import { everyoneHasVoted } from '../session/tally.ts';
+import { revealByTime } from '../game/clock/round-clocks.ts';
+import type { Announcement } from '../game/message.ts';
+import type { Message } from '../game/notice.ts';
+import type { PublicSession } from '../game/public-session.ts';
+import { roundKey } from '../game/round/round.ts';
+import { everyoneHasVoted } from '../game/round/tally.ts';
+import type { Session } from '../game/session.ts';
 import { type Millis, SECOND } from '../time.ts';
 import type { PublishDeps } from './deps.ts';
 

@@ -1,4 +1,4 @@
-import { type Failure, failureText } from '../slack/chat.ts';
+import { type Failure, failureText } from '../ports/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
 
 /** How soon a failed attempt is made again. */

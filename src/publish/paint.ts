@@ -1,5 +1,5 @@
-import type { Session } from '../session/session.ts';
-import { failureText, isTerminal } from '../slack/chat.ts';
+import type { Session } from '../game/session.ts';
+import { failureText, isTerminal } from '../ports/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
 import { brushFor } from './brush.ts';
 import type { PublishDeps } from './deps.ts';

@@ -1,11 +1,12 @@
-import { readBoard } from '../session/board.ts';
-import { freeze } from '../session/freeze.ts';
-import { type PublicSession, phaseOf } from '../session/public-session.ts';
-import { parseRoundKey, type Session } from '../session/session.ts';
-import type { Rendering } from '../slack/chat.ts';
+import { type PublicSession, phaseOf } from '../game/public-session.ts';
+import { parseRoundKey } from '../game/round/round.ts';
+import type { Session } from '../game/session.ts';
+import { readBoard } from '../play/board.ts';
+import { freeze } from '../play/freeze.ts';
+import type { Rendering } from '../ports/chat.ts';
+import { hashOf } from '../ports/hash.ts';
 import type { Millis } from '../time.ts';
 import type { PublishDeps } from './deps.ts';
-import { hashOf } from './hash.ts';
 import { keepTime } from './keep-time.ts';
 
 /** A rendering of the state as it was read just now. */

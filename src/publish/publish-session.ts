@@ -1,4 +1,4 @@
-import type { Session } from '../session/session.ts';
+import type { Session } from '../game/session.ts';
 import { archive } from './archive.ts';
 import type { PublishDeps } from './deps.ts';
 import { scheduleDeadline } from './keep-time.ts';

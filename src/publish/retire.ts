@@ -1,5 +1,5 @@
-import type { Session } from '../session/session.ts';
-import { isTerminal } from '../slack/chat.ts';
+import type { Session } from '../game/session.ts';
+import { isTerminal } from '../ports/chat.ts';
 import type { Millis } from '../time.ts';
 import type { PublishDeps } from './deps.ts';
 import { afterFailure, type PublishOutcome } from './outcome.ts';

@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import type { Failure, Outcome } from '../ports/chat.ts';
 import { SECOND } from '../time.ts';
-import type { Failure, Outcome } from './chat.ts';
 
 /** How a call of Slack's client ended, as a value. */
 export async function outcome<R, T = void>(call: Promise<R>, value?: (result: R) => T): Promise<Outcome<T>> {

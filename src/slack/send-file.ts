@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import type { Outcome, PrivateLine, TextFile } from '../ports/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
-import type { Outcome, PrivateLine, TextFile } from './chat.ts';
 import { failureOf, outcome } from './outcome.ts';
 
 /** Kept short, for `publish` has ten seconds for all of it. */

@@ -1,7 +1,7 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
+import type { Chat, Outcome, UserProfile } from '../ports/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
-import type { Chat, Outcome, UserProfile } from './chat.ts';
 import { failureOf, outcome } from './outcome.ts';
 import { sendFile } from './send-file.ts';
 

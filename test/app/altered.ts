@@ -1,10 +1,10 @@
-import { isObject, type Json } from '../../playground/blockkit/json.ts';
-import type { Message } from '../../playground/protocol.ts';
-import type { Delivery } from '../../playground/slack/deliver.ts';
-import { envelope } from '../../playground/slack/payloads.ts';
-import type { Person } from '../../playground/slack/person.ts';
-import type { Selector } from '../../playground/slack/selector.ts';
-import { viewPayload } from '../../playground/slack/views.ts';
+import { isObject, type Json } from '../../stand-ins/slack/blockkit/json.ts';
+import type { Delivery } from '../../stand-ins/slack/deliver.ts';
+import { envelope } from '../../stand-ins/slack/payloads.ts';
+import type { Person } from '../../stand-ins/slack/person.ts';
+import type { Selector } from '../../stand-ins/slack/selector.ts';
+import type { Message } from '../../stand-ins/slack/shapes.ts';
+import { viewPayload } from '../../stand-ins/slack/views.ts';
 import type { Room } from './room.ts';
 
 /** What a click says in place of the truth. */

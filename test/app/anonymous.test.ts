@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Sent } from '../../playground/slack/journal.ts';
+import type { Sent } from '../../stand-ins/slack/journal.ts';
 import { lists } from './lists.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { shown } from './shown.ts';

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { localClient } from '../../playground/aws/credentials.ts';
-import { entities } from '../../src/store/entities.ts';
+import { entities } from '../../src/aws/dynamo/entities.ts';
 import { actionTs, MINUTE, SECOND } from '../../src/time.ts';
+import { localClient } from '../../stand-ins/aws/credentials.ts';
 import type { Room } from './room.ts';
 
 /** The table behind the workspace, to let time pass there that no test can wait for. */

@@ -1,4 +1,4 @@
-import { defaultWorkspace, type Workspace } from '../../playground/slack/workspace.ts';
+import { defaultWorkspace, type Workspace } from '../../stand-ins/slack/workspace.ts';
 
 /** The names of so many members beyond the five. */
 export const crowd = (size: number): string[] =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { validateBlocks } from '../../playground/blockkit/validate.ts';
+import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
 import { readCsv } from '../export/read-csv.ts';
 import { lists } from './lists.ts';
 import { estimatedBefore } from './past.ts';

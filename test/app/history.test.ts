@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { validateBlocks } from '../../playground/blockkit/validate.ts';
+import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
 import { lists } from './lists.ts';
 import { estimatedBefore } from './past.ts';
 import { accepted, openRoom } from './room.ts';

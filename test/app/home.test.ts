@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { validateBlocks } from '../../playground/blockkit/validate.ts';
-import type { Person } from '../../playground/slack/person.ts';
+import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
+import type { Person } from '../../stand-ins/slack/person.ts';
 import { lists } from './lists.ts';
 import { accepted, openRoom } from './room.ts';
 import { shown } from './shown.ts';

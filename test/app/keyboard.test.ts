@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Person } from '../../playground/slack/person.ts';
+import type { Person } from '../../stand-ins/slack/person.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { validateBlocks } from '../../playground/blockkit/validate.ts';
-import type { Person } from '../../playground/slack/person.ts';
+import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
+import type { Person } from '../../stand-ins/slack/person.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { labels } from './shown.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';

@@ -1,5 +1,5 @@
-import type { Sent } from '../../playground/slack/journal.ts';
-import type { Person } from '../../playground/slack/person.ts';
+import type { Sent } from '../../stand-ins/slack/journal.ts';
+import type { Person } from '../../stand-ins/slack/person.ts';
 import { accepted, type Room } from './room.ts';
 import { shown } from './shown.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validateBlocks } from '../../playground/blockkit/validate.ts';
+import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
 import { lists } from './lists.ts';
 import { openRoom, type Room } from './room.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Message } from '../../playground/protocol.ts';
+import type { Message } from '../../stand-ins/slack/shapes.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { shown } from './shown.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';

@@ -1,9 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { localClient } from '../../playground/aws/credentials.ts';
-import type { FinishedStory } from '../../src/store/directory.ts';
-import { createDynamoDirectory } from '../../src/store/dynamo-directory.ts';
+import { createDynamoDirectory } from '../../src/aws/dynamo/dynamo-directory.ts';
+import type { FinishedStory } from '../../src/game/round/history.ts';
 import { HOUR } from '../../src/time.ts';
+import { localClient } from '../../stand-ins/aws/credentials.ts';
 import { aFinishedStory } from '../export/a-finished-story.ts';
 import type { Room } from './room.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { validateBlocks } from '../../playground/blockkit/validate.ts';
-import type { Message } from '../../playground/protocol.ts';
-import type { Person } from '../../playground/slack/person.ts';
+import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
+import type { Person } from '../../stand-ins/slack/person.ts';
+import type { Message } from '../../stand-ins/slack/shapes.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
 

@@ -1,7 +1,7 @@
-import type { Delivery } from '../../playground/slack/deliver.ts';
-import type { Sent } from '../../playground/slack/journal.ts';
-import type { StoredMessage } from '../../playground/slack/messages.ts';
-import type { Person } from '../../playground/slack/person.ts';
+import type { Delivery } from '../../stand-ins/slack/deliver.ts';
+import type { Sent } from '../../stand-ins/slack/journal.ts';
+import type { StoredMessage } from '../../stand-ins/slack/messages.ts';
+import type { Person } from '../../stand-ins/slack/person.ts';
 import { restOf } from './rest.ts';
 import { shown } from './shown.ts';
 import type { TestWorkspace } from './workspace.ts';

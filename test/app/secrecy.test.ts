@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../playground/protocol.ts';
-import type { Sent } from '../../playground/slack/journal.ts';
-import type { Person } from '../../playground/slack/person.ts';
+import type { Sent } from '../../stand-ins/slack/journal.ts';
+import type { Person } from '../../stand-ins/slack/person.ts';
+import type { Message } from '../../stand-ins/slack/shapes.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { startWorkspace } from './workspace.ts';
 

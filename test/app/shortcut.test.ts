@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isObject } from '../../playground/blockkit/json.ts';
-import { envelope } from '../../playground/slack/payloads.ts';
+import { isObject } from '../../stand-ins/slack/blockkit/json.ts';
+import { envelope } from '../../stand-ins/slack/payloads.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
 

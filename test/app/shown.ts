@@ -1,5 +1,5 @@
-import { plainText } from '../../playground/blockkit/elements.ts';
-import { isObject, type Json, objectsIn } from '../../playground/blockkit/json.ts';
+import { plainText } from '../../stand-ins/slack/blockkit/elements.ts';
+import { isObject, type Json, objectsIn } from '../../stand-ins/slack/blockkit/json.ts';
 
 /**
  * What people see of blocks, one line for each: text as it is, elements in brackets, `[Reveal]!` for a primary

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Interception } from '../../playground/slack/faults.ts';
+import type { Interception } from '../../stand-ins/slack/faults.ts';
 import { crowd, crowdedWorkspace } from './crowd.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { shown } from './shown.ts';
@@ -80,7 +80,7 @@ describe.concurrent('A rate limit', () => {
   });
 
   it('should be avoided in a burst, under Slack’s own limits', async () => {
-    const { SLACK_LIMITS } = await import('../../playground/slack/rate-limits.ts');
+    const { SLACK_LIMITS } = await import('../../stand-ins/slack/rate-limits.ts');
     const own = await startWorkspace({ slack: { workspace: crowdedWorkspace(30), limits: SLACK_LIMITS } });
     try {
       const room = openRoom(own);

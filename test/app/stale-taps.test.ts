@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Message } from '../../playground/protocol.ts';
-import type { Person } from '../../playground/slack/person.ts';
+import type { Person } from '../../stand-ins/slack/person.ts';
+import type { Message } from '../../stand-ins/slack/shapes.ts';
 import { alteredClick } from './altered.ts';
 import { expire } from './backdate.ts';
 import { accepted, openRoom, type Room } from './room.ts';

@@ -1,12 +1,8 @@
-import {
-  type LocalGroom,
-  type LocalGroomOptions,
-  startLocalGroom,
-} from '../../playground/aws/local-groom.ts';
-import type { SlackOptions } from '../../playground/slack/core.ts';
-import type { Person } from '../../playground/slack/person.ts';
-import type { Slack } from '../../playground/slack/slack.ts';
-import { startSlack } from '../../playground/slack/start.ts';
+import { type LocalGroom, type LocalGroomOptions, startLocalGroom } from '../../stand-ins/aws/local-groom.ts';
+import type { SlackOptions } from '../../stand-ins/slack/core.ts';
+import type { Person } from '../../stand-ins/slack/person.ts';
+import type { Slack } from '../../stand-ins/slack/slack.ts';
+import { startSlack } from '../../stand-ins/slack/start.ts';
 
 const SIGNING_SECRET = 'signing-secret-of-the-tests';
 const BOT_TOKEN = 'xoxb-token-of-the-tests';

@@ -1,8 +1,8 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { escapeText } from '../../blocks/mrkdwn.ts';
-import { render } from '../../blocks/render.ts';
-import type { PublicSession } from '../../src/session/public-session.ts';
+import { render } from '../../blocks/message/render.ts';
+import { escapeText } from '../../blocks/text/mrkdwn.ts';
+import type { PublicSession } from '../../src/game/public-session.ts';
 import { ALL_BOARDS, ALL_LANGUAGES } from './all-boards.ts';
 import { textsIn } from './texts.ts';
 

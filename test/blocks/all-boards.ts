@@ -1,10 +1,10 @@
-import type { Card, Deck } from '../../src/session/deck.ts';
-import type { IssueLinks } from '../../src/session/issue-links.ts';
-import { LANGUAGES } from '../../src/session/language.ts';
-import type { EarlierRound, PublicSession, PublicVote } from '../../src/session/public-session.ts';
-import type { Reference } from '../../src/session/session.ts';
+import type { Card, Deck } from '../../src/game/deck/deck.ts';
+import { LANGUAGES } from '../../src/game/language.ts';
+import type { EarlierRound, PublicSession, PublicVote } from '../../src/game/public-session.ts';
+import type { Reference } from '../../src/game/session.ts';
+import type { IssueLinks } from '../../src/game/story/issue-links.ts';
 import { HOUR, MINUTE } from '../../src/time.ts';
-import { ADA, BO, CY } from '../session/a-session.ts';
+import { ADA, BO, CY } from '../game/a-session.ts';
 import {
   aCancelled,
   aLobby,

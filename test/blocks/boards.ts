@@ -1,4 +1,4 @@
-import { type Card, DECKS, type Deck, type DeckName } from '../../src/session/deck.ts';
+import { type Card, DECKS, type Deck, type DeckName } from '../../src/game/deck/deck.ts';
 import type {
   PublicCancelled,
   PublicLobby,
@@ -7,10 +7,10 @@ import type {
   PublicSummary,
   PublicVote,
   PublicVoting,
-} from '../../src/session/public-session.ts';
-import type { CountedVote } from '../../src/session/session.ts';
-import { statistics } from '../../src/session/statistics.ts';
-import { ADA, BO, CY, clickedAt } from '../session/a-session.ts';
+} from '../../src/game/public-session.ts';
+import { statistics } from '../../src/game/round/statistics.ts';
+import type { CountedVote } from '../../src/game/session.ts';
+import { ADA, BO, CY, clickedAt } from '../game/a-session.ts';
 
 /** Sessions as the channel sees them, in every state that looks different. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { padCard, widestOf, widthOf } from '../../blocks/card-width.ts';
+import { padCard, widestOf, widthOf } from '../../blocks/text/card-width.ts';
 
 describe('How many columns a card takes', () => {
   test.each([

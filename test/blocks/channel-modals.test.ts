@@ -3,13 +3,13 @@ import { describe, expect, it, test } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
 import { newSessionModal } from '../../blocks/modals/new-session.ts';
 import { settingsModal } from '../../blocks/modals/settings.ts';
-import { validateView } from '../../playground/blockkit/validate.ts';
-import { denseDecksText } from '../../src/session/custom-deck.ts';
-import type { NamedDeck } from '../../src/session/deck.ts';
-import { LANGUAGES } from '../../src/session/language.ts';
-import { MAX_DECKS_TEXT } from '../../src/session/read-settings.ts';
-import { type ChannelSettings, DEFAULT_SETTINGS } from '../../src/session/settings.ts';
+import { denseDecksText } from '../../src/game/deck/custom-deck.ts';
+import type { NamedDeck } from '../../src/game/deck/deck.ts';
+import { LANGUAGES } from '../../src/game/language.ts';
+import { MAX_DECKS_TEXT } from '../../src/game/read-settings.ts';
+import { type ChannelSettings, DEFAULT_SETTINGS } from '../../src/game/settings.ts';
 import { DAY, HOUR, MINUTE } from '../../src/time.ts';
+import { validateView } from '../../stand-ins/slack/blockkit/validate.ts';
 
 const context = { channelId: 'C0', responseUrl: 'https://hooks.slack.com/x' };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { durationText } from '../../blocks/duration.ts';
 import { translator } from '../../blocks/language/translate.ts';
+import { durationText } from '../../blocks/text/duration.ts';
 import { DAY, HOUR, MINUTE } from '../../src/time.ts';
 
 test.each([

@@ -1,9 +1,8 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import { describe, expect, it, test } from 'vitest';
-import { withoutMentions } from '../../blocks/mrkdwn.ts';
-import { render } from '../../blocks/render.ts';
-import type { PublicSession, PublicVoting } from '../../src/session/public-session.ts';
-import { ADA, BO, CY } from '../session/a-session.ts';
+import { render } from '../../blocks/message/render.ts';
+import type { PublicSession, PublicVoting } from '../../src/game/public-session.ts';
+import { ADA, BO, CY } from '../game/a-session.ts';
 import { DEADLINE, ISSUE_LINKS, REFERENCES, WIDEST } from './all-boards.ts';
 import { aLobby, aResult, aVoting, people } from './boards.ts';
 
@@ -127,7 +126,7 @@ describe('The first post', () => {
 
   it('should not mention anybody when it is posted again at the bottom', () => {
     const board = aVoting({ voted: people(3), awaited: people(6).slice(3) });
-    expect(JSON.stringify(withoutMentions(render(board)))).not.toContain('<@');
+    expect(JSON.stringify(render(board, { mentions: false }))).not.toContain('<@');
   });
 });
 

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
-import { escapeText } from '../../blocks/mrkdwn.ts';
-import { noticeLine } from '../../blocks/notices.ts';
-import { render } from '../../blocks/render.ts';
-import { validateBlocks } from '../../playground/blockkit/validate.ts';
-import type { Notice } from '../../src/session/notice.ts';
-import type { PublicSession } from '../../src/session/public-session.ts';
-import { MAX_TITLE } from '../../src/session/session.ts';
-import { cleanTitle } from '../../src/session/title.ts';
-import { ADA } from '../session/a-session.ts';
+import { render } from '../../blocks/message/render.ts';
+import { noticeLine } from '../../blocks/private/notices.ts';
+import { escapeText } from '../../blocks/text/mrkdwn.ts';
+import type { Notice } from '../../src/game/notice.ts';
+import type { PublicSession } from '../../src/game/public-session.ts';
+import { cleanTitle, MAX_TITLE } from '../../src/game/story/title.ts';
+import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
+import { ADA } from '../game/a-session.ts';
 import { aCancelled, aLobby, aResult, aSummary, aVoting } from './boards.ts';
 import { liveParts, textsIn } from './texts.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { CARD_ACTION, cardAction, cardValue, parseValue, type Ref, refValue } from '../../blocks/ids.ts';
 import { parseModalContext } from '../../blocks/modals/context.ts';
-import { DECKS } from '../../src/session/deck.ts';
+import { DECKS } from '../../src/game/deck/deck.ts';
 
 const ref: Ref = { sessionId: '01JD0000000000000000000000', story: 30, round: 12 };
 

@@ -1,14 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
-import { renderHelp } from '../../blocks/help.ts';
 import { CATALOGUES } from '../../blocks/language/catalogues.ts';
 import { type Translate, translator } from '../../blocks/language/translate.ts';
-import { problemText } from '../../blocks/problems.ts';
-import { render } from '../../blocks/render.ts';
-import { renderMoved } from '../../blocks/summary.ts';
-import { validateBlocks } from '../../playground/blockkit/validate.ts';
+import { render } from '../../blocks/message/render.ts';
+import { renderMoved } from '../../blocks/message/summary.ts';
+import { renderHelp } from '../../blocks/private/help.ts';
+import { problemText } from '../../blocks/private/problems.ts';
 import { languageProblems } from '../../scripts/check-languages.ts';
-import { LANGUAGES, type Language } from '../../src/session/language.ts';
-import type { Rendering } from '../../src/slack/chat.ts';
+import { LANGUAGES, type Language } from '../../src/game/language.ts';
+import type { Rendering } from '../../src/ports/chat.ts';
+import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
 import { aResult, aSummary, aVoting, BOARDS, people } from './boards.ts';
 import { liveParts, textsIn } from './texts.ts';
 

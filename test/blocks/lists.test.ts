@@ -1,14 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
-import { fileLine, fileSentLine, textExportLine } from '../../blocks/exported.ts';
-import { historyLine } from '../../blocks/history.ts';
-import { homeView } from '../../blocks/home.ts';
 import { translator } from '../../blocks/language/translate.ts';
-import { mineLine } from '../../blocks/mine.ts';
-import { validateBlocks } from '../../playground/blockkit/validate.ts';
-import { historyPage } from '../../src/session/history.ts';
-import { LANGUAGES } from '../../src/session/language.ts';
-import type { MySessions } from '../../src/session/my-sessions.ts';
-import type { PrivateLine } from '../../src/slack/chat.ts';
+import { fileLine, fileSentLine, textExportLine } from '../../blocks/private/exported.ts';
+import { historyLine } from '../../blocks/private/history.ts';
+import { homeView } from '../../blocks/private/home.ts';
+import { mineLine } from '../../blocks/private/mine.ts';
+import { LANGUAGES } from '../../src/game/language.ts';
+import { historyPage } from '../../src/game/round/history.ts';
+import type { MySessions } from '../../src/play/my-sessions.ts';
+import type { PrivateLine } from '../../src/ports/chat.ts';
+import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
 import { aFinishedStory } from '../export/a-finished-story.ts';
 import { textsIn } from './texts.ts';
 

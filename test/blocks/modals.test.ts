@@ -9,12 +9,13 @@ import { type Person, peopleModal } from '../../blocks/modals/people.ts';
 import { settingsModal } from '../../blocks/modals/settings.ts';
 import { takeOverModal } from '../../blocks/modals/take-over.ts';
 import { type WhyContext, whyModal } from '../../blocks/modals/why.ts';
-import { validateView } from '../../playground/blockkit/validate.ts';
-import { LANGUAGES } from '../../src/session/language.ts';
-import { MAX_TITLE, type Session } from '../../src/session/session.ts';
-import { type ChannelSettings, DEFAULT_SETTINGS } from '../../src/session/settings.ts';
+import { LANGUAGES } from '../../src/game/language.ts';
+import type { Session } from '../../src/game/session.ts';
+import { type ChannelSettings, DEFAULT_SETTINGS } from '../../src/game/settings.ts';
+import { MAX_TITLE } from '../../src/game/story/title.ts';
 import { HOUR } from '../../src/time.ts';
-import { ADA, aSession, BO } from '../session/a-session.ts';
+import { validateView } from '../../stand-ins/slack/blockkit/validate.ts';
+import { ADA, aSession, BO } from '../game/a-session.ts';
 import { people } from './boards.ts';
 import { liveParts, textsIn } from './texts.ts';
 

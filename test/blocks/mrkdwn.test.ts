@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
-import { cut, mentions, within } from '../../blocks/mrkdwn.ts';
+import { cut, mentions, within } from '../../blocks/text/mrkdwn.ts';
 import { people } from './boards.ts';
 import { unescapeText } from './texts.ts';
 

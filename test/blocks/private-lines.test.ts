@@ -1,14 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
-import { noticeLine } from '../../blocks/notices.ts';
-import { plainProblem, problemText } from '../../blocks/problems.ts';
-import { plainRefusal, refusalText } from '../../blocks/refusals.ts';
-import { LANGUAGES } from '../../src/session/language.ts';
-import { type Notice, WISHES } from '../../src/session/notice.ts';
-import type { Problem } from '../../src/session/problem.ts';
-import type { Refusal } from '../../src/session/refusal.ts';
-import { SESSION_STATUSES } from '../../src/session/session.ts';
-import { ADA } from '../session/a-session.ts';
+import { noticeLine } from '../../blocks/private/notices.ts';
+import { plainProblem, problemText } from '../../blocks/private/problems.ts';
+import { plainRefusal, refusalText } from '../../blocks/private/refusals.ts';
+import { LANGUAGES } from '../../src/game/language.ts';
+import { type Notice, WISHES } from '../../src/game/notice.ts';
+import type { Problem } from '../../src/game/problem.ts';
+import type { Refusal } from '../../src/game/refusal.ts';
+import { SESSION_STATUSES } from '../../src/game/session.ts';
+import { ADA } from '../game/a-session.ts';
 import { liveParts } from './texts.ts';
 
 const t = translator('en');

@@ -1,9 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { withoutMentions } from '../../blocks/mrkdwn.ts';
-import { render } from '../../blocks/render.ts';
-import { DECKS } from '../../src/session/deck.ts';
-import type { PublicRevealed, PublicVote } from '../../src/session/public-session.ts';
-import { ADA, BO, CY } from '../session/a-session.ts';
+import { render } from '../../blocks/message/render.ts';
+import { DECKS } from '../../src/game/deck/deck.ts';
+import type { PublicRevealed, PublicVote } from '../../src/game/public-session.ts';
+import { ADA, BO, CY } from '../game/a-session.ts';
 import { anonymous, MIXED, MOVED, roundOf, withReasons } from './all-boards.ts';
 import { aResult, people, resultOf, votesOf } from './boards.ts';
 import { textsIn } from './texts.ts';
@@ -170,7 +169,7 @@ describe('Reasons', () => {
   });
 
   it('should mention nobody in a message that is posted again', () => {
-    const again = JSON.stringify(withoutMentions(render(result(withReasons(votesOf(['3', '5']))))));
+    const again = JSON.stringify(render(result(withReasons(votesOf(['3', '5']))), { mentions: false }));
     expect(again).not.toContain('"user"');
     for (const userId of people(2)) expect(again).not.toContain(userId);
   });

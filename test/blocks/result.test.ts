@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { parseValue } from '../../blocks/ids.ts';
-import { render } from '../../blocks/render.ts';
-import type { PublicRevealed } from '../../src/session/public-session.ts';
+import { render } from '../../blocks/message/render.ts';
+import type { PublicRevealed } from '../../src/game/public-session.ts';
 import { aResult, people } from './boards.ts';
 
 /** What matters of a result: the blocks by name, and the buttons by label. */

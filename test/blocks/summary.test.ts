@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { render } from '../../blocks/render.ts';
-import { type Card, DECKS, type DeckName } from '../../src/session/deck.ts';
-import type { SummaryLine } from '../../src/session/public-session.ts';
+import { render } from '../../blocks/message/render.ts';
+import { type Card, DECKS, type DeckName } from '../../src/game/deck/deck.ts';
+import type { SummaryLine } from '../../src/game/public-session.ts';
 import { HOUR, MINUTE } from '../../src/time.ts';
 import { aSummary, people } from './boards.ts';
 

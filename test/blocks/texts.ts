@@ -1,4 +1,4 @@
-import { isObject } from '../../playground/blockkit/json.ts';
+import { isObject } from '../../stand-ins/slack/blockkit/json.ts';
 
 /** All strings at a path's end that says what people read, by how Slack reads them. */
 export interface Texts {

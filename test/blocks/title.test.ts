@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { render } from '../../blocks/render.ts';
-import type { PublicSession } from '../../src/session/public-session.ts';
+import { render } from '../../blocks/message/render.ts';
+import type { PublicSession } from '../../src/game/public-session.ts';
 import { ISSUE_LINKS, LINK } from './all-boards.ts';
 import { aCancelled, aLobby, aResult, aSummary, aVoting } from './boards.ts';
 

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { renderHelp } from '../../blocks/help.ts';
 import { translator } from '../../blocks/language/translate.ts';
-import { withoutMentions } from '../../blocks/mrkdwn.ts';
-import { render } from '../../blocks/render.ts';
-import { renderMoved } from '../../blocks/summary.ts';
-import { validateBlocks } from '../../playground/blockkit/validate.ts';
-import type { Rendering } from '../../src/slack/chat.ts';
+import { render } from '../../blocks/message/render.ts';
+import { renderMoved } from '../../blocks/message/summary.ts';
+import { renderHelp } from '../../blocks/private/help.ts';
+import type { Rendering } from '../../src/ports/chat.ts';
+import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
 import { ALL_BOARDS, ALL_LANGUAGES } from './all-boards.ts';
 import { liveParts, textsIn } from './texts.ts';
 
@@ -13,7 +12,7 @@ const MESSAGES: [string, Rendering][] = [
   ...ALL_LANGUAGES.map(([name, board]): [string, Rendering] => [name, render(board)]),
   ...ALL_BOARDS.map(([name, board]): [string, Rendering] => [
     `${name}, reposted`,
-    withoutMentions(render(board)),
+    render(board, { mentions: false }),
   ]),
   ['what a moved message leaves', renderMoved('https://acme.slack.com/archives/C1/p1', 'en')],
   ['what a moved message leaves, without a link', renderMoved(undefined, 'en')],

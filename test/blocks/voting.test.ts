@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { render } from '../../blocks/render.ts';
-import type { PublicVoting } from '../../src/session/public-session.ts';
-import { ADA, BO, CY } from '../session/a-session.ts';
+import { render } from '../../blocks/message/render.ts';
+import type { PublicVoting } from '../../src/game/public-session.ts';
+import { ADA, BO, CY } from '../game/a-session.ts';
 import { DEADLINE, REFERENCES } from './all-boards.ts';
 import { aLobby, aVoting } from './boards.ts';
 import { textsIn } from './texts.ts';

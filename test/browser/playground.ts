@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { startLocalGroom } from '../../playground/aws/local-groom.ts';
 import { startPlaygroundServer } from '../../playground/server/start.ts';
-import { startSlack } from '../../playground/slack/start.ts';
+import { startLocalGroom } from '../../stand-ins/aws/local-groom.ts';
+import { startSlack } from '../../stand-ins/slack/start.ts';
 
 /** Where pictures of a run are kept; `npm run screenshots` copies them for the README. */
 const PICTURES = fileURLToPath(new URL('../../dist/screenshots', import.meta.url));

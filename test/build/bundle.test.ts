@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { evaluateAfresh } from '../../playground/aws/fresh-module.ts';
-import { loadHandler } from '../../playground/aws/load-handler.ts';
 import { bundle } from '../../scripts/bundle.ts';
+import { evaluateAfresh } from '../../stand-ins/aws/fresh-module.ts';
+import { loadHandler } from '../../stand-ins/aws/load-handler.ts';
 import type * as unused from './unused-receiver.ts';
 
 const source = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const temporary = () => mkdtempSync(join(tmpdir(), 'bundle-'));
-const entries = { slack: source('handlers/slack.ts'), publish: source('handlers/publish.ts') };
+const entries = { slack: source('handlers/lambda/slack.ts'), publish: source('handlers/lambda/publish.ts') };
 
 test('the same sources give the same bytes, far fewer than bundled plainly, and each has only its own', async () => {
   const [one, two, plain] = [temporary(), temporary(), temporary()];
@@ -41,7 +41,7 @@ test('what is left out throws when it is used, and only then', async () => {
 });
 
 test('a module that nothing imports any more must be taken from the list', async () => {
-  const building = bundle({ entries: { deck: source('src/session/deck.ts') }, outdir: temporary() });
+  const building = bundle({ entries: { deck: source('src/game/deck/deck.ts') }, outdir: temporary() });
   await expect(building).rejects.toThrow('Nothing imports @slack/oauth any more');
 });
 

@@ -4,7 +4,7 @@ import type { Manifest } from '@slack/web-api/dist/types/request/manifest.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { COMMAND } from '../../blocks/ids.ts';
-import { readTemplate } from '../../playground/aws/template.ts';
+import { readTemplate } from '../../stand-ins/aws/template.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const text = readFileSync(`${root}slack-manifest.yml`, 'utf8');

@@ -1,5 +1,5 @@
-import { DECKS } from '../../src/session/deck.ts';
-import type { FinishedStory } from '../../src/store/directory.ts';
+import { DECKS } from '../../src/game/deck/deck.ts';
+import type { FinishedStory } from '../../src/game/round/history.ts';
 
 /** At ten on a morning in November: 3, 5 and 5, agreed on 5, in four minutes. */
 export function aFinishedStory(changes: Partial<FinishedStory> = {}): FinishedStory {

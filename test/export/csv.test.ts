@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { toCsv } from '../../src/export/csv.ts';
-import { DECKS } from '../../src/session/deck.ts';
-import type { FinishedStory } from '../../src/store/directory.ts';
+import { DECKS } from '../../src/game/deck/deck.ts';
+import type { FinishedStory } from '../../src/game/round/history.ts';
 import { aFinishedStory } from './a-finished-story.ts';
 import { readCsv } from './read-csv.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Message } from '../../playground/protocol.ts';
+import type { Message } from '../../stand-ins/slack/shapes.ts';
 import { checkCreator } from './checks/creator.ts';
 import { checkVotes } from './checks/votes.ts';
 import type { Fault } from './network/faults.ts';

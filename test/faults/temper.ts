@@ -1,4 +1,4 @@
-import type { FunctionName } from '../../playground/aws/template.ts';
+import type { FunctionName } from '../../stand-ins/aws/template.ts';
 import type { Service } from './network/answers.ts';
 import { type Fault, HANGING_FAULTS, QUICK_FAULTS } from './network/faults.ts';
 import type { Fate } from './network/invocation.ts';

@@ -1,4 +1,4 @@
-import type { FunctionName } from '../../playground/aws/template.ts';
+import type { FunctionName } from '../../stand-ins/aws/template.ts';
 import { randomNumbers } from '../simulation/core/random.ts';
 import type { Service } from './network/answers.ts';
 import type { Fault, Instead } from './network/faults.ts';

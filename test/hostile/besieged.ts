@@ -1,8 +1,8 @@
 import { DynamoDBClient, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { localClient } from '../../playground/aws/credentials.ts';
-import type { Handler } from '../../playground/aws/load-handler.ts';
-import type { Json } from '../../playground/blockkit/json.ts';
-import type { Delivery } from '../../playground/slack/deliver.ts';
+import { localClient } from '../../stand-ins/aws/credentials.ts';
+import type { Handler } from '../../stand-ins/aws/load-handler.ts';
+import type { Json } from '../../stand-ins/slack/blockkit/json.ts';
+import type { Delivery } from '../../stand-ins/slack/deliver.ts';
 import { openRoom, type Room } from '../app/room.ts';
 import { startWorkspace, type TestWorkspace } from '../app/workspace.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Json } from '../../playground/blockkit/json.ts';
+import type { Json } from '../../stand-ins/slack/blockkit/json.ts';
 import { type Besieged, besiege, FOREIGN_CHANNEL, FOREIGN_TEAM } from './besieged.ts';
 import { genuinePayloads } from './genuine.ts';
 import { holds } from './property.ts';

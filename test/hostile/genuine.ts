@@ -1,11 +1,11 @@
-import type { Json } from '../../playground/blockkit/json.ts';
-import type { Message } from '../../playground/protocol.ts';
-import { messageActionPayload } from '../../playground/slack/action.ts';
-import { envelope, eventEnvelope } from '../../playground/slack/payloads.ts';
-import type { Person } from '../../playground/slack/person.ts';
-import { findChoice } from '../../playground/slack/selector.ts';
-import type { Slack } from '../../playground/slack/slack.ts';
-import { viewPayload } from '../../playground/slack/views.ts';
+import { messageActionPayload } from '../../stand-ins/slack/action.ts';
+import type { Json } from '../../stand-ins/slack/blockkit/json.ts';
+import { envelope, eventEnvelope } from '../../stand-ins/slack/payloads.ts';
+import type { Person } from '../../stand-ins/slack/person.ts';
+import { findChoice } from '../../stand-ins/slack/selector.ts';
+import type { Message } from '../../stand-ins/slack/shapes.ts';
+import type { Slack } from '../../stand-ins/slack/slack.ts';
+import { viewPayload } from '../../stand-ins/slack/views.ts';
 import type { Besieged } from './besieged.ts';
 
 /** Payloads as Slack really sends them, to be altered. */

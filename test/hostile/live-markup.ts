@@ -1,5 +1,5 @@
-import { isObject } from '../../playground/blockkit/json.ts';
-import type { Sent } from '../../playground/slack/journal.ts';
+import { isObject } from '../../stand-ins/slack/blockkit/json.ts';
+import type { Sent } from '../../stand-ins/slack/journal.ts';
 
 /** What Slack turns into something alive: mentions of people, groups and channels, links. */
 const LIVE = /<([^<>]*)>/g;

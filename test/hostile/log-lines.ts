@@ -1,4 +1,4 @@
-import { type Json, parseObject } from '../../playground/blockkit/json.ts';
+import { type Json, parseObject } from '../../stand-ins/slack/blockkit/json.ts';
 
 /** Secrets of the test workspaces, and the paths of response_urls, each of which is a key to a channel. */
 const SECRETS = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Json } from '../../playground/blockkit/json.ts';
-import type { Delivery } from '../../playground/slack/deliver.ts';
+import type { Json } from '../../stand-ins/slack/blockkit/json.ts';
+import type { Delivery } from '../../stand-ins/slack/deliver.ts';
 import { type Besieged, besiege } from './besieged.ts';
 import { genuineCommand, genuineEvent, genuinePayloads } from './genuine.ts';
 import { mutated, mutations } from './nasty.ts';

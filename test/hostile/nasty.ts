@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Json } from '../../playground/blockkit/json.ts';
+import type { Json } from '../../stand-ins/slack/blockkit/json.ts';
 
 /** All of Unicode: halves of pairs, noncharacters, controls, marks, every script. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cleanTitle } from '../../src/session/title.ts';
+import { cleanTitle } from '../../src/game/story/title.ts';
 import { accepted, openRoom, type Room } from '../app/room.ts';
 import { startWorkspace, type TestWorkspace } from '../app/workspace.ts';
 import { formattedWith, strangersIn } from './live-markup.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import { closeServer, listenLocally } from '../../playground/aws/listen.ts';
+import { closeServer, listenLocally } from '../../stand-ins/aws/listen.ts';
 
 const main = fileURLToPath(new URL('../../playground/main.ts', import.meta.url));
 const children: ChildProcess[] = [];

@@ -5,9 +5,9 @@ import type { WebClient } from '@slack/web-api';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PlaygroundServer, startPlaygroundServer } from '../../playground/server/start.ts';
-import type { Slack } from '../../playground/slack/slack.ts';
+import type { Slack } from '../../stand-ins/slack/slack.ts';
 import { findChromium, skipWithoutChromium } from '../browser/chromium.ts';
-import { type ScriptedApp, slackWithApp } from './scripted-app.ts';
+import { type ScriptedApp, slackWithApp } from '../stand-ins/slack/scripted-app.ts';
 
 const executablePath = findChromium();
 skipWithoutChromium(executablePath);

@@ -3,10 +3,11 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Answer, Snapshot, Traffic } from '../../playground/protocol.ts';
+import type { Answer, Snapshot } from '../../playground/protocol.ts';
 import { type PlaygroundServer, startPlaygroundServer } from '../../playground/server/start.ts';
-import type { Slack } from '../../playground/slack/slack.ts';
-import { clientOf, type ScriptedApp, slackWithApp } from './scripted-app.ts';
+import type { Traffic } from '../../stand-ins/slack/shapes.ts';
+import type { Slack } from '../../stand-ins/slack/slack.ts';
+import { clientOf, type ScriptedApp, slackWithApp } from '../stand-ins/slack/scripted-app.ts';
 
 const ADA = { memberId: 'U0ADA', windowId: 'w1' };
 const text = (value: string) => ({ type: 'plain_text' as const, text: value });

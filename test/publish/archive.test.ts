@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DECKS } from '../../src/game/deck/deck.ts';
+import type { Session } from '../../src/game/session.ts';
+import { renameStory } from '../../src/play/stories.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
-import { DECKS } from '../../src/session/deck.ts';
-import type { Session } from '../../src/session/session.ts';
-import { renameStory } from '../../src/session/stories.ts';
 import { MINUTE } from '../../src/time.ts';
-import { BO, CY, TEAM, withOptions } from '../session/a-session.ts';
+import { BO, CY, TEAM, withOptions } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
 
 const first = { story: 1, round: 1 };

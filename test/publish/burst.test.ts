@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Chat } from '../../src/ports/chat.ts';
 import type { PublishDeps } from '../../src/publish/deps.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
-import type { Chat } from '../../src/slack/chat.ts';
 import { people } from '../blocks/boards.ts';
-import { ADA } from '../session/a-session.ts';
+import { ADA } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
 
 /** What a call to Slack takes, in ms. */

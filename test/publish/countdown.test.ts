@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Session } from '../../src/game/session.ts';
+import type { Job } from '../../src/ports/queue.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
-import type { Job } from '../../src/queue/queue.ts';
-import type { Session } from '../../src/session/session.ts';
 import { SECOND } from '../../src/time.ts';
-import { ADA, BO, CY, DEE, withOptions } from '../session/a-session.ts';
+import { ADA, BO, CY, DEE, withOptions } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
 
 const of = { story: 1, round: 1 };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Session } from '../../src/game/session.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
-import type { Session } from '../../src/session/session.ts';
 import { HOUR, MINUTE } from '../../src/time.ts';
-import { ADA, BO, CHANNEL, CY, withOptions } from '../session/a-session.ts';
+import { ADA, BO, CHANNEL, CY, withOptions } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
 
 const of = { story: 1, round: 1 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { SECOND } from '../../src/time.ts';
-import { ADA, BO, CY } from '../session/a-session.ts';
+import { ADA, BO, CY } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
 
 let rig: Rig;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { SECOND } from '../../src/time.ts';
-import { BO, CY } from '../session/a-session.ts';
+import { BO, CY } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
 
 const of = { story: 1, round: 1 };

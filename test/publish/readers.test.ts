@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { createReaders, type Readers } from '../../src/publish/readers.ts';
+import { createReaders, type Readers } from '../../src/play/readers.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/time.ts';
-import { ADA, BO, TEAM } from '../session/a-session.ts';
+import { ADA, BO, TEAM } from '../game/a-session.ts';
 import { type Rig, startRig } from './rig.ts';
 
 let rig: Rig;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Session } from '../../src/game/session.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
-import type { Session } from '../../src/session/session.ts';
 import { MINUTE, SECOND } from '../../src/time.ts';
-import { ADA, BO, CY } from '../session/a-session.ts';
+import { ADA, BO, CY } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
 
 /** A message that was posted through a response_url, in a conversation where the app is no member. */

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
-import { noticeLine } from '../../blocks/notices.ts';
-import { render } from '../../blocks/render.ts';
-import { renderMoved } from '../../blocks/summary.ts';
+import { render } from '../../blocks/message/render.ts';
+import { renderMoved } from '../../blocks/message/summary.ts';
+import { noticeLine } from '../../blocks/private/notices.ts';
 import type { PublishDeps } from '../../src/publish/deps.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { manualClock } from '../clock.ts';
-import { aSession, BO, CHANNEL, clickedAt } from '../session/a-session.ts';
+import { aSession, BO, CHANNEL, clickedAt } from '../game/a-session.ts';
 import { Board, current } from './simulators/board.ts';
 import { FifoQueue } from './simulators/fifo-queue.ts';
 import { createMemoryDirectory } from './simulators/memory-directory.ts';

@@ -1,7 +1,7 @@
 import { manualClock } from '../clock.ts';
-import { SESSION_TTL_HOURS } from '../store/contract/tested.ts';
-import { storeContract } from '../store/contract.ts';
-import { directoryContract, HISTORY_DAYS } from '../store/directory-contract.ts';
+import { directoryContract, HISTORY_DAYS } from '../ports/directory-contract.ts';
+import { SESSION_TTL_HOURS } from '../ports/store-contract/tested.ts';
+import { storeContract } from '../ports/store-contract.ts';
 import { createMemoryDirectory } from './simulators/memory-directory.ts';
 import { createMemoryStore } from './simulators/memory-store.ts';
 import { SessionTable } from './simulators/session-table.ts';

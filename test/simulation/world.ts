@@ -1,17 +1,17 @@
-import { noticeLine } from '../../blocks/notices.ts';
-import { render } from '../../blocks/render.ts';
-import { renderMoved } from '../../blocks/summary.ts';
-import type { Deps } from '../../handlers/deps.ts';
+import { render } from '../../blocks/message/render.ts';
+import { renderMoved } from '../../blocks/message/summary.ts';
+import { noticeLine } from '../../blocks/private/notices.ts';
 import type { JobDeps } from '../../handlers/jobs/deps.ts';
 import { wordsFor } from '../../handlers/reader.ts';
-import type { Log } from '../../src/log.ts';
-import type { Metrics } from '../../src/metrics.ts';
-import { createReaders, type Readers } from '../../src/publish/readers.ts';
-import type { Queue } from '../../src/queue/queue.ts';
-import type { Scheduler as Deadlines } from '../../src/schedule/schedule.ts';
-import type { Chat } from '../../src/slack/chat.ts';
-import type { Directory } from '../../src/store/directory.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Deps } from '../../src/play/deps.ts';
+import { createReaders, type Readers } from '../../src/play/readers.ts';
+import type { Chat } from '../../src/ports/chat.ts';
+import type { Directory } from '../../src/ports/directory.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Metrics } from '../../src/ports/metrics.ts';
+import type { Queue } from '../../src/ports/queue.ts';
+import type { Scheduler as Deadlines } from '../../src/ports/schedule.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { Choices } from './core/choices.ts';
 import type { FaultPlan } from './core/faults.ts';
 import { Invocation, type Surroundings } from './core/invocation.ts';
@@ -133,7 +133,6 @@ export class World implements Surroundings {
       ...common,
       scheduler: seenBy<Deadlines>(invocation, 'queue', throwing, this.schedules),
       sleep: (ms) => invocation.sleep(ms),
-      render,
       moved: renderMoved,
       tell: async (notice, reader) => noticeLine(notice, await wordsFor(common, reader)),
     };
@@ -158,6 +157,7 @@ export class World implements Surroundings {
       log: silent,
       metrics,
       now: () => this.scheduler.now,
+      render,
     };
   }
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Channel, Snapshot } from '../../protocol.ts';
+import type { Channel } from '../../../stand-ins/slack/shapes.ts';
+import type { Snapshot } from '../../protocol.ts';
 import { ConfirmProvider } from './overlay/confirm.tsx';
 import { useConnection } from './workspace/connection.ts';
 import { useNotice } from './workspace/notice.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Channel, HomeTab, Snapshot, Traffic } from '../../protocol.ts';
+import type { Channel, HomeTab, Traffic } from '../../../stand-ins/slack/shapes.ts';
+import type { Snapshot } from '../../protocol.ts';
 import { AppView } from './app-home/app-view.tsx';
 import { ChannelView } from './channel/channel-view.tsx';
 import { ModalStack } from './modal/modal-stack.tsx';

@@ -1,4 +1,4 @@
-import type { Session } from '../../../src/session/session.ts';
+import type { Session } from '../../../src/game/session.ts';
 import type { Expected } from '../people/creator.ts';
 import type { Place } from '../place.ts';
 import type { RoughWorkspace } from '../rough-workspace.ts';

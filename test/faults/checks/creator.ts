@@ -1,4 +1,4 @@
-import type { Result, Session } from '../../../src/session/session.ts';
+import type { Result, Session } from '../../../src/game/session.ts';
 import type { Expected } from '../people/creator.ts';
 
 /** Nothing that the creator did and Slack acknowledged is lost. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { render } from '../../../blocks/render.ts';
-import type { StoredMessage } from '../../../playground/slack/messages.ts';
-import type { Slack } from '../../../playground/slack/slack.ts';
-import { readBoard } from '../../../src/session/board.ts';
+import { render } from '../../../blocks/message/render.ts';
+import { readBoard } from '../../../src/play/board.ts';
+import type { StoredMessage } from '../../../stand-ins/slack/messages.ts';
+import type { Slack } from '../../../stand-ins/slack/slack.ts';
 import { sessionsIn } from '../network/label.ts';
 import type { Place } from '../place.ts';
 import type { RoughWorkspace } from '../rough-workspace.ts';

@@ -1,4 +1,5 @@
-import { type Result, roundKey, type Session, sameRound } from '../../../src/session/session.ts';
+import { roundKey, sameRound } from '../../../src/game/round/round.ts';
+import type { Result, Session } from '../../../src/game/session.ts';
 import { shows } from '../people/shown.ts';
 import { isOut, isVote, type Tap } from '../people/tap.ts';
 import type { RoughWorkspace } from '../rough-workspace.ts';

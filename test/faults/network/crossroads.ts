@@ -1,4 +1,4 @@
-import type { FunctionName } from '../../../playground/aws/template.ts';
+import type { FunctionName } from '../../../stand-ins/aws/template.ts';
 import type { Place } from '../place.ts';
 import type { Service } from './answers.ts';
 import { commit } from './faults.ts';

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
-import type { Handler } from '../../../playground/aws/load-handler.ts';
-import type { FunctionName } from '../../../playground/aws/template.ts';
+import type { Handler } from '../../../stand-ins/aws/load-handler.ts';
+import type { FunctionName } from '../../../stand-ins/aws/template.ts';
 
 /** On every request that a function makes: which invocation of it made it. */
 export const INVOCATION_HEADER = 'x-invocation';

@@ -1,5 +1,5 @@
 import { Agent, createServer, type IncomingMessage, request as open, type ServerResponse } from 'node:http';
-import { closeServer, listenLocally } from '../../../playground/aws/listen.ts';
+import { closeServer, listenLocally } from '../../../stand-ins/aws/listen.ts';
 
 export interface Passing {
   method: string;

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Message } from '../../../playground/protocol.ts';
-import { Person } from '../../../playground/slack/person.ts';
-import type { Selector } from '../../../playground/slack/selector.ts';
-import type { Slack } from '../../../playground/slack/slack.ts';
-import type { RoundRef, SessionStatus } from '../../../src/session/session.ts';
+import type { RoundRef } from '../../../src/game/round/round.ts';
+import type { SessionStatus } from '../../../src/game/session.ts';
+import { Person } from '../../../stand-ins/slack/person.ts';
+import type { Selector } from '../../../stand-ins/slack/selector.ts';
+import type { Message } from '../../../stand-ins/slack/shapes.ts';
+import type { Slack } from '../../../stand-ins/slack/slack.ts';
 import type { Place } from '../place.ts';
 import { Seat } from './seat.ts';
 import { progress, type Shown, shownIn, shows } from './shown.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseValue } from '../../../blocks/ids.ts';
-import type { Json } from '../../../playground/blockkit/json.ts';
-import type { Message } from '../../../playground/protocol.ts';
-import { type Action, messageActionPayload } from '../../../playground/slack/action.ts';
-import { findButton, findChoice, type Selector } from '../../../playground/slack/selector.ts';
-import type { Slack } from '../../../playground/slack/slack.ts';
+import { type Action, messageActionPayload } from '../../../stand-ins/slack/action.ts';
+import type { Json } from '../../../stand-ins/slack/blockkit/json.ts';
+import { findButton, findChoice, type Selector } from '../../../stand-ins/slack/selector.ts';
+import type { Message } from '../../../stand-ins/slack/shapes.ts';
+import type { Slack } from '../../../stand-ins/slack/slack.ts';
 import type { Place } from '../place.ts';
 import type { Tap } from './tap.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Message } from '../../../playground/protocol.ts';
-import type { Slack } from '../../../playground/slack/slack.ts';
+import type { Message } from '../../../stand-ins/slack/shapes.ts';
+import type { Slack } from '../../../stand-ins/slack/slack.ts';
 import type { Place } from '../place.ts';
 import { Creator, type Expected } from './creator.ts';
 import { Seat } from './seat.ts';

@@ -1,6 +1,6 @@
-import { allElements } from '../../../playground/blockkit/elements.ts';
-import { objectsIn } from '../../../playground/blockkit/json.ts';
-import type { RoundRef } from '../../../src/session/session.ts';
+import type { RoundRef } from '../../../src/game/round/round.ts';
+import { allElements } from '../../../stand-ins/slack/blockkit/elements.ts';
+import { objectsIn } from '../../../stand-ins/slack/blockkit/json.ts';
 
 /** What a message shows, read off its blocks as a person would. */
 export type Shown = { phase: 'lobby' | 'over' } | ({ phase: 'voting' | 'revealed' } & RoundRef);

@@ -1,4 +1,4 @@
-import type { RoundRef } from '../../../src/session/session.ts';
+import type { RoundRef } from '../../../src/game/round/round.ts';
 import type { ActionTs } from '../../../src/time.ts';
 
 /** One tap of one person on a message, and what came of it. */

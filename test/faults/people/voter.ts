@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Message } from '../../../playground/protocol.ts';
+import type { Message } from '../../../stand-ins/slack/shapes.ts';
 import type { Seat } from './seat.ts';
 import { shownIn } from './shown.ts';
 

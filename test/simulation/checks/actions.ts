@@ -1,4 +1,5 @@
-import { type Session, sameRound, TAKE_OVER_AFTER } from '../../../src/session/session.ts';
+import { sameRound } from '../../../src/game/round/round.ts';
+import { type Session, TAKE_OVER_AFTER } from '../../../src/game/session.ts';
 import type { Committed } from '../history.ts';
 import type { Click } from '../people/click.ts';
 import type { World } from '../world.ts';

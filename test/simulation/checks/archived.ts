@@ -1,4 +1,4 @@
-import { estimateOf } from '../../../src/session/board.ts';
+import { estimateOf } from '../../../src/game/round/estimate.ts';
 import type { World } from '../world.ts';
 import type { FinalState } from './final-state.ts';
 import { type Violation, violation } from './violation.ts';

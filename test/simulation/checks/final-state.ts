@@ -1,4 +1,4 @@
-import type { Result, Session } from '../../../src/session/session.ts';
+import type { Result, Session } from '../../../src/game/session.ts';
 import type { World } from '../world.ts';
 
 /** What the store holds in the end, of one session. */

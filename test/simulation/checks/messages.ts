@@ -1,4 +1,4 @@
-import type { Session } from '../../../src/session/session.ts';
+import type { Session } from '../../../src/game/session.ts';
 import { sessionOf } from '../people/controls.ts';
 import { current } from '../simulators/board.ts';
 import type { World } from '../world.ts';

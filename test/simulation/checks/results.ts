@@ -1,4 +1,5 @@
-import { type Result, type RoundRef, roundKey, sameRound } from '../../../src/session/session.ts';
+import { type RoundRef, roundKey, sameRound } from '../../../src/game/round/round.ts';
+import type { Result } from '../../../src/game/session.ts';
 import type { World } from '../world.ts';
 import type { FinalState } from './final-state.ts';
 import { isShownResult } from './shown.ts';

@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import { render } from '../../../blocks/render.ts';
-import { renderResult } from '../../../blocks/result.ts';
-import { readBoard } from '../../../src/session/board.ts';
-import { type Result, type RoundRef, roundKey, type Session } from '../../../src/session/session.ts';
-import type { Rendering } from '../../../src/slack/chat.ts';
+import { render } from '../../../blocks/message/render.ts';
+import { renderResult } from '../../../blocks/message/result.ts';
+import { type RoundRef, roundKey } from '../../../src/game/round/round.ts';
+import type { Result, Session } from '../../../src/game/session.ts';
+import { readBoard } from '../../../src/play/board.ts';
+import type { Rendering } from '../../../src/ports/chat.ts';
 import { sessionOf } from '../people/controls.ts';
 import { current } from '../simulators/board.ts';
 import type { World } from '../world.ts';

@@ -1,5 +1,6 @@
-import { type RoundRef, type Session, sameRound } from '../../../src/session/session.ts';
-import { everyoneHasVoted, roster } from '../../../src/session/tally.ts';
+import { type RoundRef, sameRound } from '../../../src/game/round/round.ts';
+import { everyoneHasVoted, roster } from '../../../src/game/round/tally.ts';
+import type { Session } from '../../../src/game/session.ts';
 import type { Committed } from '../history.ts';
 import type { World } from '../world.ts';
 import type { FinalState } from './final-state.ts';

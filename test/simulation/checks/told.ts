@@ -1,8 +1,8 @@
 import { translator } from '../../../blocks/language/translate.ts';
-import { noticeLine } from '../../../blocks/notices.ts';
-import { takePartText, voteLine } from '../../../blocks/replies.ts';
-import { DECKS } from '../../../src/session/deck.ts';
-import type { TakePartAnswer, VoteAnswer } from '../../../src/session/participation.ts';
+import { noticeLine } from '../../../blocks/private/notices.ts';
+import { takePartText, voteLine } from '../../../blocks/private/replies.ts';
+import type { TakePartAnswer, VoteAnswer } from '../../../src/game/answers.ts';
+import { DECKS } from '../../../src/game/deck/deck.ts';
 import type { Click } from '../people/click.ts';
 import type { World } from '../world.ts';
 

@@ -1,5 +1,5 @@
 import { ACTIONS, CARD_ACTION, type MenuItem, parseValue, type Ref } from '../../../blocks/ids.ts';
-import type { Rendering } from '../../../src/slack/chat.ts';
+import type { Rendering } from '../../../src/ports/chat.ts';
 
 /** What a person wants to tap on a message. */
 export type Wish =

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { registerListeners } from '../../../handlers/app.ts';
-import type { Deps } from '../../../handlers/deps.ts';
+import type { Deps } from '../../../src/play/deps.ts';
 
 /** A payload of Slack's, as Bolt hands it to a listener. */
 export type Payload = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { ACTIONS, INPUTS, VIEWS } from '../../../blocks/ids.ts';
-import { CHANNEL, TEAM } from '../../session/a-session.ts';
+import { CHANNEL, TEAM } from '../../game/a-session.ts';
 import type { Click, ModalWish } from './click.ts';
 import type { Control } from './controls.ts';
 import type { Payload } from './front-door.ts';

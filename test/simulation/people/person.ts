@@ -1,6 +1,6 @@
 import { ACTIONS, refValue } from '../../../blocks/ids.ts';
 import { actionTs, type Millis } from '../../../src/time.ts';
-import { CHANNEL } from '../../session/a-session.ts';
+import { CHANNEL } from '../../game/a-session.ts';
 import type { BoardMessage } from '../simulators/board.ts';
 import type { World } from '../world.ts';
 import type { Click, ModalWish } from './click.ts';

@@ -1,4 +1,4 @@
-import type { Rendering } from '../../../src/slack/chat.ts';
+import type { Rendering } from '../../../src/ports/chat.ts';
 import type { Millis } from '../../../src/time.ts';
 import { type BoardMessage, current } from '../simulators/board.ts';
 import type { World } from '../world.ts';

@@ -1,5 +1,5 @@
 import { refValue } from '../../../blocks/ids.ts';
-import type { Rendering } from '../../../src/slack/chat.ts';
+import type { Rendering } from '../../../src/ports/chat.ts';
 import { lostPost } from '../scenarios/messages.ts';
 import { revealAndVoteAgain } from '../scenarios/reveals.ts';
 import { takeOver } from '../scenarios/roles.ts';

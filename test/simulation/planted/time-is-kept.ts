@@ -1,5 +1,6 @@
-import type { Job } from '../../../src/queue/queue.ts';
-import { roundKey, type Session, type Slot } from '../../../src/session/session.ts';
+import { roundKey } from '../../../src/game/round/round.ts';
+import type { Session, Slot } from '../../../src/game/session.ts';
+import type { Job } from '../../../src/ports/queue.ts';
 import { agreement } from '../scenarios/agreements.ts';
 import {
   countdown,

@@ -1,4 +1,4 @@
-import { ADA, BO, CY } from '../../session/a-session.ts';
+import { ADA, BO, CY } from '../../game/a-session.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Two stories, estimates that come and go, and whatever may follow: what is agreed on goes into the history. */

@@ -1,5 +1,5 @@
-import { DEFAULT_SETTINGS, type Options } from '../../../src/session/settings.ts';
-import { ADA, BO, CHANNEL, CY, TEAM } from '../../session/a-session.ts';
+import { DEFAULT_SETTINGS, type Options } from '../../../src/game/settings.ts';
+import { ADA, BO, CHANNEL, CY, TEAM } from '../../game/a-session.ts';
 import { violation } from '../checks/violation.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../world.ts';

@@ -1,4 +1,4 @@
-import { ADA, BO, CY } from '../../session/a-session.ts';
+import { ADA, BO, CY } from '../../game/a-session.ts';
 import { violation } from '../checks/violation.ts';
 import type { Scenario } from './scenario.ts';
 

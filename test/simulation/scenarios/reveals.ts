@@ -1,4 +1,4 @@
-import { ADA, BO, CY } from '../../session/a-session.ts';
+import { ADA, BO, CY } from '../../game/a-session.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Bo has voted, and changes his mind while Ada reveals. */

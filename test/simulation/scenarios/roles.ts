@@ -1,5 +1,5 @@
 import { MINUTE } from '../../../src/time.ts';
-import { ADA, BO, CY } from '../../session/a-session.ts';
+import { ADA, BO, CY } from '../../game/a-session.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Bo withdraws his vote while Ada reveals; another round follows. */

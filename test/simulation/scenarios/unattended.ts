@@ -1,4 +1,4 @@
-import { ADA, BO, CY } from '../../session/a-session.ts';
+import { ADA, BO, CY } from '../../game/a-session.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The app is no member: it posts through the command's response_url, and paints through those of the taps. */

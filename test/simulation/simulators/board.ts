@@ -1,4 +1,4 @@
-import type { Chat, Outcome, PrivateLine, Rendering } from '../../../src/slack/chat.ts';
+import type { Chat, Outcome, PrivateLine, Rendering } from '../../../src/ports/chat.ts';
 import { type Clock, MINUTE, type Millis } from '../../../src/time.ts';
 
 export interface BoardMessage {

@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
-import { handleBatch } from '../../../handlers/jobs/batch.ts';
 import type { JobDeps } from '../../../handlers/jobs/deps.ts';
+import { handleBatch } from '../../../handlers/lambda/batch.ts';
 import type { Choices } from '../core/choices.ts';
 import type { Background, Scheduler } from '../core/scheduler.ts';
 import type { FifoQueue, QueuedMessage } from './fifo-queue.ts';

@@ -1,4 +1,4 @@
-import { type Job, messageGroup, type Queue } from '../../../src/queue/queue.ts';
+import { type Job, messageGroup, type Queue } from '../../../src/ports/queue.ts';
 import { type Clock, type Millis, SECOND } from '../../../src/time.ts';
 
 /** Six times the function's own time-out, as AWS recommends. */

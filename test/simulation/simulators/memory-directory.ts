@@ -1,11 +1,7 @@
-import { DEFAULT_SETTINGS } from '../../../src/session/settings.ts';
-import type {
-  ChannelRef,
-  Directory,
-  FinishedStory,
-  KnownProfile,
-  UserRef,
-} from '../../../src/store/directory.ts';
+import type { ChannelRef, UserRef } from '../../../src/game/place.ts';
+import type { FinishedStory } from '../../../src/game/round/history.ts';
+import { DEFAULT_SETTINGS } from '../../../src/game/settings.ts';
+import type { Directory, KnownProfile } from '../../../src/ports/directory.ts';
 import { type Clock, DAY } from '../../../src/time.ts';
 
 const PROFILE_TTL = 30 * DAY;

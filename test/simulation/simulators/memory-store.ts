@@ -1,12 +1,6 @@
-import {
-  type Result,
-  type RoundRef,
-  roundKey,
-  type Session,
-  type Slot,
-  sameRound,
-} from '../../../src/session/session.ts';
-import type { Store } from '../../../src/store/store.ts';
+import { type RoundRef, roundKey, sameRound } from '../../../src/game/round/round.ts';
+import type { Result, Session, Slot } from '../../../src/game/session.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { type Clock, DAY, type EpochSeconds, epochSeconds, HOUR, SECOND } from '../../../src/time.ts';
 import { type Partition, SessionTable } from './session-table.ts';
 

@@ -1,5 +1,5 @@
-import { messageGroup } from '../../../src/queue/queue.ts';
-import type { Scheduler, Timer } from '../../../src/schedule/schedule.ts';
+import { messageGroup } from '../../../src/ports/queue.ts';
+import type { Scheduler, Timer } from '../../../src/ports/schedule.ts';
 import { MINUTE } from '../../../src/time.ts';
 import type { FifoQueue } from './fifo-queue.ts';
 

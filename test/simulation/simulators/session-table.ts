@@ -1,13 +1,5 @@
-import {
-  type Participant,
-  type Reason,
-  type Result,
-  type RoundRef,
-  roundKey,
-  type Session,
-  type Slot,
-  type Story,
-} from '../../../src/session/session.ts';
+import { type RoundRef, roundKey } from '../../../src/game/round/round.ts';
+import type { Participant, Reason, Result, Session, Slot, Story } from '../../../src/game/session.ts';
 
 /** The items of one session. */
 export interface Partition {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import type { AppHome, HomeTab, Snapshot } from '../../../protocol.ts';
+import type { AppHome, HomeTab } from '../../../../stand-ins/slack/shapes.ts';
+import type { Snapshot } from '../../../protocol.ts';
 import { ChannelHeader, type HeaderProps } from '../channel/channel-header.tsx';
 import { MessageList } from '../channel/message-list.tsx';
 import { openHome } from '../workspace/requests.ts';

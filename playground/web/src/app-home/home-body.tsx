@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { AppHome, Warning } from '../../../protocol.ts';
+import type { AppHome, Warning } from '../../../../stand-ins/slack/shapes.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { WarningIcon } from '../icons.tsx';
 import { SurfaceContext, useSurfaceOf } from '../surface/surface.ts';

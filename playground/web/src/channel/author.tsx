@@ -1,4 +1,4 @@
-import type { Member } from '../../../protocol.ts';
+import type { Member } from '../../../../stand-ins/slack/shapes.ts';
 import { AppIcon } from '../icons.tsx';
 import { Avatar } from '../workspace/avatar.tsx';
 import { displayName, useWorkspace } from '../workspace/workspace.ts';

@@ -1,4 +1,4 @@
-import type { Channel } from '../../../protocol.ts';
+import type { Channel } from '../../../../stand-ins/slack/shapes.ts';
 import { MenuIcon, TrafficIcon } from '../icons.tsx';
 import { ChannelName } from './channel-name.tsx';
 

@@ -1,4 +1,4 @@
-import type { Channel } from '../../../protocol.ts';
+import type { Channel } from '../../../../stand-ins/slack/shapes.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
 import { ChannelName } from './channel-name.tsx';
 

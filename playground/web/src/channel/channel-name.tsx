@@ -1,4 +1,4 @@
-import type { Channel } from '../../../protocol.ts';
+import type { Channel } from '../../../../stand-ins/slack/shapes.ts';
 import { AppIcon, HashIcon, LockIcon } from '../icons.tsx';
 import { Avatar } from '../workspace/avatar.tsx';
 import { displayName, useWorkspace } from '../workspace/workspace.ts';

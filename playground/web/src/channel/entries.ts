@@ -1,4 +1,4 @@
-import type { Message, Warning } from '../../../protocol.ts';
+import type { Message, Warning } from '../../../../stand-ins/slack/shapes.ts';
 import { messageKey } from '../workspace/reuse-unchanged.ts';
 
 const GROUPED_WITHIN_S = 5 * 60;

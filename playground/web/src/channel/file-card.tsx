@@ -1,4 +1,4 @@
-import type { MessageFile } from '../../../protocol.ts';
+import type { MessageFile } from '../../../../stand-ins/slack/shapes.ts';
 import { DownloadIcon, FileIcon } from '../icons.tsx';
 
 /** A shared file: what it is, how it begins, and a way to save it. */

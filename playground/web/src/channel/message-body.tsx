@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Message } from '../../../protocol.ts';
+import type { Message } from '../../../../stand-ins/slack/shapes.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SurfaceContext, useSurfaceOf } from '../surface/surface.ts';
 import { Mrkdwn } from '../text/mrkdwn.tsx';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Message, Warning } from '../../../protocol.ts';
+import type { Message, Warning } from '../../../../stand-ins/slack/shapes.ts';
 import { EyeIcon, WarningIcon } from '../icons.tsx';
 import { clockTime } from '../text/date-tokens.ts';
 import { useWorkspace } from '../workspace/workspace.ts';

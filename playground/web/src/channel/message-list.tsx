@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
-import type { Message, Warning } from '../../../protocol.ts';
+import type { Message, Warning } from '../../../../stand-ins/slack/shapes.ts';
 import { dayDivider } from '../text/date-tokens.ts';
 import { messageKey } from '../workspace/reuse-unchanged.ts';
 import { entriesOf } from './entries.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../../../protocol.ts';
+import type { Message } from '../../../../stand-ins/slack/shapes.ts';
 import { AppIcon, MoreIcon } from '../icons.tsx';
 import { MenuButton } from '../overlay/menu-button.tsx';
 import { sendShortcut } from '../workspace/requests.ts';

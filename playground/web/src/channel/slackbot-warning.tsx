@@ -1,4 +1,4 @@
-import type { Warning } from '../../../protocol.ts';
+import type { Warning } from '../../../../stand-ins/slack/shapes.ts';
 import { EyeIcon } from '../icons.tsx';
 import { clockTime } from '../text/date-tokens.ts';
 import { Mrkdwn } from '../text/mrkdwn.tsx';

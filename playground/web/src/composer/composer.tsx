@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
-import type { Channel } from '../../../protocol.ts';
+import type { Channel } from '../../../../stand-ins/slack/shapes.ts';
 import { SendIcon } from '../icons.tsx';
 import { useActiveIndex } from '../overlay/active-index.ts';
 import { Popover } from '../overlay/popover.tsx';

@@ -1,4 +1,5 @@
-import type { Answer, Channel } from '../../../protocol.ts';
+import type { Channel } from '../../../../stand-ins/slack/shapes.ts';
+import type { Answer } from '../../../protocol.ts';
 import { sendCommand, sendMessage } from '../workspace/requests.ts';
 import { windowIdOf } from '../workspace/window-id.ts';
 import { useWorkspace } from '../workspace/workspace.ts';

@@ -1,5 +1,5 @@
 import type { Datepicker, DateTimepicker, Timepicker } from '@slack/types';
-import type { ElementState } from '../../../protocol.ts';
+import type { ElementState } from '../../../../stand-ins/slack/shapes.ts';
 import { type ElementProps, useElement } from '../surface/use-element.ts';
 
 type Picker = Datepicker | Timepicker | DateTimepicker;

@@ -1,5 +1,5 @@
 import type { MultiSelect, PlainTextOption, Select } from '@slack/types';
-import type { ElementState, Member } from '../../../protocol.ts';
+import type { ElementState, Member } from '../../../../stand-ins/slack/shapes.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** One entry of a select's menu, wherever it comes from. */

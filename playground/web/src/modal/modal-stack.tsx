@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OpenView, Warning } from '../../../protocol.ts';
+import type { OpenView, Warning } from '../../../../stand-ins/slack/shapes.ts';
 import { closeView } from '../workspace/requests.ts';
 import { windowIdOf } from '../workspace/window-id.ts';
 import { useWorkspace } from '../workspace/workspace.ts';

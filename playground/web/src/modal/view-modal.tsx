@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { OpenView, Warning } from '../../../protocol.ts';
+import type { OpenView, Warning } from '../../../../stand-ins/slack/shapes.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { AppIcon, WarningIcon } from '../icons.tsx';
 import { Dialog } from '../overlay/dialog.tsx';

@@ -1,4 +1,4 @@
-import type { Channel } from '../../../protocol.ts';
+import type { Channel } from '../../../../stand-ins/slack/shapes.ts';
 import { NewWindowIcon } from '../icons.tsx';
 import { Avatar } from '../workspace/avatar.tsx';
 import { placeUrl } from '../workspace/place.ts';

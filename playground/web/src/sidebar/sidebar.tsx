@@ -1,4 +1,4 @@
-import type { Channel } from '../../../protocol.ts';
+import type { Channel } from '../../../../stand-ins/slack/shapes.ts';
 import { ChannelName } from '../channel/channel-name.tsx';
 import { placeUrl } from '../workspace/place.ts';
 import { useWorkspace } from '../workspace/workspace.ts';

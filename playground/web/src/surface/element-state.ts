@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { ElementState, ViewValues } from '../../../protocol.ts';
+import type { ElementState, ViewValues } from '../../../../stand-ins/slack/shapes.ts';
 import { type BlockElement, elementsOf } from './block-elements.ts';
 
 /** What an element holds before anyone touches it; nothing for buttons and menus, which hold nothing. */

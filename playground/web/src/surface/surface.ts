@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import type { ActionRequest, ElementState, ViewValues } from '../../../protocol.ts';
+import type { ElementState, ViewValues } from '../../../../stand-ins/slack/shapes.ts';
+import type { ActionRequest } from '../../../protocol.ts';
 import { sendAction } from '../workspace/requests.ts';
 import { windowIdOf } from '../workspace/window-id.ts';
 import { useWorkspace } from '../workspace/workspace.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ElementState } from '../../../protocol.ts';
+import type { ElementState } from '../../../../stand-ins/slack/shapes.ts';
 import { useConfirm } from '../overlay/confirm.tsx';
 import { actionIdOf, type BlockElement } from './block-elements.ts';
 import { chosenPart, initialState } from './element-state.ts';

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
-import type { ElementState, ViewValues } from '../../../protocol.ts';
+import type { ElementState, ViewValues } from '../../../../stand-ins/slack/shapes.ts';
 import { actionIdOf, blockIdOf } from './block-elements.ts';
 import { isEmpty } from './element-state.ts';
 

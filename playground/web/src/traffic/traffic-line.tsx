@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import type { Traffic } from '../../../protocol.ts';
+import type { Traffic } from '../../../../stand-ins/slack/shapes.ts';
 import { JsonView } from './json-view.tsx';
 
 export const TrafficLine = memo(function TrafficLine({ line }: { line: Traffic }) {

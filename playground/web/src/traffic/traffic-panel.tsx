@@ -1,4 +1,4 @@
-import type { Traffic } from '../../../protocol.ts';
+import type { Traffic } from '../../../../stand-ins/slack/shapes.ts';
 import { CloseIcon } from '../icons.tsx';
 import { TrafficLine } from './traffic-line.tsx';
 

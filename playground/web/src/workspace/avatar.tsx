@@ -1,4 +1,4 @@
-import type { Member } from '../../../protocol.ts';
+import type { Member } from '../../../../stand-ins/slack/shapes.ts';
 import { displayName } from './workspace.ts';
 
 /** A rounded square of the member's colour with their initial. */

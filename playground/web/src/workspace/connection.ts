@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Member, Snapshot, Traffic } from '../../../protocol.ts';
+import type { Member, Traffic } from '../../../../stand-ins/slack/shapes.ts';
+import type { Snapshot } from '../../../protocol.ts';
 import { reuseUnchanged } from './reuse-unchanged.ts';
 import { windowIdOf } from './window-id.ts';
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { HomeTab } from '../../../protocol.ts';
+import type { HomeTab } from '../../../../stand-ins/slack/shapes.ts';
 
 /** Who looks, and where: `?as=ada&channel=general`, of the app's own conversation also which tab. Kept in the URL, so that two windows can be two people. */
 export interface Place {

@@ -1,4 +1,5 @@
-import type { Message, Snapshot } from '../../../protocol.ts';
+import type { Message } from '../../../../stand-ins/slack/shapes.ts';
+import type { Snapshot } from '../../../protocol.ts';
 
 /**
  * A snapshot arrives whole on every change. Parts that are equal to the previous one's keep their identity, so

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Channel, Member, Snapshot } from '../../../protocol.ts';
+import type { Channel, Member } from '../../../../stand-ins/slack/shapes.ts';
+import type { Snapshot } from '../../../protocol.ts';
 
 /** What every part of the page may need to know: people and places. Changes rarely. */
 export interface Workspace {

@@ -1,0 +1,80 @@
+import type { ActionsBlock, Button, ConfirmationDialog, Overflow } from '@slack/types';
+import type { Card, Deck } from '../../src/game/deck/deck.ts';
+import { ACTIONS, cardAction, cardValue, MENU_ITEMS, menuValue, type Ref, refValue } from '../ids.ts';
+import type { Translate } from '../language/translate.ts';
+import { cut, plain } from '../text/mrkdwn.ts';
+
+interface ButtonOptions {
+  style?: 'primary' | 'danger';
+  confirm?: ConfirmationDialog;
+  value?: string;
+}
+
+type ButtonName = 'start' | 'reveal' | 'join' | 'leave' | 'agree' | 'next' | 'voteAgain' | 'end' | 'addWhy';
+
+/** Slack's limit for an `accessibility_label`. https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+const LABEL = 75;
+
+/**
+ * A button that carries the round it was drawn for. What they hear who do not see where it stands has in it what is
+ * written on it, so that it can be asked for by voice. https://www.w3.org/WAI/WCAG22/Understanding/label-in-name
+ */
+export function button(
+  t: Translate,
+  name: ButtonName,
+  ref: Ref,
+  options: ButtonOptions = {},
+  card = '',
+): Button {
+  return {
+    type: 'button',
+    action_id: ACTIONS[name],
+    text: plain(t(`button.${name}`, { card })),
+    value: refValue(ref),
+    accessibility_label: cut(t(`label.${name}`, { card }), LABEL),
+    ...options,
+  };
+}
+
+/** The card row: the same for everybody, whatever anybody has chosen. */
+export function cardRow(t: Translate, deck: Deck, ref: Ref): ActionsBlock {
+  return {
+    type: 'actions',
+    block_id: blockId('cards', ref),
+    elements: deck.cards.map((card, index) => ({
+      type: 'button',
+      action_id: cardAction(index),
+      text: plain(card, true),
+      value: cardValue(ref, card),
+      accessibility_label: cut(cardLabel(t, card), LABEL),
+    })),
+  };
+}
+
+/** What a card means to those who hear it. */
+function cardLabel(t: Translate, card: Card): string {
+  if (card === '?') return t('card.unsure', { card });
+  return t(card === '☕' ? 'card.break' : 'card.vote', { card });
+}
+
+/** The `⋯` menu, the same for everybody. */
+export function menu(t: Translate, ref: Ref): Overflow {
+  return {
+    type: 'overflow',
+    action_id: ACTIONS.menu,
+    options: MENU_ITEMS.map((item) => ({ text: plain(t(`menu.${item}`)), value: menuValue(ref, item) })),
+  };
+}
+
+/** Fresh for every round: Slack keeps the choice of a select as long as its block_id stays. */
+export const blockId = (name: string, { story, round }: Ref): string => `${name}_${story}_${round}`;
+
+/** What has to be confirmed: its title, text, yes and no. */
+export function confirmation(t: Translate, what: 'end' | 'next' | 'cancel'): ConfirmationDialog {
+  return {
+    title: plain(t(`${what}.title`)),
+    text: plain(t(`${what}.text`)),
+    confirm: plain(t(`${what}.yes`)),
+    deny: plain(t(`${what}.no`)),
+  };
+}

@@ -1,0 +1,67 @@
+import type { ActionsBlock, PlainTextOption, SectionBlock } from '@slack/types';
+import { estimateCards } from '../../src/game/deck/deck.ts';
+import type { PublicRevealed } from '../../src/game/public-session.ts';
+import { ACTIONS, cardValue } from '../ids.ts';
+import type { Translate } from '../language/translate.ts';
+import { cardText, plain } from '../text/mrkdwn.ts';
+import { blockId, button, confirmation, menu } from './controls.ts';
+
+/** Agree on the median or on another card; or what has been agreed on, still changeable. */
+export function estimateRow(t: Translate, session: PublicRevealed): ActionsBlock | SectionBlock {
+  const { deck, estimate, statistics } = session;
+  const options: PlainTextOption[] = estimateCards(deck).map((card) => ({
+    text: plain(card),
+    value: cardValue(session, card),
+  }));
+  const select = (placeholder: string) =>
+    ({
+      type: 'static_select',
+      action_id: ACTIONS.estimate,
+      placeholder: plain(placeholder),
+      options,
+    }) as const;
+  if (estimate !== undefined) {
+    return {
+      type: 'section',
+      // The estimate is part of the id: otherwise Slack would go on showing the option chosen here.
+      block_id: `${blockId('estimate', session)}_${estimate}`,
+      text: { type: 'mrkdwn', text: t('result.estimate', { card: cardText(estimate) }) },
+      accessory: select(t('estimate.change')),
+    };
+  }
+  const agreed = statistics?.median;
+  const agree =
+    agreed !== undefined &&
+    button(t, 'agree', session, { style: 'primary', value: cardValue(session, agreed) }, agreed);
+  return {
+    type: 'actions',
+    block_id: blockId('estimate', session),
+    elements: [...(agree ? [agree] : []), select(t(agree ? 'estimate.other' : 'estimate.choose'))],
+  };
+}
+
+/** On to the next story, once more, or to the end. */
+export function nextRow(t: Translate, session: PublicRevealed): ActionsBlock {
+  const { estimate, position, stories } = session;
+  const decided = estimate !== undefined;
+  const isLast = position >= stories;
+  const next = button(
+    t,
+    'next',
+    session,
+    decided ? { style: 'primary' } : { confirm: confirmation(t, 'next') },
+  );
+  return {
+    type: 'actions',
+    block_id: blockId('controls', session),
+    elements: [
+      ...(isLast ? [] : [next]),
+      button(t, 'voteAgain', session),
+      button(t, 'end', session, {
+        confirm: confirmation(t, 'end'),
+        ...(isLast && decided ? { style: 'primary' } : {}),
+      }),
+      menu(t, session),
+    ],
+  };
+}

@@ -1,0 +1,23 @@
+import type { ContextBlock } from '@slack/types';
+import type { Reference } from '../../src/game/session.ts';
+import type { Translate } from '../language/translate.ts';
+import { isolated, plain } from '../text/mrkdwn.ts';
+
+/** So long a title is quoted for comparison. */
+const TITLE = 40;
+
+/** `For comparison: Dark mode 3 · Add SSO login 5`: literal, for people typed the titles. */
+export function comparison(t: Translate, references: readonly Reference[]): string[] {
+  if (references.length === 0) return [];
+  const stories = references.map(({ title, card }) => `${isolated(title, TITLE) || t('title.none')} ${card}`);
+  return [t('voting.comparison', { stories: stories.join(' · ') })];
+}
+
+/** The last and quietest line of a vote. */
+export function referencesLine(t: Translate, references: readonly Reference[]): ContextBlock[] {
+  return comparison(t, references).map((text) => ({
+    type: 'context',
+    block_id: 'references',
+    elements: [plain(text)],
+  }));
+}

@@ -1,0 +1,70 @@
+import type { PublicRevealed } from '../../src/game/public-session.ts';
+import type { Translate } from '../language/translate.ts';
+import { cardText, mention, mentions, titleInText } from '../text/mrkdwn.ts';
+import { anonymity, laterRound, placeOf } from './heading.ts';
+import { movesText } from './moves.ts';
+import { asSentence } from './numbers.ts';
+import { reasonsText } from './reasons.ts';
+import { type Tallied, tallied } from './tallied.ts';
+import { earlierText } from './voting-text.ts';
+
+/** Slack takes up to 4000 characters of text; with so many for the votes, the rest has its room. */
+const ROOM = 1800;
+/** Reasons get what is left of so many, less some for the words around them. */
+const ALL = 3900;
+const NAMES = 3;
+
+/** A result in words: all that notifications and screen readers get. */
+export function resultText(t: Translate, session: PublicRevealed): string {
+  const { estimate, votes } = session;
+  const where = [
+    ...placeOf(t, session),
+    t('result.votes', { votes: votes.length }),
+    ...laterRound(t, session),
+    ...anonymity(t, session),
+  ];
+  const before = [outcome(t, session), ...votesOf(t, session), ...movesText(t, session)];
+  const after = [
+    ...earlierText(t, session.earlier),
+    t('text.sentence', { words: where.join(t('list.comma')) }),
+    ...(estimate === undefined ? [] : [t('result.textEstimate', { card: cardText(estimate) })]),
+    whatNext(t, session),
+  ];
+  const room = ALL - [...before, ...after].join(t('list.sentence')).length - 100;
+  return [...before, ...reasonsText(t, session, room), ...after].join(t('list.sentence'));
+}
+
+function outcome(t: Translate, { title: whole, statistics, votes }: PublicRevealed): string {
+  const title = titleInText(whole);
+  if (!statistics) return t('result.textNone', { title, votes: votes.length });
+  const { consensus, median, counted } = statistics;
+  return consensus
+    ? t('result.textConsensus', { title, card: cardText(median), counted })
+    : t('result.text', { title, numbers: asSentence(t, statistics) });
+}
+
+/** `13: Cy; 5: Ada, Dee; 3: Bo.`, or how many, where names are not told or there are too many. */
+function votesOf(t: Translate, session: PublicRevealed): string[] {
+  const cards = tallied(session);
+  if (cards.length === 0) return [];
+  const list = (chosenBy: (row: Tallied) => string) =>
+    cards
+      .map((row) => t('result.textCard', { card: cardText(row.card), votes: chosenBy(row) }))
+      .join(t('list.semicolon'));
+  const named = list(({ voters }) => mentions(t, voters, t('list.comma'), NAMES));
+  const isTold = !session.anonymous && named.length <= ROOM;
+  return [t('text.sentence', { words: isTold ? named : list((row) => countOf(t, row)) })];
+}
+
+/** `2 votes`, `2 votes (was 1)`. */
+function countOf(t: Translate, { votes, before = votes }: Tallied): string {
+  const words = t('result.votes', { votes });
+  return before === votes ? words : t('result.was', { votes: words, before });
+}
+
+/** Who may do what now. */
+function whatNext(t: Translate, { creatorId, estimate, position, stories }: PublicRevealed): string {
+  const host = mention(creatorId);
+  if (estimate === undefined) return t('result.textRecord', { host });
+  return t(position < stories ? 'result.textGoOn' : 'result.textEnd', { host });
+}

@@ -1,0 +1,56 @@
+import type { RichTextBlock, RichTextElement } from '@slack/types';
+import { type IssueLinks, linkKeys, type TitlePiece } from '../../src/game/story/issue-links.ts';
+import type { Translate } from '../language/translate.ts';
+import { cut } from '../text/mrkdwn.ts';
+
+/** A story's title, and where it leads. */
+interface Titled {
+  title: string;
+  link?: string;
+  issueLinks?: IssueLinks;
+}
+
+type Style = 'bold' | 'strike';
+
+/** How much of a title the message shows. */
+const LONGEST = 300;
+
+/** A title on the message: literal whatever it holds. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
+export function titleBlock(t: Translate, titled: Titled, style: Style = 'bold'): RichTextBlock {
+  const elements = titleElements(t, titled, LONGEST, style);
+  return { type: 'rich_text', block_id: 'title', elements: [{ type: 'rich_text_section', elements }] };
+}
+
+/** The same within a rich text of ours. A story's own link is that of the whole title, else its issue keys are links. */
+export function titleElements(
+  t: Translate,
+  titled: Titled,
+  longest: number,
+  style?: Style,
+): RichTextElement[] {
+  const styled = style ? { style: { [style]: true } } : {};
+  return titlePieces(t, titled, longest).map(({ text, url }) =>
+    url === undefined ? { type: 'text', text, ...styled } : { type: 'link', url, text, ...styled },
+  );
+}
+
+function titlePieces(t: Translate, { title, link, issueLinks }: Titled, longest: number): TitlePiece[] {
+  const shown = cut(title, longest) || t('title.none');
+  if (link !== undefined) return [{ text: shown, url: link }];
+  if (title === '') return [{ text: shown }];
+  const pieces = linkKeys(title, issueLinks);
+  return shown === title ? pieces : cutPieces(pieces, shown);
+}
+
+/** As many whole pieces as are shown. A key that is cut through is no link: it would lead somewhere else. */
+function cutPieces(pieces: readonly TitlePiece[], shown: string): TitlePiece[] {
+  const whole: TitlePiece[] = [];
+  const end = shown.length - '…'.length;
+  let start = 0;
+  for (const piece of pieces) {
+    if (start + piece.text.length > end) break;
+    whole.push(piece);
+    start += piece.text.length;
+  }
+  return [...whole, { text: shown.slice(start) }];
+}

@@ -1,0 +1,65 @@
+import type { PublicVoting } from '../../src/game/public-session.ts';
+import { everyoneHasVoted } from '../../src/game/round/tally.ts';
+import type { Millis } from '../../src/time.ts';
+import type { Translate } from '../language/translate.ts';
+import { dateText } from '../text/date.ts';
+import { escapeText, mention, mentions, titleInText } from '../text/mrkdwn.ts';
+import { anonymity, laterRound, positionOf } from './heading.ts';
+import { roundLine } from './numbers.ts';
+import { comparison } from './references.ts';
+
+/** A running vote in words: all that notifications and screen readers get. */
+export function votingText(t: Translate, session: PublicVoting): string {
+  return [
+    stateOf(t, session),
+    ...watchingText(t, session.watching),
+    ...revealOf(t, session),
+    ...openUntil(t, session),
+    ...earlierText(t, session.earlier),
+    ...comparison(t, session.references).map((words) => t('text.sentence', { words: escapeText(words) })),
+  ].join(t('list.sentence'));
+}
+
+function stateOf(t: Translate, session: PublicVoting): string {
+  const { voted, awaited } = session;
+  const where = [...positionOf(t, session), ...laterRound(t, session), ...anonymity(t, session)];
+  const what = [t('voting.text', { title: titleInText(session.title) }), ...where].join(t('list.comma'));
+  if (everyoneHasVoted(session)) return t('voting.textAll', { what, voted: voted.length });
+  const state = voted.length === 0 ? t('voting.noVotes') : countOf(t, session);
+  if (awaited.length === 0) return t('voting.textState', { what, state });
+  return t('voting.textWaiting', { what, state, names: mentions(t, awaited, t('list.comma')) });
+}
+
+/** `2 of 4 voted`. */
+export function countOf(t: Translate, { voted, awaited }: Pick<PublicVoting, 'voted' | 'awaited'>): string {
+  const all = voted.length + awaited.length;
+  return awaited.length === 0
+    ? t('voting.count', { voted: voted.length })
+    : t('voting.countOf', { voted: voted.length, all });
+}
+
+/** Who or what reveals; nothing before there is a vote: the first post mentions nobody. */
+function revealOf(t: Translate, session: PublicVoting): string[] {
+  const { voted, autoReveal, revealing, anyoneReveals, creatorId } = session;
+  if (revealing) return [t('voting.textRevealing')];
+  if (autoReveal) return [t('voting.textByItself')];
+  if (voted.length === 0) return [];
+  return [anyoneReveals ? t('voting.textAnyone') : t('voting.textHost', { host: mention(creatorId) })];
+}
+
+export function watchingText(t: Translate, watching: readonly string[]): string[] {
+  if (watching.length === 0) return [];
+  return [t('text.watching', { names: mentions(t, watching, t('list.comma')) })];
+}
+
+/** What the round before came to: `Round 1: 3–8, median 5.` */
+export function earlierText(t: Translate, earlier: PublicVoting['earlier']): string[] {
+  return earlier
+    .slice(-1)
+    .map(({ round, statistics }) => t('text.sentence', { words: roundLine(t, round, statistics) }));
+}
+
+/** Until when votes are taken. */
+export function openUntil(t: Translate, { deadlineAt }: { deadlineAt?: Millis }): string[] {
+  return deadlineAt === undefined ? [] : [t('text.until', { date: dateText(t, deadlineAt) })];
+}

@@ -1,0 +1,79 @@
+import type { ContextBlock } from '@slack/types';
+import type { PublicVoting } from '../../src/game/public-session.ts';
+import { everyoneHasVoted } from '../../src/game/round/tally.ts';
+import type { Rendering } from '../../src/ports/chat.ts';
+import { type Translate, translator } from '../language/translate.ts';
+import { deckTitle, mention, mentions } from '../text/mrkdwn.ts';
+import { blockId, button, cardRow, menu } from './controls.ts';
+import { anonymity, headingLine, laterRound } from './heading.ts';
+import { roundLine } from './numbers.ts';
+import { referencesLine } from './references.ts';
+import { titleBlock } from './title.ts';
+import { countOf, votingText } from './voting-text.ts';
+
+/** A running vote. Its blocks stay the same ones in the same order until the reveal; only the last lines grow. */
+export function renderVoting(session: PublicVoting): Rendering {
+  const { deck } = session;
+  const t = translator(session.language);
+  const ready = everyoneHasVoted(session);
+  return {
+    text: votingText(t, session),
+    blocks: [
+      titleBlock(t, session),
+      headingLine(
+        t,
+        session,
+        [deckTitle(t, deck), ...laterRound(t, session), ...anonymity(t, session)],
+        session,
+      ),
+      cardRow(t, deck, session),
+      {
+        type: 'actions',
+        block_id: blockId('controls', session),
+        elements: [
+          button(t, 'reveal', session, ready ? { style: 'primary' } : {}),
+          button(t, 'join', session),
+          button(t, 'leave', session),
+          menu(t, session),
+        ],
+      },
+      { type: 'context', block_id: 'people', elements: [{ type: 'mrkdwn', text: peopleLine(t, session) }] },
+      ...earlierLines(t, session.earlier),
+      ...referencesLine(t, session.references),
+    ],
+  };
+}
+
+function peopleLine(t: Translate, session: PublicVoting): string {
+  const { voted, awaited, watching } = session;
+  const observers = watching.length > 0 ? [t('people.watching', { names: mentions(t, watching) })] : [];
+  if (everyoneHasVoted(session)) return [everyoneLine(t, session), ...observers].join(' · ');
+  const waiting = awaited.length > 0 ? [t('voting.waiting', { names: mentions(t, awaited) })] : [];
+  if (voted.length === 0) {
+    const state = [t('voting.noVotes'), ...waiting, ...observers].join(' · ');
+    return t(session.autoReveal ? 'voting.withHintOfAll' : 'voting.withHint', { state });
+  }
+  const progress = [countOf(t, session), `✓ ${mentions(t, voted)}`];
+  const state = [...progress, ...waiting, ...observers].join(' · ');
+  // Somebody joined during the countdown, which goes on.
+  return session.revealing ? t('voting.withReveal', { state }) : state;
+}
+
+/** Who has voted, and who or what reveals now. */
+function everyoneLine(t: Translate, { voted, revealing, anyoneReveals, creatorId }: PublicVoting): string {
+  const names = mentions(t, voted);
+  if (revealing) return t('voting.revealing', { names });
+  if (anyoneReveals) return t('voting.everyoneAnyone', { names });
+  return t('voting.everyone', { names, host: mention(creatorId) });
+}
+
+/** Earlier rounds of this story, one line each. */
+export function earlierLines(t: Translate, earlier: PublicVoting['earlier']): ContextBlock[] {
+  if (earlier.length === 0) return [];
+  // Many re-votes are rare; the latest are the ones that matter.
+  const text = earlier
+    .slice(-5)
+    .map(({ round, statistics }) => roundLine(t, round, statistics))
+    .join('\n');
+  return [{ type: 'context', block_id: 'earlier', elements: [{ type: 'mrkdwn', text }] }];
+}

@@ -1,0 +1,89 @@
+import type { ContextBlock, RichTextBlock, RichTextElement } from '@slack/types';
+import type { HistoryLine, HistoryPage, Totals } from '../../src/game/round/history.ts';
+import type { IssueLinks } from '../../src/game/story/issue-links.ts';
+import type { PrivateLine } from '../../src/ports/chat.ts';
+import { MINUTE, type Millis, SECOND } from '../../src/time.ts';
+import type { Translate } from '../language/translate.ts';
+import { titleElements } from '../message/title.ts';
+import { padCard, widestOf } from '../text/card-width.ts';
+import { durationText } from '../text/duration.ts';
+import { listed } from '../text/listed.ts';
+import { within } from '../text/mrkdwn.ts';
+
+/** How much of a title the list shows. */
+const TITLE = 80;
+const NONE = '–';
+
+/** What `/groom history` answers: one page of the channel's finished stories, the latest first; keys are links. */
+export function historyLine(history: HistoryPage, t: Translate, issueLinks?: IssueLinks): PrivateLine {
+  const { page, pages, totals, lines } = history;
+  if (totals.stories === 0) return { text: t('history.empty') };
+  if (lines.length === 0) return { text: t('history.beyond', { page, pages }) };
+  const facts = totalsText(totals, t);
+  const heading = [`*${t('history.heading')}*`, ...facts].join(' · ');
+  const list = listed(
+    t,
+    lines.map(({ title, estimate = NONE }) => `${within(title, TITLE)} ${estimate}`),
+  );
+  const said = [
+    t('history.text', { facts: facts.join(t('list.comma')) }),
+    t('summary.textStories', { stories: list }),
+    ...(pages > 1 ? [pageText(history, t)] : []),
+  ];
+  return {
+    text: said.join(t('list.sentence')),
+    blocks: [
+      { type: 'section', block_id: 'heading', text: { type: 'mrkdwn', text: heading } },
+      storyList(lines, t, issueLinks),
+      ...(pages > 1 ? [pageBlock(history, t)] : []),
+    ],
+  };
+}
+
+/** `128 stories`, `640 points`: of sizes there is no sum. */
+export function totalsText({ stories, points }: Totals, t: Translate): string[] {
+  const sum = points === undefined ? [] : [t('summary.points', { sum: points, points: t.number(points) })];
+  return [t('summary.stories', { stories }), ...sum];
+}
+
+function storyList(lines: readonly HistoryLine[], t: Translate, issueLinks?: IssueLinks): RichTextBlock {
+  const width = widestOf(lines.map(({ estimate = NONE }) => estimate));
+  const elements = lines.flatMap((line, index): RichTextElement[] => [
+    ...(index > 0 ? [{ type: 'text', text: '\n' } as const] : []),
+    { type: 'text', text: padCard(line.estimate ?? NONE, width), style: { code: true } },
+    { type: 'text', text: ' ' },
+    ...titleElements(t, { ...line, ...(issueLinks && { issueLinks }) }, TITLE),
+    { type: 'text', text: ['', ...notesOf(line, t), ''].join(' · ') },
+    dateElement(line.finishedAt),
+  ]);
+  return { type: 'rich_text', block_id: 'stories', elements: [{ type: 'rich_text_section', elements }] };
+}
+
+/** As in the summary, a time of less than a minute is not worth a note. */
+function notesOf({ rounds, ms = 0 }: HistoryLine, t: Translate): string[] {
+  return [
+    ...(rounds > 1 ? [t('history.rounds', { rounds })] : []),
+    ...(ms < MINUTE ? [] : [durationText(t, ms)]),
+  ];
+}
+
+/** The day, as its reader's Slack writes it. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
+function dateElement(at: Millis): RichTextElement {
+  return {
+    type: 'date',
+    timestamp: Math.floor(at / SECOND),
+    format: '{date_short_pretty}',
+    fallback: new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length),
+  };
+}
+
+function pageBlock(history: HistoryPage, t: Translate): ContextBlock {
+  return { type: 'context', block_id: 'page', elements: [{ type: 'mrkdwn', text: pageText(history, t) }] };
+}
+
+/** Where one is, and what to type for what is older. */
+function pageText({ page, pages }: HistoryPage, t: Translate): string {
+  return page < pages
+    ? t('history.pageAndNext', { page, pages, next: page + 1 })
+    : t('history.page', { page, pages });
+}

@@ -1,0 +1,58 @@
+import type { RichTextElement } from '@slack/types';
+import type { PrivateLine } from '../../src/ports/chat.ts';
+import type { Translate } from '../language/translate.ts';
+import { cut, escapeText, mention, within } from '../text/mrkdwn.ts';
+import type { Part, Words } from '../words/words.ts';
+
+/** How much of a title a private line repeats, and of what else somebody typed. */
+const TITLE = 80;
+const TYPED = 40;
+
+/** A private line that repeats a title: literal, whatever it holds. Its own words have no marks. */
+export function line(words: Words, t: Translate): PrivateLine {
+  return {
+    text: asMrkdwn(words, t),
+    blocks: [
+      {
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_section', elements: words.map((part) => asElement(part, t)) }],
+      },
+    ],
+  };
+}
+
+/** For where Slack interprets marks. */
+export function asMrkdwn(words: Words, t: Translate): string {
+  return words
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if ('card' in part) return `*${part.card}*`;
+      if ('typed' in part) return `\`${escapeText(cut(part.typed.replaceAll('`', 'ˋ'), TYPED))}\``;
+      if ('userId' in part) return mention(part.userId);
+      if ('url' in part) return `<${part.url}|${part.inWords}>`;
+      return within(part.title, TITLE) || t('title.this');
+    })
+    .join('');
+}
+
+/** For beside the fields of a modal, where Slack interprets nothing. */
+export function asPlain(words: Words, t: Translate): string {
+  return words
+    .map((part) => {
+      if (typeof part === 'string') return part.replaceAll(/[`*]/g, '');
+      if ('card' in part) return part.card;
+      if ('typed' in part) return t('typed', { typed: cut(part.typed, TYPED) });
+      if ('inWords' in part) return part.inWords;
+      return cut(part.title, TITLE) || t('title.this');
+    })
+    .join('');
+}
+
+function asElement(part: Part, t: Translate): RichTextElement {
+  if (typeof part === 'string') return { type: 'text', text: part };
+  if ('card' in part) return { type: 'text', text: part.card, style: { bold: true } };
+  if ('typed' in part) return { type: 'text', text: cut(part.typed, TYPED), style: { code: true } };
+  if ('userId' in part) return { type: 'user', user_id: part.userId };
+  if ('url' in part) return { type: 'link', url: part.url, text: part.inWords };
+  return { type: 'text', text: cut(part.title, TITLE) || t('title.this') };
+}

@@ -1,0 +1,84 @@
+import type { Notice, PostFailure } from '../../src/game/notice.ts';
+import type { PrivateLine } from '../../src/ports/chat.ts';
+import type { Translate } from '../language/translate.ts';
+import type { Part, Words } from '../words/words.ts';
+import { farewellLine, postRefusedText } from './failures.ts';
+import { renderHelp } from './help.ts';
+import { asPlain, line } from './line.ts';
+import { problemText } from './problems.ts';
+import { refusalText } from './refusals.ts';
+import { myVoteLine, takePartText, voteLine } from './replies.ts';
+
+/** Every private line. */
+export function noticeLine(notice: Notice, t: Translate): PrivateLine {
+  switch (notice.kind) {
+    case 'refusal':
+      return { text: refusalText(notice.refusal, t, notice.wish) };
+    case 'problem':
+      return { text: problemText(notice.problem, t) };
+    case 'vote':
+      return voteLine(notice, t);
+    case 'takePart':
+      return { text: takePartText(notice.answer, t) };
+    case 'myVote':
+      return myVoteLine(notice.title, notice.card, notice.status, t);
+    case 'notYoursToMove':
+      return { text: t('move.notYours') };
+    case 'beingMoved':
+      return { text: t('move.underWay') };
+    case 'windowNotOpened':
+      return { text: t('window.notOpened') };
+    case 'formNotOpened':
+      return { text: t('form.notOpened') };
+    case 'postRefused':
+      return { text: postRefusedText(notice.error, t) };
+    case 'postUnknown':
+      return { text: t('post.unknown') };
+    case 'farewell':
+      return farewellLine(notice.error, notice.title, t);
+    case 'everyoneVoted':
+    case 'deadlineRevealed':
+    case 'deadlinePassed': {
+      const { kind, title } = notice;
+      return withLink(t.parts(`tell.${kind}`, { title: { title } }), notice, t);
+    }
+    case 'nudge': {
+      const creator = { userId: notice.creatorId, inWords: t('person.that') };
+      return withLink(
+        t.parts<Exclude<Part, string>>('tell.nudge', { creator, title: { title: notice.title } }),
+        notice,
+        t,
+      );
+    }
+    case 'reasonKept':
+      return { text: t('reason.kept', { card: notice.card }) };
+    case 'reasonTooLate':
+      return { text: t('reason.tooLate') };
+    case 'unattended':
+      return { text: t('unattended') };
+    case 'timeZone':
+      return { text: t('timeZone.guessed', { timeZone: notice.timeZone }) };
+    case 'help':
+      return renderHelp(t);
+    case 'noSession':
+      return { text: t('keyboard.noSession') };
+    case 'noSuchCard': {
+      const cards = notice.cards.join(' ');
+      return line(
+        t.parts('keyboard.noSuchCard', { card: { title: notice.card }, cards: { title: cards } }),
+        t,
+      );
+    }
+  }
+}
+
+/** What can be said beside a field of a form: why there is no message. */
+export function plainNotice(notice: PostFailure, t: Translate): string {
+  return notice.kind === 'postUnknown' ? t('post.unknown') : asPlain([postRefusedText(notice.error, t)], t);
+}
+
+/** With a way to the message, for whoever reads this somewhere else. */
+function withLink(words: Words, { link }: { link?: string }, t: Translate): PrivateLine {
+  if (link === undefined) return line(words, t);
+  return line([...words, ' ', { url: link, inWords: t('tell.link') }], t);
+}

@@ -1,0 +1,91 @@
+import type { PlainTextElement } from '@slack/types';
+import type { Card, Deck } from '../../src/game/deck/deck.ts';
+import type { Rendering } from '../../src/ports/chat.ts';
+import type { Translate } from '../language/translate.ts';
+
+/**
+ * Text in Slack's mrkdwn. It has no escapeText for `*` and `_`, so what people typed goes into `rich_text` or
+ * `plain_text`, which are literal; the functions here are for our own sentences and for the top-level text.
+ */
+
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+export const mention = (userId: string): string => `<@${userId}>`;
+
+/** Names beyond these are counted, not listed. */
+const NAMES = 8;
+
+/** `@Ada @Bo and 37 more`. */
+export function mentions(t: Translate, userIds: readonly string[], separator = ' ', most = NAMES): string {
+  const names = userIds.slice(0, most).map(mention).join(separator);
+  const more = userIds.length - most;
+  return more > 0 ? t('names.more', { names, more }) : names;
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when it is first needed: few titles are long, and making it takes a tenth of a cold start. */
+const graphemes = (): Intl.Segmenter => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter;
+};
+
+/** What people see as single characters: a family of emoji is one. */
+export function characters(text: string): string[] {
+  return [...graphemes().segment(text)].map(({ segment }) => segment);
+}
+
+/** At most `length` characters (UTF-16 units, as Slack counts), with an ellipsis, never through a character. */
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let end = 0;
+  for (const { index, segment } of graphemes().segment(text.slice(0, length + 40))) {
+    if (index + segment.length > length - 1) break;
+    end = index + segment.length;
+  }
+  // A character longer than all of that is the one that must be cut through, but not through half of a pair.
+  const kept = text.slice(0, end || length - 1).replace(/[\ud800-\udbff]$/, '');
+  return `${kept.trimEnd()}…`;
+}
+
+/** Scripts that run from right to left. */
+const BIDIRECTIONAL = /[\u0590-\u08ff\u200e\u200f\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** Characters that turn the direction of what follows them. https://www.unicode.org/reports/tr9/ */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+const ISOLATE = '\u2068';
+const END_ISOLATE = '\u2069';
+
+/** What somebody typed, unable to turn the direction of what stands beside it. */
+export function isolated(typed: string, length: number): string {
+  const text = cut(typed.replaceAll(TURNING, ''), length);
+  return BIDIRECTIONAL.test(text) ? `${ISOLATE}${text}${END_ISOLATE}` : text;
+}
+
+/** A title within a sentence: escaped, and unable to turn the sentence around it. */
+export const within = (title: string, length: number): string => escapeText(isolated(title, length));
+
+/** How much of a title the top-level text repeats. */
+const TITLE_IN_TEXT = 150;
+
+/** A title in the top-level text. */
+export const titleInText = (title: string): string => within(title, TITLE_IN_TEXT);
+
+/** A card within a sentence or between backticks. None that is allowed has anything to escape. */
+export const cardText = (card: Card): string => escapeText(card).replaceAll('`', 'ˋ');
+
+export const plain = (text: string, emoji = false): PlainTextElement => ({ type: 'plain_text', text, emoji });
+
+/** The same message without mentions: for a new message, which would notify everyone in it. */
+export function withoutMentions(message: Rendering): Rendering {
+  return JSON.parse(JSON.stringify(message).replaceAll(/<@[UW][A-Z0-9]+>/g, SOMEBODY), (_, value) =>
+    value?.type === 'user' ? { type: 'text', text: SOMEBODY } : value,
+  );
+}
+
+const SOMEBODY = '@…';
+
+/** What people call a deck: what its channel calls it, or a built-in one's name in their language. */
+export const deckTitle = (t: Translate, { title, name }: Deck): string => title ?? t(`deck.${name}`);

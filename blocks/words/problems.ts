@@ -1,0 +1,88 @@
+import { MAX_CARD } from '../../src/game/deck/card.ts';
+import { MAX_CARDS, MAX_DECKS, MIN_CARDS } from '../../src/game/deck/custom-deck.ts';
+import { DECK_NAMES } from '../../src/game/deck/deck.ts';
+import type { Problem } from '../../src/game/problem.ts';
+import { MAX_STORIES } from '../../src/game/session.ts';
+import { MAX_TIME_LIMIT } from '../../src/game/settings.ts';
+import { MAX_TITLE } from '../../src/game/story/title.ts';
+import { DAY } from '../../src/time.ts';
+import type { Translate } from '../language/translate.ts';
+import type { Words } from './words.ts';
+
+/** What can stand before a title; most have an opposite, such as `--no-lobby`. */
+export const FLAGS = [
+  '--deck',
+  '--until',
+  '--lobby',
+  '--auto-reveal',
+  '--anonymous',
+  '--reasons',
+  '--anyone',
+];
+
+export function problemWords(problem: Problem, t: Translate): Words {
+  switch (problem.code) {
+    case 'unknown_flag':
+      return t.parts('problem.unknown_flag', { flag: { typed: problem.flag }, flags: codes(t, FLAGS) });
+    case 'unknown_deck': {
+      const decks = codes(t, [...DECK_NAMES, ...problem.known]);
+      return t.parts('problem.unknown_deck', { deck: { typed: problem.deck }, decks });
+    }
+    case 'no_deck':
+      return [t('problem.no_deck', { decks: codes(t, DECK_NAMES) })];
+    case 'title_too_long':
+      return problem.line === undefined
+        ? [t('problem.title_too_long', { most: MAX_TITLE })]
+        : [t('problem.line_too_long', { line: problem.line, most: MAX_TITLE })];
+    case 'too_many_stories':
+      return [t('problem.too_many_stories', { given: problem.given, most: MAX_STORIES })];
+    case 'too_few_cards':
+      return [t('problem.too_few_cards', { least: MIN_CARDS })];
+    case 'too_many_cards':
+      return [t('problem.too_many_cards', { given: problem.given, most: MAX_CARDS })];
+    case 'card_too_long':
+      return t.parts('problem.card_too_long', { card: { typed: problem.card }, most: MAX_CARD });
+    case 'card_twice':
+      return t.parts('problem.card_twice', { card: { typed: problem.card } });
+    case 'card_not_allowed':
+      return problem.card.trim() === ''
+        ? [t('problem.card_empty')]
+        : t.parts('problem.card_not_allowed', { card: { typed: problem.card } });
+    case 'deck_line':
+      return t.parts('problem.deck_line', { line: { typed: problem.line } });
+    case 'deck_name':
+      return t.parts('problem.deck_name', { name: { typed: problem.name } });
+    case 'deck_name_taken':
+      return t.parts('problem.deck_name_taken', { name: { typed: problem.name } });
+    case 'too_many_decks':
+      return [t('problem.too_many_decks', { given: problem.given, most: MAX_DECKS })];
+    case 'decks_too_long':
+      return [t('problem.decks_too_long', { most: problem.most })];
+    case 'deck_removed':
+      return t.parts('problem.deck_removed', { deck: { typed: problem.deck } });
+    case 'bad_time_limit':
+      return t.parts('problem.bad_time_limit', { limit: { typed: problem.limit } });
+    case 'bad_until':
+      return t.parts('problem.bad_until', { until: { typed: problem.until } });
+    case 'until_too_far':
+      return [t('problem.until_too_far', { days: MAX_TIME_LIMIT / DAY })];
+    case 'bad_page':
+      return t.parts('problem.bad_page', { page: { typed: problem.page } });
+    case 'unknown_format':
+      return t.parts('problem.unknown_format', { format: { typed: problem.format } });
+    case 'bad_pattern':
+      return t.parts('problem.bad_pattern', { pattern: { typed: problem.pattern } });
+    case 'bad_pattern_url':
+      return t.parts('problem.bad_pattern_url', { url: { typed: problem.url } });
+    case 'unknown_time_zone':
+      return t.parts('problem.unknown_time_zone', { zone: { typed: problem.zone } });
+    default:
+      return [t(`problem.${problem.code}`)];
+  }
+}
+
+/** Slack sees code only where it stands apart; not every language has a space after its comma. */
+export function codes(t: Translate, names: readonly string[]): string {
+  const comma = t('list.comma');
+  return names.map((name) => `\`${name}\``).join(/\s$/.test(comma) ? comma : ` ${comma} `);
+}

@@ -1,0 +1,42 @@
+import type { Wish } from '../../src/game/notice.ts';
+import type { Refusal } from '../../src/game/refusal.ts';
+import { MAX_STORIES, type SessionStatus } from '../../src/game/session.ts';
+import type { Translate } from '../language/translate.ts';
+import type { Words } from './words.ts';
+
+export function refusalWords(refusal: Refusal, t: Translate, wish: Wish = 'this'): Words {
+  const person = (userId: string) => ({ userId, inWords: t('person.that') });
+  switch (refusal.code) {
+    case 'session_over':
+      return [t(refusal.status === 'cancelled' ? 'refusal.session_cancelled' : 'refusal.session_over')];
+    case 'not_creator': {
+      const creator = { userId: refusal.creatorId, inWords: t('person.creator') };
+      return t.parts('refusal.not_creator', { creator, wish: t(`wish.${wish}`) });
+    }
+    case 'not_now':
+      return [notNowText(refusal.status, t)];
+    case 'too_many_stories':
+      return [t('refusal.too_many_stories', { most: refusal.most, limit: MAX_STORIES })];
+    case 'not_participant':
+      return t.parts('refusal.not_participant', { person: person(refusal.userId) });
+    case 'creator_active': {
+      const { creatorId, minutes } = refusal;
+      return t.parts('refusal.creator_active', { creator: person(creatorId), minutes });
+    }
+    case 'nudged_already':
+      return [t('refusal.nudged_already', { minutes: refusal.minutes })];
+    default:
+      return [t(`refusal.${refusal.code}`)];
+  }
+}
+
+export function notNowText(status: SessionStatus, t: Translate): string {
+  switch (status) {
+    case 'lobby':
+      return t('refusal.not_started');
+    case 'voting':
+      return t('refusal.still_open');
+    default:
+      return t('refusal.revealed_already');
+  }
+}

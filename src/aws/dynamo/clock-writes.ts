@@ -1,0 +1,58 @@
+import type { Store } from '../../ports/store.ts';
+import { CONDITIONAL, type Table } from './table.ts';
+
+type Writes =
+  | 'beginCountdown'
+  | 'stopClock'
+  | 'markScheduled'
+  | 'markAnnounced'
+  | 'markArchived'
+  | 'keepAnswer';
+
+/** What the publisher does as time passes, and what it remembers to have done. */
+export function createClockWrites({ change, alive }: Table): Pick<Store, Writes> {
+  return {
+    async beginCountdown({ sessionId, story, round }, revealAt) {
+      const write = await change(sessionId)
+        .set({ revealAt })
+        .where(alive)
+        .where((stored, { eq, notExists }) =>
+          [
+            eq(stored.status, 'voting'),
+            eq(stored.story, story),
+            eq(stored.round, round),
+            notExists(stored.revealAt),
+          ].join(' AND '),
+        )
+        .go(CONDITIONAL);
+      return !write.rejected;
+    },
+
+    async stopClock({ sessionId, ...session }, clock) {
+      const at = session[clock];
+      if (at === undefined) return false;
+      const write = await change(sessionId)
+        .remove([clock])
+        .where(alive)
+        .where((stored, { eq }) => eq(stored[clock], at))
+        .go(CONDITIONAL);
+      return !write.rejected;
+    },
+
+    async markScheduled(sessionId, deadlineAt) {
+      await change(sessionId).set({ scheduledFor: deadlineAt }).where(alive).go(CONDITIONAL);
+    },
+
+    async markAnnounced(sessionId, announced) {
+      await change(sessionId).set({ announced }).where(alive).go(CONDITIONAL);
+    },
+
+    async markArchived(sessionId, archived) {
+      await change(sessionId).set({ archived }).where(alive).go(CONDITIONAL);
+    },
+
+    async keepAnswer(sessionId, answer) {
+      await change(sessionId).set({ answer }).where(alive).go(CONDITIONAL);
+    },
+  };
+}

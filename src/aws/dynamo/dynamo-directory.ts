@@ -1,0 +1,93 @@
+import type { Deck } from '../../game/deck/deck.ts';
+import type { FinishedStory } from '../../game/round/history.ts';
+import { DEFAULT_SETTINGS, optionsOf } from '../../game/settings.ts';
+import type { Directory } from '../../ports/directory.ts';
+import { DAY, epochSeconds } from '../../time.ts';
+import { toDeckItem } from './items.ts';
+import { CONDITIONAL, type DynamoStoreOptions, openTable } from './table.ts';
+
+export interface DynamoDirectoryOptions extends Omit<DynamoStoreOptions, 'sessionTtlHours'> {
+  /** How long a channel's history goes back. */
+  historyDays: number;
+}
+
+/** So long what Slack said of somebody is kept. */
+const PROFILE_TTL = 30 * DAY;
+
+/** The directory on DynamoDB, in the same table as the sessions. */
+export function createDynamoDirectory({ historyDays, ...options }: DynamoDirectoryOptions): Directory {
+  const { db, now, seconds } = openTable({ ...options, sessionTtlHours: 0 });
+  return {
+    async settings({ teamId, channelId }) {
+      const { data } = await db.settings.get({ teamId, channelId }).go({ consistent: true });
+      if (!data) return DEFAULT_SETTINGS;
+      const { teamId: _, channelId: __, options: chosen, deck, ...settings } = data;
+      return { ...settings, ...chosen, deck: deck as Deck };
+    },
+
+    async saveSettings(channel, { deck, decks, ...settings }) {
+      const { timeLimit, language, timeZone, issueLinks } = settings;
+      await db.settings
+        .put({
+          ...channel,
+          deck: toDeckItem(deck),
+          decks: decks.map(({ title, cards }) => ({ title, cards: [...cards] })),
+          options: optionsOf(settings),
+          language,
+          ...(timeLimit !== undefined && { timeLimit }),
+          ...(timeZone !== undefined && { timeZone }),
+          ...(issueLinks && { issueLinks }),
+        })
+        .go();
+    },
+
+    async record({ teamId, channelId }, { deck, cards, ...story }) {
+      await db.finished
+        .put({
+          ...{ teamId, channelId, ...story },
+          deck: toDeckItem(deck),
+          cards: [...cards],
+          expirationTime: epochSeconds(story.finishedAt, historyDays * DAY),
+        })
+        .where(({ version }, { notExists, lte }) => `${notExists(version)} OR ${lte(version, story.version)}`)
+        .go(CONDITIONAL);
+    },
+
+    async history({ teamId, channelId }, most) {
+      const { data } = await db.finished.query
+        .primary({ teamId, channelId })
+        .where(
+          ({ expirationTime, dropped }, { gt, eq }) =>
+            `${gt(expirationTime, seconds())} AND ${eq(dropped, false)}`,
+        )
+        .go({ order: 'desc', ...(most === undefined ? { pages: 'all' } : { count: most }) });
+      return data.map(({ teamId: _, channelId: __, expirationTime: ___, deck, ...story }): FinishedStory => {
+        return { ...story, deck: deck as Deck };
+      });
+    },
+
+    async profile(user) {
+      const { data } = await db.profile.get(user).go();
+      if (!data || data.expirationTime <= seconds()) return undefined;
+      const { asOf, locale, timeZone } = data;
+      return { asOf, ...(locale !== undefined && { locale }), ...(timeZone !== undefined && { timeZone }) };
+    },
+
+    async saveProfile(user, profile) {
+      const expirationTime = epochSeconds(now(), PROFILE_TTL);
+      await db.profile.put({ ...user, ...profile, asOf: now(), expirationTime }).go();
+    },
+
+    async sessionsOf({ teamId, userId }) {
+      const [created, joined] = await Promise.all([
+        db.session.query
+          .byUser({ teamId, creatorId: userId })
+          .go({ pages: 'all', attributes: ['sessionId'] }),
+        db.participant.query.byUser({ teamId, userId }).go({ pages: 'all', attributes: ['sessionId'] }),
+      ]);
+      const ids = [...created.data, ...joined.data].map(({ sessionId }) => sessionId);
+      // ULIDs sort by the time at which they were made.
+      return [...new Set(ids)].sort().reverse();
+    },
+  };
+}

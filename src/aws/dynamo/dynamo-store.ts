@@ -1,0 +1,23 @@
+import type { Store } from '../../ports/store.ts';
+import { createClockWrites } from './clock-writes.ts';
+import { createMessageWrites } from './message-writes.ts';
+import { createPaintWrites } from './paint-writes.ts';
+import { createParticipationWrites } from './participation-writes.ts';
+import { createReads } from './reads.ts';
+import { createSessionWrites } from './session-writes.ts';
+import { type DynamoStoreOptions, openTable } from './table.ts';
+
+export type { DynamoStoreOptions } from './table.ts';
+
+/** The store on DynamoDB: one table, through ElectroDB. */
+export function createDynamoStore(options: DynamoStoreOptions): Store {
+  const table = openTable(options);
+  return {
+    ...createReads(table),
+    ...createSessionWrites(table),
+    ...createParticipationWrites(table),
+    ...createMessageWrites(table),
+    ...createPaintWrites(table),
+    ...createClockWrites(table),
+  };
+}

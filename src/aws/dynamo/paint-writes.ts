@@ -1,0 +1,52 @@
+import type { Store } from '../../ports/store.ts';
+import { CONDITIONAL, type Table } from './table.ts';
+
+type Writes = 'beginPaint' | 'endPaint' | 'detach' | 'attach';
+
+/** What the publisher remembers of the message it paints. */
+export function createPaintWrites({ change, alive, sessionExpiry }: Table): Pick<Store, Writes> {
+  return {
+    async beginPaint({ sessionId, paint: { number } }, { at, streak, answer }) {
+      const write = await change(sessionId)
+        .set({
+          ...{ paint: number + 1, painting: true, paintedAt: at, paintStreak: streak },
+          ...(answer && { answer }),
+        })
+        .remove(['shownHash'])
+        .where(alive)
+        .where(({ paint }, { eq }) => eq(paint, number))
+        .go(CONDITIONAL);
+      return !write.rejected;
+    },
+
+    async endPaint(sessionId, number, { hash, phase, againAt, keepUntil }) {
+      let patch = change(sessionId).set({
+        painting: false,
+        expirationTime: sessionExpiry(keepUntil),
+        ...(hash && { shownHash: hash }),
+        ...(phase && { shownPhase: phase }),
+        ...(againAt && { paintAgainAt: againAt }),
+      });
+      if (!againAt) patch = patch.remove(['paintAgainAt']);
+      if (hash) patch = patch.remove(['farewell']);
+      const write = await patch
+        .where(alive)
+        .where(({ paint }, { eq }) => eq(paint, number))
+        .go(CONDITIONAL);
+      return !write.rejected;
+    },
+
+    async detach(sessionId, reason) {
+      const write = await change(sessionId)
+        .set({ detached: reason, farewell: reason })
+        .where(alive)
+        .where(({ detached }, { notExists }) => notExists(detached))
+        .go(CONDITIONAL);
+      return !write.rejected;
+    },
+
+    async attach(sessionId) {
+      await change(sessionId).remove(['detached', 'shownHash']).where(alive).go(CONDITIONAL);
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { Entity } from 'electrodb';
+import { LANGUAGES } from '../../game/language.ts';
+import { SESSION_STATUSES } from '../../game/session.ts';
+import { BY_USER, common, issueLinks, model, options, PK, type Place, story } from './attributes.ts';
+
+/** The session itself, which the creator’s commands change, and its stories. */
+export function sessionEntities(at: Place) {
+  return {
+    session: new Entity(
+      {
+        model: model('session'),
+        attributes: {
+          ...common,
+          channelId: { type: 'string', required: true },
+          messageTs: { type: 'string' },
+          formerMessages: { type: 'set', items: 'string' },
+          retiring: { type: 'set', items: 'string' },
+          movingSince: { type: 'number' },
+          creatorId: { type: 'string', required: true },
+          hostName: { type: 'string' },
+          creatorActedAt: { type: 'number', required: true },
+          // A map, or what it was before there were custom decks: the name of one.
+          deck: { type: 'any', required: true },
+          options: { ...options, required: true },
+          language: { type: LANGUAGES, required: true },
+          issueLinks,
+          references: {
+            type: 'list',
+            required: true,
+            items: {
+              type: 'map',
+              properties: {
+                title: { type: 'string', required: true },
+                card: { type: 'string', required: true },
+              },
+            },
+          },
+          status: { type: SESSION_STATUSES, required: true },
+          story: { type: 'number', required: true },
+          round: { type: 'number', required: true },
+          order: { type: 'list', items: { type: 'number' }, required: true },
+          skipped: { type: 'list', items: { type: 'number' }, required: true },
+          lastStory: { type: 'number', required: true },
+          estimates: {
+            type: 'list',
+            required: true,
+            items: {
+              type: 'map',
+              properties: {
+                story: { type: 'number', required: true },
+                card: { type: 'string', required: true },
+              },
+            },
+          },
+          unfrozen: { type: 'set', items: 'string' },
+          watched: { type: 'boolean', required: true },
+          version: { type: 'number', required: true },
+          lastAction: { type: 'string' },
+          createdAt: { type: 'number', required: true },
+          endedAt: { type: 'number' },
+          timeLimit: { type: 'number' },
+          deadlineAt: { type: 'number' },
+          scheduledFor: { type: 'number' },
+          revealAt: { type: 'number' },
+          ranOut: { type: 'string' },
+          announced: { type: 'string' },
+          nudgedAt: { type: 'number' },
+          times: {
+            type: 'list',
+            required: true,
+            items: {
+              type: 'map',
+              properties: {
+                story: { type: 'number', required: true },
+                startedAt: { type: 'number', required: true },
+                decidedAt: { type: 'number' },
+              },
+            },
+          },
+          archived: { type: 'number' },
+          unattended: { type: 'boolean' },
+          answer: {
+            type: 'map',
+            properties: {
+              url: { type: 'string', required: true },
+              at: { type: 'number', required: true },
+              uses: { type: 'number', required: true },
+            },
+          },
+          detached: { type: 'string' },
+          farewell: { type: 'string' },
+          paint: { type: 'number', required: true },
+          painting: { type: 'boolean', required: true },
+          shownHash: { type: 'string' },
+          shownPhase: { type: 'string' },
+          paintedAt: { type: 'number', required: true },
+          paintStreak: { type: 'number', required: true },
+          paintAgainAt: { type: 'number' },
+        },
+        indexes: {
+          primary: { pk: PK, sk: { field: 'SK', composite: [], template: 'DETAILS', casing: 'none' } },
+          byUser: {
+            index: BY_USER,
+            pk: {
+              field: 'GSI1PK',
+              composite: ['teamId', 'creatorId'],
+              template: 'USER#${teamId}#${creatorId}',
+              casing: 'none',
+            },
+            sk: {
+              field: 'GSI1SK',
+              composite: ['sessionId'],
+              template: 'CREATED#${sessionId}',
+              casing: 'none',
+            },
+          },
+        },
+      } as const,
+      at,
+    ),
+    story: new Entity(
+      {
+        model: model('story'),
+        attributes: {
+          ...common,
+          story,
+          title: { type: 'string', required: true },
+          link: { type: 'string' },
+        },
+        indexes: {
+          primary: {
+            pk: PK,
+            // Not STORY#…: the stories would lie among all the votes, and reading them would read those too.
+            sk: { field: 'SK', composite: ['story'], template: 'BACKLOG#${story}', casing: 'none' },
+          },
+        },
+      } as const,
+      at,
+    ),
+  };
+}

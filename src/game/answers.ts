@@ -1,0 +1,19 @@
+import type { Card } from './deck/deck.ts';
+import type { Refusal } from './refusal.ts';
+import type { Out } from './session.ts';
+
+/** What a voter is told. Whatever it says is true for good: see ARCHITECTURE.md, "Told is counted". */
+export type VoteAnswer =
+  /** `reasons`: the session asks voters why. */
+  | { kind: 'counts'; card: Card; story: number; votingAgain: boolean; reasons: boolean }
+  /** Revealed meanwhile, and the card is in the result. */
+  | { kind: 'counted'; card: Card }
+  /** Revealed meanwhile; `card` is an earlier one that is in the result. */
+  | { kind: 'too_late'; card?: Card }
+  | { kind: 'refusal'; refusal: Refusal };
+
+export type TakePartAnswer =
+  | { kind: 'joined'; already: boolean }
+  /** `withdrawn`: a vote of the running round went with them. `counted`: it had been revealed before. */
+  | { kind: 'out'; out: Out; withdrawn: boolean; counted?: Card }
+  | { kind: 'refusal'; refusal: Refusal };

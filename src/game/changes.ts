@@ -1,0 +1,41 @@
+import type { Millis } from '../time.ts';
+import type { Refusal } from './refusal.ts';
+import { type RoundRef, roundKey } from './round/round.ts';
+import type { Session } from './session.ts';
+
+/** Attributes of the session to set, or to remove where they are `null`. A revealed round is added to the unfrozen ones. */
+export type Changes = Partial<
+  Pick<
+    Session,
+    | 'status'
+    | 'story'
+    | 'round'
+    | 'order'
+    | 'skipped'
+    | 'lastStory'
+    | 'estimates'
+    | 'creatorId'
+    | 'creatorActedAt'
+    | 'endedAt'
+    | 'times'
+    | 'nudgedAt'
+    | 'ranOut'
+  >
+> & { freeze?: RoundRef; hostName?: null; revealAt?: null; deadlineAt?: Millis | null };
+
+export type Decision =
+  | { kind: 'change'; changes: Changes }
+  /** The wish is already fulfilled, by an earlier tap on the same button. */
+  | { kind: 'done' }
+  | { kind: 'refusal'; refusal: Refusal };
+
+export const change = (changes: Changes): Decision => ({ kind: 'change', changes });
+export const refuse = (refusal: Refusal): Decision => ({ kind: 'refusal', refusal });
+
+/** The session once these changes are written. */
+export function afterChanges(session: Session, changes: Changes): Session {
+  const { freeze, ...attributes } = changes;
+  const changed = Object.entries({ ...session, ...attributes }).filter(([, value]) => value !== null);
+  const unfrozen = freeze ? [...session.unfrozen, roundKey(freeze)] : session.unfrozen;
+  return { ...(Object.fromEntries(changed) as unknown as Session), unfrozen, version: session.version + 1 };
+}

@@ -1,0 +1,65 @@
+import type { Problem } from '../problem.ts';
+import { linesOf } from '../story/title.ts';
+import { isCardAllowed, isCardTooLong, isSameCard, normalCard, toHalfWidth } from './card.ts';
+import { type Card, estimateCards, findDeck, type NamedDeck } from './deck.ts';
+
+export const MIN_CARDS = 2;
+export const MAX_CARDS = 25;
+/** So many decks can a channel have of its own. */
+export const MAX_DECKS = 10;
+
+const SEPARATOR = /[,;]/;
+const DECK_TITLE = /^[\p{L}\p{N}-]{1,20}$/u;
+
+/** The cards in a list such as `1, 2, 4, 8, ?`, in the order they were typed. */
+export function parseCards(text: string): readonly Card[] | Problem {
+  const typed = toHalfWidth(text).replace(/^[\s,;]+|[\s,;]+$/g, '');
+  const cards = typed === '' ? [] : typed.split(SEPARATOR).map(normalCard);
+  if (cards.length < MIN_CARDS) return { code: 'too_few_cards', given: cards.length };
+  if (cards.length > MAX_CARDS) return { code: 'too_many_cards', given: cards.length };
+  for (const [place, card] of cards.entries()) {
+    if (!isCardAllowed(card)) return { code: 'card_not_allowed', card };
+    if (isCardTooLong(card)) return { code: 'card_too_long', card };
+    if (cards.slice(0, place).some((other) => isSameCard(other, card))) return { code: 'card_twice', card };
+  }
+  return estimateCards({ name: 'custom', cards }).length > 0 ? cards : { code: 'no_estimates' };
+}
+
+/** Whether a text can only be meant as a list of cards, not as the name of a deck. */
+export const looksLikeCards = (text: string): boolean => SEPARATOR.test(toHalfWidth(text));
+
+/** A channel's own decks, one `name: 1, 2, 3` on each line; empty lines are passed over. */
+export function parseNamedDecks(text: string): readonly NamedDeck[] | Problem {
+  const lines = linesOf(text)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length > MAX_DECKS) return { code: 'too_many_decks', given: lines.length };
+  const decks: NamedDeck[] = [];
+  for (const line of lines) {
+    const deck = parseNamedDeck(line);
+    if ('code' in deck) return deck;
+    if (findDeck(deck.title, decks)) return { code: 'deck_name_taken', name: deck.title };
+    decks.push(deck);
+  }
+  return decks;
+}
+
+function parseNamedDeck(line: string): NamedDeck | Problem {
+  const [, name, list] = /^([^:：]+)[:：](.*)$/su.exec(line) ?? [];
+  if (name === undefined || list === undefined) return { code: 'deck_line', line };
+  const title = name.trim().normalize();
+  if (!DECK_TITLE.test(title)) return { code: 'deck_name', name: title };
+  const cards = parseCards(list);
+  return 'code' in cards ? cards : { title, cards };
+}
+
+/** What `parseCards` reads, for fields that are filled in already. */
+export const cardsText = (cards: readonly Card[]): string => cards.join(', ');
+
+/** What `parseNamedDecks` reads. */
+export const namedDecksText = (decks: readonly NamedDeck[]): string =>
+  decks.map(({ title, cards }) => `${title}: ${cardsText(cards)}`).join('\n');
+
+/** The same without spaces, for where there is little room. */
+export const denseDecksText = (decks: readonly NamedDeck[]): string =>
+  decks.map(({ title, cards }) => `${title}:${cards.join(',')}`).join('\n');

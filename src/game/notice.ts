@@ -1,0 +1,71 @@
+import type { TakePartAnswer, VoteAnswer } from './answers.ts';
+import type { Card } from './deck/deck.ts';
+import type { Problem } from './problem.ts';
+import type { Refusal } from './refusal.ts';
+import type { RoundRef } from './round/round.ts';
+import type { SessionStatus } from './session.ts';
+
+/** What only the creator may do here. */
+export const WISHES = ['start', 'reveal', 'record', 'voteAgain', 'next', 'end', 'this'] as const;
+export type Wish = (typeof WISHES)[number];
+
+/** Whoever joins for the first time sees it on the message. */
+export type ToldTakePart = { kind: 'joined'; already: true } | Extract<TakePartAnswer, { kind: 'out' }>;
+
+/** Why there is no message. */
+export type PostFailure =
+  /** Slack did not let us post, for this reason of its own. */
+  | { kind: 'postRefused'; error: string }
+  /** Slack did not say whether it has posted. */
+  | { kind: 'postUnknown' };
+
+/**
+ * What somebody is told in private. A value: the words are found where the reader's language is known, in
+ * `blocks/notices.ts`. Titles are the story's.
+ */
+export type Notice =
+  | { kind: 'refusal'; refusal: Refusal; wish?: Wish }
+  | { kind: 'problem'; problem: Problem }
+  /** `of`: the round that was voted in. */
+  | { kind: 'vote'; answer: Exclude<VoteAnswer, { kind: 'refusal' }>; title: string; of: VotedRound }
+  | { kind: 'takePart'; answer: ToldTakePart }
+  | { kind: 'myVote'; title: string; card?: Card; status: SessionStatus }
+  /** *Move to bottom* is for those who take part … */
+  | { kind: 'notYoursToMove' }
+  /** … and one at a time. */
+  | { kind: 'beingMoved' }
+  | { kind: 'windowNotOpened' }
+  | { kind: 'formNotOpened' }
+  | PostFailure
+  /** To a creator whose message Slack no longer lets us update. */
+  | { kind: 'farewell'; error: string; title: string }
+  | Message
+  /** A reason was added: shown with the card after the reveal … */
+  | { kind: 'reasonKept'; card: Card }
+  /** … or it came too late for that. */
+  | { kind: 'reasonTooLate' }
+  /** To whoever started a session where the app is no member. */
+  | { kind: 'unattended' }
+  /** A clock time was taken as one of this zone, for nobody has said which. */
+  | { kind: 'timeZone'; timeZone: string }
+  | { kind: 'help' }
+  /** There is no running session here that they take part in. */
+  | { kind: 'noSession' }
+  /** What was typed after `/groom vote` is no card of the deck. */
+  | { kind: 'noSuchCard'; card: string; cards: readonly Card[] };
+
+/** What somebody is told who has not clicked, and may be elsewhere: `link` leads to the message. */
+export type Message =
+  /** To the creator: everyone has voted, it is for them to reveal. */
+  | { kind: 'everyoneVoted'; title: string; link?: string }
+  /** To the creator: the deadline has passed, and the votes were revealed … */
+  | { kind: 'deadlineRevealed'; title: string; link?: string }
+  /** … or nobody had voted, and the round stays open. */
+  | { kind: 'deadlinePassed'; title: string; link?: string }
+  /** To a voter whose card is awaited. */
+  | { kind: 'nudge'; title: string; creatorId: string; link?: string };
+
+/** A round of a session. */
+export interface VotedRound extends RoundRef {
+  sessionId: string;
+}

@@ -1,0 +1,81 @@
+import type { Millis } from '../../time.ts';
+import { type Card, cardNumber, type Deck } from '../deck/deck.ts';
+
+/** A story in a channel's history. Whose cards they were is not in here. */
+export interface FinishedStory {
+  sessionId: string;
+  story: number;
+  /** The session's version when this was written: an older one never overwrites a newer one. */
+  version: number;
+  /** It has been taken back: voted on again, or its session was cancelled. */
+  dropped: boolean;
+  title: string;
+  link?: string;
+  deck: Deck;
+  estimate?: Card;
+  rounds: number;
+  /** Those of the last round, in the deck's order. */
+  cards: readonly Card[];
+  finishedAt: Millis;
+  /** How long it took. */
+  ms?: Millis;
+}
+
+/** So many stories of a history are listed at once. */
+export const PAGE_LENGTH = 15;
+
+/** Of a whole history. */
+export interface Totals {
+  stories: number;
+  /** The sum of the estimates that are numbers; absent where none is. */
+  points?: number;
+}
+
+export interface HistoryLine {
+  title: string;
+  link?: string;
+  estimate?: Card;
+  rounds: number;
+  finishedAt: Millis;
+  /** How long it took. */
+  ms?: Millis;
+}
+
+/** One page of a channel's history, from 1. Beyond the last one there are no lines. */
+export interface HistoryPage {
+  page: number;
+  pages: number;
+  totals: Totals;
+  lines: readonly HistoryLine[];
+}
+
+export function historyPage(stories: readonly FinishedStory[], page: number): HistoryPage {
+  const start = (page - 1) * PAGE_LENGTH;
+  return {
+    page,
+    pages: Math.ceil(stories.length / PAGE_LENGTH),
+    totals: totalsOf(stories),
+    lines: latestFirst(stories)
+      .slice(start, start + PAGE_LENGTH)
+      .map(lineOf),
+  };
+}
+
+export function totalsOf(stories: readonly FinishedStory[]): Totals {
+  const numbers = stories.flatMap(({ estimate = '' }) => cardNumber(estimate) ?? []);
+  const sum = numbers.reduce((total, number) => total + number, 0);
+  return { stories: stories.length, ...(numbers.length > 0 && { points: sum }) };
+}
+
+/** A long session may finish a story after a later session has finished its own. */
+export const latestFirst = (stories: readonly FinishedStory[]): FinishedStory[] =>
+  stories.toSorted((a, b) => b.finishedAt - a.finishedAt);
+
+function lineOf({ title, link, estimate, rounds, finishedAt, ms }: FinishedStory): HistoryLine {
+  return {
+    ...{ title, rounds, finishedAt },
+    ...(link !== undefined && { link }),
+    ...(estimate !== undefined && { estimate }),
+    ...(ms !== undefined && { ms }),
+  };
+}

@@ -1,0 +1,28 @@
+import { type Deck, estimateCards } from '../deck/deck.ts';
+import type { Reference } from '../session.ts';
+import type { FinishedStory } from './history.ts';
+
+/** So many stories to compare with fit into a quiet line. */
+const MOST = 3;
+/** How far back in a channel's history they are looked for. */
+export const RECENT = 40;
+
+/**
+ * Up to three recent stories of a channel, so that a `5` stays a `5`: with different estimates, nearest to the
+ * middle of the deck, where most estimates will be; of the same estimate the latest. Lowest first.
+ */
+export function referencesFrom(recent: readonly FinishedStory[], deck: Deck): Reference[] {
+  const scale = estimateCards(deck);
+  const middle = (scale.length - 1) / 2;
+  const latest = new Map<string, Reference>();
+  for (const { title, estimate } of recent) {
+    if (estimate === undefined || !scale.includes(estimate) || latest.has(estimate)) continue;
+    latest.set(estimate, { title, card: estimate });
+  }
+  const rank = ({ card }: Reference) => scale.indexOf(card);
+  const distance = (reference: Reference) => Math.abs(rank(reference) - middle);
+  return [...latest.values()]
+    .sort((a, b) => distance(a) - distance(b) || rank(a) - rank(b))
+    .slice(0, MOST)
+    .sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,17 @@
+/** A round of a story, as the buttons carry it. Both count from 1. */
+export interface RoundRef {
+  story: number;
+  round: number;
+}
+
+/** A name of a round for sets: `3#1`. */
+export type RoundKey = `${number}#${number}`;
+
+export const roundKey = ({ story, round }: RoundRef): RoundKey => `${story}#${round}`;
+
+export function parseRoundKey(key: string): RoundRef {
+  const [story, round] = key.split('#').map(Number);
+  return { story: story ?? 0, round: round ?? 0 };
+}
+
+export const sameRound = (a: RoundRef, b: RoundRef): boolean => a.story === b.story && a.round === b.round;

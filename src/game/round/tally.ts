@@ -1,0 +1,109 @@
+import type { ActionTs } from '../../time.ts';
+import type { PublicVoting } from '../public-session.ts';
+import type { CountedVote, Participant, ParticipantRole, Session, Slot } from '../session.ts';
+
+/**
+ * Whether a slot's card counts for its round. The freeze and the answer to the voter both ask this one
+ * function: what somebody is told is what is counted.
+ */
+export function countsInRound(session: Session, slot: Slot): slot is Slot & { card: string } {
+  return slot.card !== undefined && session.deck.cards.includes(slot.card) && belongs(session, slot);
+}
+
+/** Where a click came from, as far as Slack signed it. */
+export interface Origin {
+  teamId: string;
+  channelId: string;
+  messageTs: string;
+}
+
+/**
+ * Whether a click was made on this session's own message. The team is not compared: in a Slack Connect
+ * channel an external member's click carries their own team, and channel and message are already exact.
+ */
+export function belongs(session: Session, origin: Origin): boolean {
+  if (origin.channelId !== session.channelId) return false;
+  return origin.messageTs === session.messageTs || session.formerMessages.includes(origin.messageTs);
+}
+
+/** The votes of a round, in an order that tells nothing. */
+export function tally(session: Session, slots: readonly Slot[]): CountedVote[] {
+  return slots
+    .filter((slot) => countsInRound(session, slot))
+    .map(({ userId, card, at }) => ({ userId, card, at }))
+    .sort(byUser);
+}
+
+export interface Roster {
+  /** Voters with a card in this round. */
+  voted: string[];
+  /** Voters without one. */
+  awaited: string[];
+  /** Observers. */
+  watching: string[];
+}
+
+/**
+ * Who takes part in the running round. A tap on a card joins, and the newest of a person's clicks says
+ * what they are. In order of user ids: an order by time would show who changed their vote.
+ */
+export function roster(
+  session: Session,
+  participants: readonly Participant[],
+  slots: readonly Slot[],
+): Roster {
+  const votes = new Set(tally(session, slots).map((vote) => vote.userId));
+  const roles = currentRoles(session, participants, slots);
+  const withRole = (role: ParticipantRole) =>
+    [...roles].filter(([, entry]) => entry.role === role).map(([userId]) => userId);
+  const voters = withRole('voter').sort();
+  return {
+    voted: voters.filter((userId) => votes.has(userId)),
+    awaited: voters.filter((userId) => !votes.has(userId)),
+    watching: withRole('observer').sort(),
+  };
+}
+
+/** One vote alone is not everyone: in a channel the others are still on their way. */
+export function everyoneHasVoted({ voted, awaited }: Pick<PublicVoting, 'voted' | 'awaited'>): boolean {
+  return awaited.length === 0 && voted.length > 1;
+}
+
+function currentRoles(
+  session: Session,
+  participants: readonly Participant[],
+  slots: readonly Slot[],
+): Map<string, { role: ParticipantRole; at: ActionTs }> {
+  const roles = new Map(participants.map(({ userId, role, at }) => [userId, { role, at }]));
+  for (const slot of slots) {
+    const role = slotRole(session, slot);
+    const known = roles.get(slot.userId);
+    if (role && (!known || known.at <= slot.at)) roles.set(slot.userId, { role, at: slot.at });
+  }
+  return roles;
+}
+
+/** What a slot says of its owner; nothing if it is not of this session's message. */
+function slotRole(session: Session, slot: Slot): ParticipantRole | undefined {
+  if (slot.out) return belongs(session, slot) ? slot.out : undefined;
+  return countsInRound(session, slot) ? 'voter' : undefined;
+}
+
+/** Those who joined by tapping a card and have no (or an older) participant item yet. */
+export function newVoters(
+  session: Session,
+  participants: readonly Participant[],
+  slots: readonly Slot[],
+): Participant[] {
+  const known = new Map(participants.map((participant) => [participant.userId, participant]));
+  return tally(session, slots)
+    .filter(({ userId, at }) => {
+      const participant = known.get(userId);
+      return !participant || (participant.role !== 'voter' && participant.at < at);
+    })
+    .map(({ userId, at }) => ({ userId, role: 'voter', at }));
+}
+
+function byUser(a: { userId: string }, b: { userId: string }): number {
+  return a.userId < b.userId ? -1 : a.userId > b.userId ? 1 : 0;
+}

@@ -1,0 +1,76 @@
+import { afterChanges } from '../game/changes.ts';
+import { type Command, decide, mayAnyone } from '../game/decide.ts';
+import type { Refusal } from '../game/refusal.ts';
+import { tally } from '../game/round/tally.ts';
+import type { Session } from '../game/session.ts';
+import type { Store } from '../ports/store.ts';
+import type { ActionTs, Clock } from '../time.ts';
+import { takesPart } from './presence.ts';
+import { recognise } from './recognise.ts';
+
+/** Who acts: a click, or the button of a modal that was opened from the session's message. */
+export interface Actor {
+  userId: string;
+  teamId: string;
+  channelId: string;
+  /** Absent for modals. */
+  messageTs?: string;
+  at: ActionTs;
+}
+
+export type ControlAnswer = { kind: 'done'; session: Session } | { kind: 'refusal'; refusal: Refusal };
+
+/** More lost races than this in one click: something is wrong, and Slack may as well show it. */
+const ATTEMPTS = 5;
+
+/**
+ * Carries out a control command: read, decide, write on condition that the session is as it was read. On a
+ * lost condition it decides afresh, so that of two reveals one reveals and the other finds it done.
+ */
+export async function control(
+  store: Store,
+  now: Clock,
+  sessionId: string,
+  actor: Actor,
+  command: Command,
+): Promise<ControlAnswer> {
+  const action = `${actor.userId} ${command.kind} ${actor.at}`;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const session = await sessionFor(store, sessionId, actor);
+    if ('code' in session) return refuse(session);
+    if (session.lastAction === action) return { kind: 'done', session };
+    const joined = mayAnyone(session, command) && (await takesPart(store, session, actor.userId));
+    const decision = decide(session, actor.userId, command, now(), { takesPart: joined });
+    if (decision.kind === 'done') return { kind: 'done', session };
+    if (decision.kind === 'refusal') return refuse(decision.refusal);
+    if (command.kind === 'reveal' && !(await hasVotes(store, session))) return refuse({ code: 'no_votes' });
+    if (await store.commit(session, decision.changes, action)) {
+      return { kind: 'done', session: afterChanges(session, decision.changes) };
+    }
+  }
+  throw new Error(`session ${sessionId}: ${ATTEMPTS} concurrent changes in a row`);
+}
+
+/**
+ * The session, for members of its own workspace who act on its own message, or in a modal opened from there;
+ * or why not.
+ */
+export async function sessionFor(store: Store, sessionId: string, actor: Actor): Promise<Session | Refusal> {
+  const session = await store.session(sessionId);
+  if (!session) return { code: 'session_over' };
+  const { teamId, channelId, messageTs } = actor;
+  const known =
+    messageTs === undefined
+      ? channelId === session.channelId && session
+      : await recognise(store, session, { teamId, channelId, messageTs });
+  if (!known) return { code: 'not_this_message' };
+  // An external member of a Slack Connect channel may take part, but never as the creator.
+  return teamId === session.teamId ? known : { code: 'not_creator', creatorId: session.creatorId };
+}
+
+async function hasVotes(store: Store, session: Session): Promise<boolean> {
+  return tally(session, await store.slots(session.sessionId, session)).length > 0;
+}
+
+/** The answer to whoever may not. */
+export const refuse = (refusal: Refusal): ControlAnswer => ({ kind: 'refusal', refusal });

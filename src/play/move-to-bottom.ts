@@ -1,0 +1,37 @@
+import type { Notice } from '../game/notice.ts';
+import { isOver } from '../game/session.ts';
+import { readBoard } from './board.ts';
+import { sessionFor } from './control.ts';
+import type { Deps } from './deps.ts';
+import type { Click } from './participation.ts';
+import { takesPart } from './presence.ts';
+import { postFailure } from './start-session.ts';
+
+/**
+ * *Move to bottom*: posts the message anew and binds the session to it; the publisher turns the old one into a
+ * link. A post whose `ts` is lost is adopted by the first click on it. Nobody is mentioned in the new message:
+ * that would notify them all; the names come back with the update that follows. Answers with what to tell whoever
+ * clicked, if anything.
+ */
+export async function moveToBottom(
+  { store, chat, log, render }: Deps,
+  click: Click,
+): Promise<Notice | undefined> {
+  const session = await sessionFor(store, click.sessionId, click);
+  if ('code' in session) return { kind: 'refusal', refusal: session };
+  if (isOver(session)) return { kind: 'refusal', refusal: { code: 'session_over', status: session.status } };
+  const mayMove = click.userId === session.creatorId || (await takesPart(store, session, click.userId));
+  if (!mayMove) return { kind: 'notYoursToMove' };
+  if (!(await store.beginMove(session))) return { kind: 'beingMoved' };
+  const posted = await chat.post(
+    session.channelId,
+    render(await readBoard(store, session), { mentions: false }),
+  );
+  if (posted.ok) {
+    await store.bindMessage(session, posted.value, { attended: true });
+    log.info('moved', { sessionId: session.sessionId, teamId: session.teamId });
+    return undefined;
+  }
+  if (posted.failure.kind !== 'unknown') await store.abandonMove(session.sessionId);
+  return postFailure(posted.failure);
+}

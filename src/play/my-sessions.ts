@@ -1,0 +1,149 @@
+import type { Card } from '../game/deck/deck.ts';
+import type { Language } from '../game/language.ts';
+import type { UserRef } from '../game/place.ts';
+import { estimateOf } from '../game/round/estimate.ts';
+import { parseRoundKey } from '../game/round/round.ts';
+import { type Roster, roster } from '../game/round/tally.ts';
+import { isOver, type Session } from '../game/session.ts';
+import type { IssueLinks } from '../game/story/issue-links.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Store } from '../ports/store.ts';
+import type { Millis } from '../time.ts';
+
+/** What somebody takes part in, as far as they may see it: of a running vote there are numbers, and no cards. */
+export interface MySessions {
+  /** Running votes that wait for their card. */
+  awaited: readonly OpenVote[];
+  /** Sessions that they have created and that still run. */
+  created: readonly OwnSession[];
+  /** What was estimated lately where they took part. */
+  results: readonly MyResult[];
+  /** Of their newest session. */
+  language?: Language;
+}
+
+interface Place {
+  channelId: string;
+  /** The title of the current story. */
+  title: string;
+  /** Where the message is. */
+  messageLink?: string;
+}
+
+export interface OpenVote extends Place {
+  deadlineAt?: Millis;
+}
+
+export interface OwnSession extends Place {
+  status: 'lobby' | 'voting' | 'revealed';
+  voted: number;
+  awaited: number;
+}
+
+export interface MyResult {
+  channelId: string;
+  title: string;
+  /** The story's own. */
+  link?: string;
+  /** How keys in its title become links. */
+  issueLinks?: IssueLinks;
+  estimate: Card;
+  decidedAt: Millis;
+}
+
+/** So many sessions are looked at, the newest, … */
+const NEWEST = 20;
+/** … among so many ids: what has expired or was cancelled is passed over. */
+const LOOKED_UP = 60;
+/** So much of each list is worth reading. */
+const LISTED = 10;
+
+interface Sources {
+  store: Store;
+  directory: Directory;
+  /** The address of a session's message, if there is one. */
+  linkTo(session: Session): Promise<string | undefined>;
+}
+
+export async function readMySessions(sources: Sources, { teamId, userId }: UserRef): Promise<MySessions> {
+  const { store, directory } = sources;
+  const ids = (await directory.sessionsOf({ teamId, userId })).slice(0, LOOKED_UP);
+  const known = await Promise.all(ids.map((id) => store.session(id)));
+  const sessions = known.flatMap((session) => (session && session.status !== 'cancelled' ? [session] : []));
+  const newest = sessions.slice(0, NEWEST);
+  const running = await Promise.all(newest.filter(isRunning).map((session) => look(store, session)));
+  const awaited = running.filter((one) => one.session.status === 'voting' && one.awaited.includes(userId));
+  const created = running.filter(({ session }) => session.creatorId === userId);
+  const [votes, own, results] = await Promise.all([
+    Promise.all(awaited.slice(0, LISTED).map((one) => openVote(sources, one))),
+    Promise.all(created.slice(0, LISTED).map((one) => ownSession(sources, one))),
+    Promise.all(newest.map((session) => resultsOf(store, session))),
+  ]);
+  const [latest] = newest;
+  return {
+    awaited: votes,
+    created: own,
+    results: results
+      .flat()
+      .sort((a, b) => b.decidedAt - a.decidedAt)
+      .slice(0, LISTED),
+    ...(latest && { language: latest.language }),
+  };
+}
+
+type Running = Session & { status: OwnSession['status'] };
+
+/** It has a message that people can go to. */
+const isRunning = (session: Session): session is Running =>
+  !isOver(session) && session.detached === undefined;
+
+interface Looked extends Roster {
+  session: Running;
+}
+
+/** The slots of a running vote hold its cards: what leaves this is who has one. */
+async function look(store: Store, session: Running): Promise<Looked> {
+  const [participants, slots] = await Promise.all([
+    store.participants(session.sessionId),
+    session.status === 'voting' ? store.slots(session.sessionId, session) : [],
+  ]);
+  return { session, ...roster(session, participants, slots) };
+}
+
+async function place({ store, linkTo }: Sources, session: Session): Promise<Place> {
+  const [story, messageLink] = await Promise.all([
+    store.story(session.sessionId, session.story),
+    linkTo(session),
+  ]);
+  const { channelId } = session;
+  return { channelId, title: story?.title ?? '', ...(messageLink !== undefined && { messageLink }) };
+}
+
+async function openVote(sources: Sources, { session }: Looked): Promise<OpenVote> {
+  const { deadlineAt } = session;
+  return { ...(await place(sources, session)), ...(deadlineAt !== undefined && { deadlineAt }) };
+}
+
+async function ownSession(sources: Sources, { session, voted, awaited }: Looked): Promise<OwnSession> {
+  const { status } = session;
+  const counts = { voted: voted.length, awaited: awaited.length };
+  return { ...(await place(sources, session)), status, ...counts };
+}
+
+/** The estimates of a session, but of none that may still change: its round runs, or has yet to be frozen. */
+async function resultsOf(store: Store, session: Session): Promise<MyResult[]> {
+  const { sessionId, channelId, status, times, unfrozen, issueLinks } = session;
+  const open = new Set(unfrozen.map((key) => parseRoundKey(key).story));
+  if (status === 'lobby' || status === 'voting') open.add(session.story);
+  const decided = times.filter(({ story, decidedAt }) => decidedAt !== undefined && !open.has(story));
+  if (decided.length === 0) return [];
+  const [stories, results] = await Promise.all([store.stories(sessionId), store.results(sessionId)]);
+  return decided.flatMap(({ story, decidedAt = 0 }) => {
+    const rounds = results.filter((result) => result.story === story);
+    const estimate = estimateOf(session, story, rounds);
+    if (estimate === undefined) return [];
+    const { title = '', link } = stories.find(({ number }) => number === story) ?? {};
+    const links = { ...(link !== undefined && { link }), ...(issueLinks && { issueLinks }) };
+    return [{ channelId, title, ...links, estimate, decidedAt }];
+  });
+}

@@ -1,0 +1,58 @@
+import type { Refusal } from '../game/refusal.ts';
+import { type RoundRef, roundKey, sameRound } from '../game/round/round.ts';
+import { countsInRound } from '../game/round/tally.ts';
+import type { Reason, Session } from '../game/session.ts';
+import type { Store } from '../ports/store.ts';
+import { freeze } from './freeze.ts';
+
+/** One line, as long as one fits beside a card. */
+export const MAX_REASON = 140;
+
+export type ReasonAnswer =
+  /** It is, or will be, shown with this card. */
+  { kind: 'kept'; card: string } | { kind: 'too_late' } | { kind: 'refusal'; refusal: Refusal };
+
+/** Who explains which of their cards, and where. */
+export interface Explanation extends RoundRef {
+  sessionId: string;
+  teamId: string;
+  channelId: string;
+  userId: string;
+  card: string;
+}
+
+/**
+ * Adds one line of why to somebody's card in a round. As with votes, what they are told is what is shown: it is
+ * written first, then the session is read. Still voting: the freeze to come will see it. Revealed: the stored
+ * result says whether it was in time.
+ */
+export async function giveReason(
+  store: Store,
+  of: Explanation,
+  reason: Pick<Reason, 'text' | 'at'>,
+): Promise<ReasonAnswer> {
+  const { sessionId, userId, story, round, card } = of;
+  const known = await ownSession(store, of);
+  if ('code' in known) return { kind: 'refusal', refusal: known };
+  const slot = await store.slot(sessionId, of, userId);
+  // It is asked for in a private line, not on the session's message: their own card there is what authorises them.
+  const isTheirs = slot?.teamId === of.teamId && slot.card === card && countsInRound(known, slot);
+  if (!isTheirs) {
+    return { kind: 'refusal', refusal: { code: 'no_vote_to_explain' } };
+  }
+  await store.writeReason(known, { story, round, userId, card, ...reason });
+  const session = (await store.session(sessionId)) ?? known;
+  if (session.status === 'voting' && sameRound(session, of)) return { kind: 'kept', card };
+  const result = session.unfrozen.includes(roundKey(of))
+    ? await freeze(store, session, of)
+    : await store.result(sessionId, of);
+  const vote = result?.votes.find((one) => one.userId === userId);
+  return vote?.reason === reason.text ? { kind: 'kept', card } : { kind: 'too_late' };
+}
+
+async function ownSession(store: Store, of: Explanation): Promise<Session | Refusal> {
+  const session = await store.session(of.sessionId);
+  if (!session) return { code: 'session_over' };
+  if (!session.options.reasons) return { code: 'no_vote_to_explain' };
+  return of.channelId === session.channelId ? session : { code: 'not_this_message' };
+}

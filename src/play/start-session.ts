@@ -1,0 +1,138 @@
+import { ulid } from 'ulid';
+import type { Notice, PostFailure } from '../game/notice.ts';
+import { type Plan, planSession, type Wishes } from '../game/plan.ts';
+import { phaseOf } from '../game/public-session.ts';
+import { RECENT, referencesFrom } from '../game/round/references.ts';
+import type { Reference, Session } from '../game/session.ts';
+import type { ChannelSettings } from '../game/settings.ts';
+import type { NewStory } from '../game/story/story-line.ts';
+import { type Failure, failureText, type Rendering } from '../ports/chat.ts';
+import { hashOf } from '../ports/hash.ts';
+import type { EpochSeconds } from '../time.ts';
+import { readBoard } from './board.ts';
+import type { Deps } from './deps.ts';
+import { timeZoneOf } from './time-zone.ts';
+
+export interface NewSession {
+  teamId: string;
+  channelId: string;
+  userId: string;
+  /** The creator's handle. */
+  userName: string;
+  stories: readonly NewStory[];
+  /** What the channel has settled on … */
+  settings: ChannelSettings;
+  /** … and what its creator wants otherwise. */
+  wishes: Wishes;
+  /** Of the command: it posts where the app may not. */
+  responseUrl?: string;
+}
+
+export type Started =
+  /** `notice` is something that its creator should know. */
+  { posted: true; notice?: Notice } | { posted: false; notice: PostFailure };
+
+/**
+ * Writes a session, posts its message and remembers which one it is. The post is made here and nowhere else:
+ * a queue that redelivers would post twice. If what follows the post is lost, the first click on the message
+ * makes up for it. Answers with what to tell the creator if there is no message.
+ */
+export async function startSession(deps: Deps, wish: NewSession): Promise<Started> {
+  const { store, directory, chat, queue, log, now, render } = deps;
+  const [zone, references] = await Promise.all([
+    timeZoneOf(directory, wish, wish.settings),
+    referencesFor(deps, wish),
+  ]);
+  const plan = planSession(wish.settings, wish.wishes, now(), zone.timeZone);
+  const session = newSession(wish, plan, references, now());
+  const { sessionId, teamId } = session;
+  const stories = wish.stories.map((story, index) => ({ number: index + 1, ...story }));
+  await store.createSession(session, stories);
+  const message = render(await readBoard(store, session));
+  const posted = await chat.post(wish.channelId, message);
+  if (!posted.ok) {
+    log.info('not posted', { sessionId, teamId, reason: failureText(posted.failure) });
+    return postThrough(deps, wish, session, posted.failure);
+  }
+  await store.bindMessage(session, posted.value, { hash: hashOf(message), phase: phaseOf(session) });
+  await queue.send([{ kind: 'changed', sessionId, teamId }]);
+  log.info('session started', { sessionId, teamId, stories: stories.length });
+  const isGuess = wish.wishes.until !== 'none' && wish.wishes.until?.kind === 'at' && !zone.isKnown;
+  return isGuess ? { posted: true, notice: { kind: 'timeZone', timeZone: zone.timeZone } } : { posted: true };
+}
+
+/** Where the app is no member, such as in a direct message between two people. */
+const NOT_A_MEMBER: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel']);
+
+/**
+ * Posts through the command's own response_url where the app may not post itself. Such a message is bound by its first
+ * click, and updated only through the clicks' response_urls: nothing can happen to it by itself.
+ * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+ */
+async function postThrough(
+  deps: Deps,
+  { responseUrl }: NewSession,
+  session: Session,
+  failure: Failure,
+): Promise<Started> {
+  const { store, chat, log, render } = deps;
+  const refusal: Started = { posted: false, notice: postFailure(failure) };
+  const isOutside = failure.kind === 'refused' && NOT_A_MEMBER.has(failure.error);
+  if (!isOutside || !responseUrl) return refusal;
+  const { sessionId, teamId } = session;
+  const unattended = await store.leaveUnattended(session);
+  const message: Rendering = render(await readBoard(store, unattended));
+  const posted = await chat.postThrough(responseUrl, message);
+  if (!posted.ok)
+    return posted.failure.kind === 'unknown' ? { ...refusal, notice: { kind: 'postUnknown' } } : refusal;
+  log.info('session started', { sessionId, teamId, unattended: true });
+  return { posted: true, notice: { kind: 'unattended' } };
+}
+
+export function postFailure(failure: Failure): PostFailure {
+  if (failure.kind === 'unknown') return { kind: 'postUnknown' };
+  return { kind: 'postRefused', error: failure.kind === 'rate_limited' ? 'ratelimited' : failure.error };
+}
+
+async function referencesFor(
+  { directory }: Deps,
+  { settings, wishes, ...channel }: NewSession,
+): Promise<Reference[]> {
+  if (!(wishes.references ?? settings.references)) return [];
+  const recent = await directory.history(channel, RECENT);
+  return referencesFrom(recent, wishes.deck ?? settings.deck);
+}
+
+function newSession(
+  { teamId, channelId, userId, userName, stories }: NewSession,
+  plan: Plan,
+  references: readonly Reference[],
+  now: number,
+): Session {
+  return {
+    ...{ sessionId: ulid(now), teamId, channelId },
+    formerMessages: [],
+    retiring: [],
+    creatorId: userId,
+    ...(userName && { hostName: userName }),
+    creatorActedAt: now,
+    ...plan,
+    references,
+    status: plan.options.lobby ? 'lobby' : 'voting',
+    story: 1,
+    round: 1,
+    order: stories.map((_, index) => index + 1),
+    skipped: [],
+    lastStory: stories.length,
+    estimates: [],
+    unfrozen: [],
+    watched: false,
+    version: 1,
+    createdAt: now,
+    times: plan.options.lobby ? [] : [{ story: 1, startedAt: now }],
+    // Long ago: the first change is shown at once.
+    paint: { number: 0, painting: false, at: 0, streak: 0 },
+    // The store sets it with every write.
+    expirationTime: 0 as EpochSeconds,
+  };
+}

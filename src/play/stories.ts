@@ -1,0 +1,47 @@
+import { isOver, type Story } from '../game/session.ts';
+import type { NewStory } from '../game/story/story-line.ts';
+import type { Store } from '../ports/store.ts';
+import type { Clock } from '../time.ts';
+import { type Actor, type ControlAnswer, control, refuse, sessionFor } from './control.ts';
+
+/** Adds stories at the end of the queue: numbers first, then titles, then the order that shows them. */
+export async function addStories(
+  store: Store,
+  now: Clock,
+  sessionId: string,
+  actor: Actor,
+  added: readonly NewStory[],
+): Promise<ControlAnswer> {
+  const count = added.length;
+  const reserved = await control(store, now, sessionId, actor, { kind: 'reserveStories', count });
+  if (reserved.kind === 'refusal') return reserved;
+  const first = reserved.session.lastStory - count + 1;
+  const stories = added.map((story, index) => ({ number: first + index, ...story }));
+  await store.putStories(reserved.session, stories);
+  return control(store, now, sessionId, actor, {
+    kind: 'queueStories',
+    stories: stories.map(({ number }) => number),
+  });
+}
+
+/** No version of a session: whatever its is, the history is to be told again. */
+const OUTDATED = 0;
+
+/** Changes a story's title and link. */
+export async function renameStory(
+  store: Store,
+  sessionId: string,
+  actor: Actor,
+  story: Story,
+): Promise<ControlAnswer> {
+  const session = await sessionFor(store, sessionId, actor);
+  if ('code' in session) return refuse(session);
+  if (actor.userId !== session.creatorId)
+    return refuse({ code: 'not_creator', creatorId: session.creatorId });
+  if (isOver(session)) return refuse({ code: 'session_over', status: session.status });
+  if (!session.order.includes(story.number)) return refuse({ code: 'no_such_story' });
+  await store.putStories(session, [story]);
+  // The channel's history may have it under its old title.
+  if (session.archived !== undefined) await store.markArchived(sessionId, OUTDATED);
+  return { kind: 'done', session };
+}

@@ -1,0 +1,36 @@
+import type { ChannelRef, UserRef } from '../game/place.ts';
+import type { FinishedStory } from '../game/round/history.ts';
+import type { ChannelSettings } from '../game/settings.ts';
+import type { Millis } from '../time.ts';
+
+/** What outlives sessions: what channels have agreed on and estimated, and what is known of people. */
+export interface Directory {
+  /** A channel's settings, or the defaults. */
+  settings(channel: ChannelRef): Promise<ChannelSettings>;
+  saveSettings(channel: ChannelRef, settings: ChannelSettings): Promise<void>;
+
+  /** Writes a story into its channel's history, in place of what an older version of its session left there. */
+  record(channel: ChannelRef, story: FinishedStory): Promise<void>;
+  /** The channel's finished stories, newest session first; at most so many if `most` is given. */
+  history(channel: ChannelRef, most?: number): Promise<FinishedStory[]>;
+
+  /** What is known of somebody, and since when; forgotten a month after it was learnt. */
+  profile(user: UserRef): Promise<KnownProfile | undefined>;
+  saveProfile(user: UserRef, profile: Profile): Promise<void>;
+
+  /** The ids of the sessions that somebody has joined or created, newest first; eventually consistent. */
+  sessionsOf(user: UserRef): Promise<string[]>;
+}
+
+/** A profile as Slack told it at `asOf`. */
+export interface KnownProfile extends Profile {
+  asOf: Millis;
+}
+
+/** What Slack says of somebody, if it may be asked. */
+export interface Profile {
+  /** Such as `pt-BR`. */
+  locale?: string;
+  /** An IANA name. */
+  timeZone?: string;
+}

@@ -1,0 +1,110 @@
+import type { Changes } from '../game/changes.ts';
+import type { Announcement, AnswerUrl, Paint } from '../game/message.ts';
+import type { RoundKey, RoundRef } from '../game/round/round.ts';
+import type { Participant, Reason, Result, Session, Slot, Story } from '../game/session.ts';
+import type { Millis } from '../time.ts';
+
+/**
+ * Where sessions live. All reads are strongly consistent; whatever has expired counts as absent, in reads and
+ * in conditions. A write whose condition fails answers `false`; only a broken store throws.
+ */
+export interface Store {
+  /** Writes a new session and its stories. */
+  createSession(session: Session, stories: readonly Story[]): Promise<void>;
+  session(sessionId: string): Promise<Session | undefined>;
+  stories(sessionId: string): Promise<Story[]>;
+  story(sessionId: string, story: number): Promise<Story | undefined>;
+  /** Adds or replaces stories. */
+  putStories(session: Session, stories: readonly Story[]): Promise<void>;
+  participants(sessionId: string): Promise<Participant[]>;
+  participant(sessionId: string, userId: string): Promise<Participant | undefined>;
+  /** Every slot of a round, of strangers too: `tally` sorts them out. */
+  slots(sessionId: string, of: RoundRef): Promise<Slot[]>;
+  slot(sessionId: string, of: RoundRef, userId: string): Promise<Slot | undefined>;
+  /** All results of a session in order of stories and rounds, or those of one story. */
+  results(sessionId: string, story?: number): Promise<Result[]>;
+  result(sessionId: string, of: RoundRef): Promise<Result | undefined>;
+  /** Why people chose their cards in a round; also reasons for cards that they have changed since. */
+  reasons(sessionId: string, of: RoundRef): Promise<Reason[]>;
+
+  /**
+   * Fills a slot unless a newer click, or one from elsewhere, already has. `sameMessage`: nor any click on
+   * another message.
+   */
+  writeSlot(sessionId: string, slot: Slot, only?: { sameMessage: boolean }): Promise<SlotWrite>;
+  /** Takes back a slot that should not have been written, if it still stands: `before` returns. */
+  undoSlot(sessionId: string, slot: Slot, before: Slot | undefined): Promise<void>;
+  /** Sets what a person is, unless a newer click already has. */
+  writeParticipant(session: Session, participant: Participant): Promise<boolean>;
+  /** Stores somebody's reason in a round, unless a newer one is there. */
+  writeReason(session: Session, reason: Reason): Promise<boolean>;
+  /** Stores a round's result if there is none yet. */
+  createResult(session: Session, result: Result): Promise<boolean>;
+  /** The round's result is stored: it leaves the unfrozen ones. */
+  markFrozen(sessionId: string, key: RoundKey): Promise<void>;
+
+  /** Changes the session if it is still the version that the decision was made on; `action` names the click. */
+  commit(session: Session, changes: Changes, action: string): Promise<boolean>;
+  /** From now on clicks on *Just watching* have to be reckoned with. */
+  markWatched(sessionId: string): Promise<void>;
+
+  /** Begins the countdown of the running round, once: `false` if it runs already, or the round is over. */
+  beginCountdown(session: Session, revealAt: Millis): Promise<boolean>;
+  /** The clock of a round has run out in vain: nobody had voted. */
+  stopClock(session: Session, clock: 'deadlineAt' | 'revealAt'): Promise<boolean>;
+  /** The scheduler knows of this deadline. */
+  markScheduled(sessionId: string, deadlineAt: Millis): Promise<void>;
+  /** The creator was told of this. */
+  markAnnounced(sessionId: string, announcement: Announcement): Promise<void>;
+  /** The channel's history has been told of this version of the session. */
+  markArchived(sessionId: string, version: number): Promise<void>;
+  /** Through this response_url an unattended message can be updated from now on. */
+  keepAnswer(sessionId: string, answer: AnswerUrl): Promise<void>;
+
+  /**
+   * Binds the session to a message, in place of the one it was read with (often none): the old one is then
+   * to be retired. `shown` is what the new one shows, if that is known; `attended`: the app has posted it itself.
+   */
+  bindMessage(
+    session: Session,
+    messageTs: string,
+    shown?: Pick<Paint, 'hash' | 'phase'> & { attended?: true },
+  ): Promise<boolean>;
+  /** The message is posted through a response_url: nothing happens to it by itself, so there are no clocks either. */
+  leaveUnattended(session: Session): Promise<Session>;
+  /** The begin of *Move to bottom*, one at a time. */
+  beginMove(session: Session): Promise<boolean>;
+  /** The move has failed: the message stays where it is. */
+  abandonMove(sessionId: string): Promise<void>;
+  /** The former message has become a link to the new one, or is gone. */
+  markRetired(sessionId: string, messageTs: string): Promise<void>;
+
+  /** Takes the next paint number and marks the session as painting. */
+  beginPaint(session: Session, paint: BegunPaint): Promise<boolean>;
+  /** Remembers what the paint of this number has shown, and renews the session's time to live. */
+  endPaint(sessionId: string, number: number, shown: ShownPaint): Promise<boolean>;
+  /** Slack will take no more updates. Answers `true` to the one who found out first. */
+  detach(sessionId: string, reason: string): Promise<boolean>;
+  /** A click on the message proves that it is there after all. */
+  attach(sessionId: string): Promise<void>;
+}
+
+export type SlotWrite =
+  /** `before` is what stood there, if anything did. */
+  { written: true; before?: Slot } | { written: false };
+
+export interface BegunPaint {
+  at: Millis;
+  streak: number;
+  /** Of an unattended message: its response_url, of which this paint takes one use. */
+  answer?: AnswerUrl;
+}
+
+export interface ShownPaint {
+  /** Absent when nothing is known of what is shown. */
+  hash?: string;
+  phase?: string;
+  againAt?: Millis;
+  /** The session's deadline, if it has one: it must live to see it. */
+  keepUntil?: Millis;
+}

@@ -1,0 +1,63 @@
+import type { Channel, Member, MessageShortcut } from './shapes.ts';
+
+/** Who and what there is before anybody has said anything. */
+export interface Workspace {
+  team: { id: string; name: string; domain: string };
+  app: AppConfiguration;
+  members: Member[];
+  channels: Channel[];
+}
+
+/** What an app's manifest declares. @see https://docs.slack.dev/reference/app-manifest */
+export interface AppConfiguration {
+  id: string;
+  name: string;
+  botId: string;
+  botUserId: string;
+  commands: readonly string[];
+  /** Message shortcuts. */
+  shortcuts: readonly MessageShortcut[];
+  /** `features.app_home.home_tab_enabled` */
+  homeTab: boolean;
+  /** `settings.event_subscriptions.bot_events` */
+  events: readonly string[];
+}
+
+const APP: AppConfiguration = {
+  id: 'A0GROOM',
+  name: 'Groom',
+  botId: 'B0GROOM',
+  botUserId: 'U0GROOM',
+  commands: ['/groom'],
+  shortcuts: [{ callbackId: 'estimate_this', name: 'Estimate this' }],
+  homeTab: true,
+  events: ['app_home_opened'],
+};
+
+const MEMBERS: Member[] = [
+  { id: 'U0ADA', name: 'ada', realName: 'Ada Adeyemi', color: '#7a4d9f' },
+  { id: 'U0BO', name: 'bo', realName: 'Bo Lindqvist', color: '#2b7a5b' },
+  { id: 'U0CY', name: 'cy', realName: 'Cy Moreau', color: '#b4552d' },
+  { id: 'U0DEE', name: 'dee', realName: 'Dee Okafor', color: '#1f6fb2' },
+  { id: 'U0EVE', name: 'eve', realName: 'Eve Tanaka', color: '#a83a6a' },
+];
+
+/**
+ * Acme: five members; `#planning`, where the app is; `#random`, where it is not; the private `#leads` and
+ * a direct message, neither of which it can see. A new copy with every call.
+ */
+export function defaultWorkspace(): Workspace {
+  const everyone = MEMBERS.map((member) => member.id);
+  const pair = ['U0ADA', 'U0BO'];
+  return {
+    team: { id: 'T0GROOM', name: 'Acme', domain: 'acme' },
+    app: structuredClone(APP),
+    members: structuredClone(MEMBERS),
+    channels: [
+      { id: 'C0PLANNING', name: 'planning', kind: 'public', appIsMember: true, memberIds: [...everyone] },
+      { id: 'C0RANDOM', name: 'random', kind: 'public', appIsMember: false, memberIds: [...everyone] },
+      { id: 'C0LEADS', name: 'leads', kind: 'private', appIsMember: false, memberIds: [...pair] },
+      { id: 'D0ADABO', name: 'ada, bo', kind: 'dm', appIsMember: false, memberIds: [...pair] },
+    ],
+  };
+}

@@ -1,0 +1,83 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import type { Store } from '../../../src/ports/store.ts';
+import { DAY, HOUR } from '../../../src/time.ts';
+import { aSession, aSlot, aVoter, BO, TEAM } from '../../game/a-session.ts';
+import { directoryContract } from '../../ports/directory-contract.ts';
+import { SESSION_TTL_HOURS } from '../../ports/store-contract/tested.ts';
+import { storeContract } from '../../ports/store-contract.ts';
+import { type LocalStore, startLocalStore } from './local-store.ts';
+
+const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
+storeContract(endpoint ?? 'embedded dynalite', () => startLocalStore());
+directoryContract(endpoint ?? 'embedded dynalite', () => startLocalStore());
+
+describe('The table', () => {
+  let local: LocalStore;
+  const session = aSession();
+  const { sessionId } = session;
+  const of = { story: 1, round: 1 };
+
+  beforeAll(async () => {
+    local = await startLocalStore();
+    const { store } = local;
+    await store.createSession(session, [{ number: 1, title: 'Add SSO login' }]);
+    await store.writeParticipant(session, aVoter(BO));
+    await store.writeSlot(sessionId, aSlot({ userId: 'U0mixedCase', story: 12, round: 3 }));
+    await store.createResult(session, { ...of, votes: [] });
+  });
+  afterAll(() => local.close());
+
+  const items = async () => {
+    const { Items = [] } = await local.client.send(new ScanCommand({ TableName: local.table }));
+    return new Map(Items.map((item) => [item.SK, item]));
+  };
+
+  it('should hold a whole session under one partition key', async () => {
+    const stored = await items();
+    expect([...stored.keys()].sort()).toEqual([
+      'BACKLOG#001',
+      'DETAILS',
+      `PARTICIPANT#${BO}`,
+      'RESULT#001#01',
+      'STORY#012#ROUND#03#VOTE#U0mixedCase',
+    ]);
+    for (const item of stored.values()) {
+      expect(item).toMatchObject({ PK: `SESSION#${sessionId}`, sessionId, teamId: TEAM });
+    }
+  });
+
+  it('should say in epoch seconds when each item expires', async () => {
+    const inSeconds = (later: number) => (local.clock.now() + later) / 1000;
+    for (const [key, { expirationTime }] of await items()) {
+      const life = key === 'DETAILS' ? SESSION_TTL_HOURS * HOUR : 30 * DAY;
+      expect(expirationTime).toBe(inSeconds(life));
+    }
+  });
+
+  const reads: [string, (store: Store) => Promise<unknown>][] = [
+    ['session', (store) => store.session(sessionId)],
+    ['stories', (store) => store.stories(sessionId)],
+    ['story', (store) => store.story(sessionId, 1)],
+    ['participants', (store) => store.participants(sessionId)],
+    ['participant', (store) => store.participant(sessionId, BO)],
+    ['slots', (store) => store.slots(sessionId, of)],
+    ['slot', (store) => store.slot(sessionId, of, BO)],
+    ['results', (store) => store.results(sessionId)],
+    ['result', (store) => store.result(sessionId, of)],
+  ];
+
+  test.each(reads)('%s: one strongly consistent request', async (_, read) => {
+    const requests: object[] = [];
+    local.client.middlewareStack.add(
+      (next) => (call) => {
+        requests.push(call.input);
+        return next(call);
+      },
+      { step: 'initialize', name: 'listener', override: true },
+    );
+    await read(local.store);
+    local.client.middlewareStack.remove('listener');
+    expect(requests).toEqual([expect.objectContaining({ ConsistentRead: true })]);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it, test } from 'vitest';
+import { newVoters, roster } from '../../src/game/round/tally.ts';
+import type { Participant, ParticipantRole, Slot } from '../../src/game/session.ts';
+import { ADA, aSession, aSlot, aVoter, BO, CY, clickedAt, DEE } from './a-session.ts';
+
+const nobody = { voted: [], awaited: [], watching: [] };
+const bo = (role: ParticipantRole, step: number): Participant => ({ userId: BO, role, at: clickedAt(step) });
+const card = (step: number, changes: Partial<Slot> = {}) => aSlot({ at: clickedAt(step), ...changes });
+const out = (role: 'left' | 'observer' | 'removed', step: number) =>
+  aSlot({ out: role, at: clickedAt(step) });
+
+describe('Whoever clicked last decides what they are', () => {
+  test.each([
+    ['joined', [bo('voter', 1)], [], { ...nobody, awaited: [BO] }],
+    ['joined and voted', [bo('voter', 1)], [card(2)], { ...nobody, voted: [BO] }],
+    ['voted without joining', [], [card(1)], { ...nobody, voted: [BO] }],
+    ['voted, then joined', [bo('voter', 2)], [card(1)], { ...nobody, voted: [BO] }],
+    ['left', [bo('left', 2)], [out('left', 2)], nobody],
+    ['left, known by the slot alone', [bo('voter', 1)], [out('left', 2)], nobody],
+    ['left, then voted', [bo('left', 1)], [card(2)], { ...nobody, voted: [BO] }],
+    ['left, then joined', [bo('voter', 3)], [out('left', 2)], { ...nobody, awaited: [BO] }],
+    ['watches', [bo('observer', 1)], [], { ...nobody, watching: [BO] }],
+    ['watches, known by the slot alone', [], [out('observer', 1)], { ...nobody, watching: [BO] }],
+    ['watched, then voted', [bo('observer', 1)], [card(2)], { ...nobody, voted: [BO] }],
+    ['was removed', [bo('removed', 1)], [out('removed', 1)], nobody],
+    ['tapped a card of another deck', [], [card(1, { card: 'XL' })], nobody],
+    ['tapped on a foreign message', [], [card(1, { messageTs: '1.000000' })], nobody],
+    [
+      'stepped out on a foreign message',
+      [bo('voter', 1)],
+      [{ ...out('left', 2), channelId: 'C0RANDOM' }],
+      { ...nobody, awaited: [BO] },
+    ],
+  ])('%s', (_, participants: Participant[], slots: Slot[], expected) => {
+    expect(roster(aSession(), participants, slots)).toEqual(expected);
+  });
+
+  it('should list people by their ids, not by when they clicked', () => {
+    const participants = [aVoter(DEE, 1), aVoter(CY, 2), aVoter(BO, 3), aVoter(ADA, 4)];
+    const slots = [card(9, { userId: CY }), card(5, { userId: ADA })];
+    expect(roster(aSession(), participants, slots)).toEqual({
+      voted: [ADA, CY],
+      awaited: [BO, DEE],
+      watching: [],
+    });
+  });
+
+  it('should not tell which card it was, nor that it was changed', () => {
+    const first = roster(aSession(), [aVoter(CY)], [card(1, { card: '1' })]);
+    const changed = roster(aSession(), [aVoter(CY)], [card(7, { card: '13' })]);
+    expect(changed).toEqual(first);
+  });
+});
+
+describe('Voters to remember', () => {
+  test.each([
+    ['tapped a card without joining', [], [card(2)], [bo('voter', 2)]],
+    ['tapped a card after watching', [bo('observer', 1)], [card(2)], [bo('voter', 2)]],
+    ['tapped a card after leaving', [bo('left', 1)], [card(2)], [bo('voter', 2)]],
+    ['left after their card', [bo('left', 3)], [card(2)], []],
+    ['is a voter already', [bo('voter', 1)], [card(2)], []],
+    ['has no card', [], [out('observer', 1)], []],
+    ['has a card that does not count', [], [card(1, { card: 'XL' })], []],
+  ])('%s', (_, participants: Participant[], slots: Slot[], expected) => {
+    expect(newVoters(aSession(), participants, slots)).toEqual(expected);
+  });
+});

@@ -1,0 +1,127 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { handleBatch } from '../../../handlers/lambda/batch.ts';
+import { SECOND } from '../../../src/time.ts';
+import { inspectQueue } from '../../../stand-ins/aws/queue-state.ts';
+import { BO } from '../../game/a-session.ts';
+import { changed } from '../../ports/queue-contract.ts';
+import { type PostedSession, type Rig, startRig } from '../../publish/rig.ts';
+import { loose, recordOf, sent } from './records.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterEach(() => {
+  rig.logged.length = 0;
+});
+afterAll(() => rig.close());
+
+const handle = async (records: Parameters<typeof handleBatch>[1]) =>
+  (await handleBatch(rig.deps, records)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+
+/** The messages that were put back, by group: in how many seconds they return. */
+async function putBack(): Promise<Record<string, number>> {
+  const { invisible } = await inspectQueue(rig.queue.sqs.endpoint, rig.queue.sqs.queueUrl);
+  return Object.fromEntries(
+    invisible.map(({ groupId, returnsAt }) => [groupId, Math.round((returnsAt - Date.now()) / SECOND)]),
+  );
+}
+
+/** Two sessions that have changed, and a batch that says so: the first one's twice. */
+async function twoChanged() {
+  const [a, b] = [await rig.start(), await rig.start()];
+  await a.vote(BO, '5');
+  await b.vote(BO, '5');
+  const [a1, b1] = await sent(rig.queue, [changed(a.sessionId), changed(b.sessionId)]);
+  if (!a1 || !b1) throw new Error('not received');
+  const a2 = loose(changed(a.sessionId));
+  return { a, b, a1, a2, b1, batch: [a1, a2, b1] };
+}
+
+const failUpdatesOf = ({ session }: PostedSession, failure: object) =>
+  rig.slack.intercept((method, { ts }) =>
+    method === 'chat.update' && ts === session.messageTs ? failure : undefined,
+  );
+
+const isShown = (session: PostedSession) => session.text().includes('1 voted');
+
+describe('A batch', () => {
+  it('should show each session once, however often it has changed', async () => {
+    const { a, b, batch } = await twoChanged();
+    expect(await handle(batch)).toEqual([]);
+    expect([a, b].map(isShown)).toEqual([true, true]);
+    expect([a, b].map((session) => session.updates().length)).toEqual([1, 1]);
+  });
+
+  it('should put back the first message alone of a session that failed, and soon', async () => {
+    const { a, b, a1, batch } = await twoChanged();
+    const stop = failUpdatesOf(a, { body: { ok: false, error: 'internal_error' } });
+    expect(await handle(batch)).toEqual([a1.messageId]);
+    stop();
+    expect([a, b].map(isShown)).toEqual([false, true]);
+    const back = await putBack();
+    expect(back[`session/${a.sessionId}`]).toBeLessThanOrEqual(2);
+    expect(rig.logged.join('\n')).toContain('internal_error');
+  });
+
+  it('should put a rate-limited session back for as long as Slack says, without an error', async () => {
+    const { a, b, a1, batch } = await twoChanged();
+    const headers = { 'Retry-After': '17' };
+    const stop = failUpdatesOf(a, { status: 429, headers, body: { ok: false, error: 'ratelimited' } });
+    expect(await handle(batch)).toEqual([a1.messageId]);
+    stop();
+    expect([a, b].map(isShown)).toEqual([false, true]);
+    expect((await putBack())[`session/${a.sessionId}`]).toBe(17);
+    expect(rig.logged.join('\n')).not.toMatch(/^error/m);
+  });
+
+  it('should not let one session’s slow update hold up another', async () => {
+    const { a, b, batch } = await twoChanged();
+    const stop = failUpdatesOf(a, { delayMs: 200 });
+    const handling = handle(batch);
+    await rig.slack.until(() => isShown(b));
+    expect(isShown(a)).toBe(false);
+    expect(await handling).toEqual([]);
+    stop();
+    expect(isShown(a)).toBe(true);
+  });
+
+  it('should outlive a broken store, for one session as for another', async () => {
+    const { a, b, a1, batch } = await twoChanged();
+    const { store } = rig.deps;
+    const broken: typeof store = {
+      ...store,
+      session: (id) =>
+        id === a.sessionId ? Promise.reject(new Error('DynamoDB is away')) : store.session(id),
+    };
+    const { batchItemFailures } = await handleBatch({ ...rig.deps, store: broken }, batch);
+    expect(batchItemFailures).toEqual([{ itemIdentifier: a1.messageId }]);
+    expect(isShown(b)).toBe(true);
+    expect(await putBack()).toHaveProperty([`session/${a.sessionId}`]);
+    expect(rig.logged.join('\n')).toContain('DynamoDB is away');
+  });
+
+  it('should report a message that cannot be put back, all the same', async () => {
+    const { a, a2 } = await twoChanged();
+    const stop = failUpdatesOf(a, { body: { ok: false, error: 'internal_error' } });
+    expect(await handle([a2])).toEqual([a2.messageId]);
+    stop();
+    expect(rig.logged.join('\n')).toContain('not postponed');
+  });
+
+  it('should drop what is no job, with a log, and handle the rest of its group', async () => {
+    const a = await rig.start();
+    await a.vote(BO, '5');
+    const group = `session/${a.sessionId}`;
+    const garbage = ['', '{', '{"kind":"nonsense"}', '{"kind":"changed"}'].map((body) =>
+      recordOf({ group, body, receipt: 'none' }),
+    );
+    expect(await handle([...garbage, loose(changed(a.sessionId))])).toEqual([]);
+    expect(isShown(a)).toBe(true);
+    for (const { messageId } of garbage) expect(rig.logged.join('\n')).toContain(messageId);
+  });
+
+  it('should be at ease with sessions that are gone', async () => {
+    expect(await handle([loose(changed('nobody'))])).toEqual([]);
+  });
+});

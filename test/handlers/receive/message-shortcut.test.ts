@@ -1,0 +1,66 @@
+import { describe, expect, it, test } from 'vitest';
+import { messageShortcut } from '../../../handlers/receive/message.ts';
+import { ADA, CHANNEL, TEAM } from '../../game/a-session.ts';
+
+const TS = '1358546515.000008';
+const ADDRESS = `https://acme.slack.com/archives/${CHANNEL}/p1358546515000008`;
+const URL = 'https://hooks.slack.com/app/1';
+
+const shortcut = (message: object, changes: object = {}) => ({
+  user: { id: ADA },
+  team: { id: TEAM, domain: 'acme' },
+  channel: { id: CHANNEL },
+  message: { ts: TS, text: 'Add SSO', ...message },
+  ...{ trigger_id: 'trigger', response_url: URL },
+  ...changes,
+});
+
+describe('Estimate this', () => {
+  it('should be read', () => {
+    expect(messageShortcut(shortcut({}))).toEqual({
+      ...{ teamId: TEAM, channelId: CHANNEL, userId: ADA, triggerId: 'trigger', responseUrl: URL },
+      ...{ line: 'Add SSO', permalink: ADDRESS },
+    });
+  });
+
+  // https://docs.slack.dev/reference/methods/chat.getPermalink
+  test.each([
+    ['the first of a thread', { thread_ts: TS }, ADDRESS],
+    [
+      'a reply',
+      { ts: '1358546517.000230', thread_ts: TS },
+      `https://acme.slack.com/archives/${CHANNEL}/p1358546517000230?thread_ts=${TS}&cid=${CHANNEL}`,
+    ],
+    ['a thread that makes no sense', { thread_ts: 'x&y' }, ADDRESS],
+    ['a time that makes no sense', { ts: '../x' }, undefined],
+  ])('should link to %s', (_, message, permalink) => {
+    expect(messageShortcut(shortcut(message))?.permalink).toBe(permalink);
+  });
+
+  test.each([undefined, {}, 'evil.example/x?', 'a.b', 7])(
+    'should link to no workspace named %j',
+    (domain) => {
+      expect(messageShortcut(shortcut({}, { team: { id: TEAM, domain } }))).not.toHaveProperty('permalink');
+    },
+  );
+
+  test.each([
+    ['an attachment’s title', { attachments: [{ title: 'Audit *log*', fallback: 'x' }] }, 'Audit log'],
+    ['an attachment’s text', { attachments: [{ text: 'Audit log' }] }, 'Audit log'],
+    ['a file’s title', { files: [{ title: 'plan.pdf', name: 'x' }] }, 'plan.pdf'],
+    ['a file’s name', { files: [{ title: ' ', name: 'plan.pdf' }] }, 'plan.pdf'],
+    ['nothing', {}, ''],
+    ['what makes no sense', { attachments: [7], files: 'x' }, ''],
+  ])('should take, without a text, %s', (_, message, line) => {
+    expect(messageShortcut(shortcut({ text: ' ', ...message }))?.line).toBe(line);
+  });
+
+  test.each([
+    ['nobody’s', { user: {} }],
+    ['in no channel', { channel: { id: '../C1' } }],
+    ['on no message', { message: 'x' }],
+    ['no team’s', { team: null }],
+  ])('should not be one of ours when it is %s', (_, changes) => {
+    expect(messageShortcut(shortcut({}, changes))).toBeUndefined();
+  });
+});

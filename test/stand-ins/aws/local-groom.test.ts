@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSEvent } from 'aws-lambda';
+import { expect, test } from 'vitest';
+import { createEventBridgeSchedule } from '../../../src/aws/eventbridge-schedule.ts';
+import { createSqsQueue } from '../../../src/aws/sqs-queue.ts';
+import { HOUR } from '../../../src/time.ts';
+import { localClient } from '../../../stand-ins/aws/credentials.ts';
+import { startLocalGroom } from '../../../stand-ins/aws/local-groom.ts';
+import { clockAhead } from '../../clock.ts';
+
+const slackOptions = {
+  slackApiUrl: 'http://127.0.0.1:1/api/',
+  signingSecret: 'secret',
+  botToken: 'xoxb-test',
+};
+
+test('a request goes through both functions, and settled() waits for the last', async () => {
+  const published: string[] = [];
+  let queue = { QueueUrl: '', endpoint: '' };
+  const groom = await startLocalGroom({
+    ...slackOptions,
+    code: {
+      async slack() {
+        const client = new SQSClient(localClient(queue.endpoint));
+        const message = { MessageBody: 'changed', MessageGroupId: 'A', MessageDeduplicationId: '1' };
+        await client.send(new SendMessageCommand({ QueueUrl: queue.QueueUrl, ...message }));
+        client.destroy();
+        return { statusCode: 200, body: '' };
+      },
+      async publish(event) {
+        await sleep(50);
+        published.push(...(event as SQSEvent).Records.map(({ body }) => body));
+      },
+    },
+  });
+  queue = { QueueUrl: groom.queueUrl, endpoint: groom.sqsEndpoint };
+  expect(groom.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/slack\/events$/);
+  const answering = fetch(groom.url, { method: 'POST', body: 'payload=%7B%7D' });
+  await answering;
+  await groom.settled();
+  expect(published).toEqual(['changed']);
+  const closing = Date.now();
+  await groom.close();
+  expect(Date.now() - closing).toBeLessThan(500);
+});
+
+test('a timer reaches publish when the clock is set ahead', async () => {
+  const clock = clockAhead();
+  const published: string[] = [];
+  const groom = await startLocalGroom({
+    ...slackOptions,
+    now: clock.now,
+    code: {
+      slack: () => ({ statusCode: 200 }),
+      publish: (event) => void published.push(...(event as SQSEvent).Records.map(({ body }) => body)),
+    },
+  });
+  const { scheduler, queueUrl, queueArn } = groom;
+  const client = new SQSClient(localClient(groom.sqsEndpoint));
+  const schedule = createEventBridgeSchedule({
+    client: new SchedulerClient(localClient(scheduler.endpoint)),
+    queue: createSqsQueue({ client, queueUrl }),
+    now: clock.now,
+    ...{ groupName: scheduler.groupName, roleArn: scheduler.roleArn, queueArn },
+  });
+  const job = { kind: 'timer', sessionId: 'A', dueAt: clock.now() + 3 * HOUR } as const;
+  await schedule.at(job);
+  await groom.settled();
+  expect(published).toEqual([]);
+  clock.advance(3 * HOUR);
+  await scheduler.catchUp();
+  await groom.settled();
+  expect(published.map((body) => JSON.parse(body))).toEqual([job]);
+  await groom.close();
+});
+
+test('what cannot start leaves nothing running', async () => {
+  const code = { slack: '/nowhere/slack.js' };
+  await expect(startLocalGroom({ ...slackOptions, code })).rejects.toThrow('/nowhere/slack.js is missing');
+});
