@@ -38,7 +38,11 @@ export async function startStage({ voters, weather, random, code }: StageOptions
   await warmUp(slack, groom);
   const message = await startSession(slack, groom);
   return {
-    ...{ slack, groom, voterIds, message, sessionId: sessionOf(message) },
+    slack,
+    groom,
+    voterIds,
+    message,
+    sessionId: sessionOf(message),
     async close() {
       await groom.close();
       await slack.close();

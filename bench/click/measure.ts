@@ -75,7 +75,9 @@ export async function click(
     cpuMs: report.cpuMs,
     p50: percentile(report.ms, 0.5) ?? 0,
     p95: percentile(report.ms, 0.95) ?? 0,
-    ...{ rssMb: report.rssMb, heapMb: report.heapMb, emptyRssMb: report.emptyRssMb },
+    rssMb: report.rssMb,
+    heapMb: report.heapMb,
+    emptyRssMb: report.emptyRssMb,
   };
 }
 

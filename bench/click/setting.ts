@@ -58,8 +58,12 @@ export async function startSetting(subject: Subject, bundles: Bundles): Promise<
   });
   return {
     env: environment(slack.apiUrl, groom.tableName, dynamo.url, sqs.url, idle.queueUrl),
-    ...{ dynamo, sqs, endpoint: database.endpoint, tableName: groom.tableName },
-    ...{ userIds: voterIds, sessionId: sessionOf(message) },
+    dynamo,
+    sqs,
+    endpoint: database.endpoint,
+    tableName: groom.tableName,
+    userIds: voterIds,
+    sessionId: sessionOf(message),
     tap: JSON.stringify(slack.as(voter).payloadOfClick(message, '5')),
     takeSlackCalls() {
       const taken = calls;

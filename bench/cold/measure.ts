@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { defined } from '../../src/game/defined.ts';
 import type { Bundles } from '../bundles.ts';
 import { startSetting } from '../click/setting.ts';
 import { median } from '../percentile.ts';
@@ -57,9 +58,9 @@ export async function measureColdStarts(
 
 function middle(starts: readonly ColdStart[]): ColdStart {
   const firstMs = median(starts.flatMap((start) => start.firstMs ?? []));
-  return {
+  return defined({
     initMs: median(starts.map((start) => start.initMs)) ?? 0,
     initCpuMs: median(starts.map((start) => start.initCpuMs)) ?? 0,
-    ...(firstMs !== undefined && { firstMs }),
-  };
+    firstMs,
+  });
 }

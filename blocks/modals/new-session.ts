@@ -36,7 +36,9 @@ export function newSessionModal(
         hint: t('new.storiesHint', { most: MAX_STORIES }),
         example: t('new.storiesExample'),
         text: prefill.stories ?? '',
-        ...{ multiline: true, required: true, focused: true },
+        multiline: true,
+        required: true,
+        focused: true,
       }),
       {
         type: 'input',

@@ -1,4 +1,5 @@
 import type { InputBlock, PlainTextInput } from '@slack/types';
+import { defined } from '../../src/game/defined.ts';
 import { plain } from '../text/mrkdwn.ts';
 
 export interface TextField {
@@ -19,15 +20,15 @@ export interface TextField {
  * https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
  */
 export function textField(id: string, { label, hint, example, text = '', ...field }: TextField): InputBlock {
-  const element: PlainTextInput = {
+  const element: PlainTextInput = defined({
     type: 'plain_text_input',
     action_id: id,
     ...(field.multiline && { multiline: true }),
     ...(field.focused && { focus_on_load: true }),
-    ...(field.maxLength !== undefined && { max_length: field.maxLength }),
+    max_length: field.maxLength,
     ...(example !== undefined && { placeholder: plain(example) }),
     ...(text !== '' && { initial_value: text }),
-  };
+  });
   return {
     type: 'input',
     block_id: id,

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Card } from '../../src/game/deck/deck.ts';
+import { defined } from '../../src/game/defined.ts';
 import type { RoundRef } from '../../src/game/round/round.ts';
 import { MAX_REASON } from '../../src/play/reasons.ts';
 import { INPUTS, VIEWS } from '../ids.ts';
@@ -32,14 +33,14 @@ export function whyModal(t: Translate, context: WhyContext, title: string, reaso
         block_id: INPUTS.reason,
         label: plain(t('why.label', { card: context.card })),
         hint: plain(t('why.hint')),
-        element: {
+        element: defined({
           type: 'plain_text_input',
           action_id: INPUTS.reason,
           max_length: MAX_REASON,
           focus_on_load: true,
           placeholder: plain(t('why.placeholder')),
-          ...(reason !== undefined && { initial_value: reason }),
-        },
+          initial_value: reason,
+        }),
       },
     ],
   };

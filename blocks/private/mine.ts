@@ -1,4 +1,5 @@
 import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
+import { defined } from '../../src/game/defined.ts';
 import type { MyResult, MySessions, OpenVote, OwnSession } from '../../src/play/my-sessions.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import { type Millis, SECOND } from '../../src/time.ts';
@@ -75,7 +76,7 @@ function resultElements({ channelId, estimate, ...titled }: MyResult, t: Transla
 
 /** The title, which leads to the message, and the channel. */
 function placeElements({ title, channelId, messageLink }: OpenVote, t: Translate): RichTextElement[] {
-  const titled = { title, ...(messageLink !== undefined && { link: messageLink }) };
+  const titled = defined({ title, link: messageLink });
   return [...titleElements(t, titled, TITLE), ...channelElements(channelId)];
 }
 

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS, MENU_ITEMS, type MenuItem } from '../../blocks/ids.ts';
+import { defined } from '../../src/game/defined.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { moveToBottom } from '../../src/play/move-to-bottom.ts';
 import { myVote, stepOut } from '../../src/play/participation.ts';
@@ -17,7 +18,7 @@ const ITEMS: Record<MenuItem, MenuHandler> = {
     if (vote.kind === 'refusal') return refused(vote.refusal);
     const { card, session } = vote;
     const { title } = click;
-    return told({ kind: 'myVote', title, status: session.status, ...(card !== undefined && { card }) });
+    return told(defined({ kind: 'myVote', title, status: session.status, card }));
   },
   async watch({ store }, click) {
     return takePartReply(await stepOut(store, click, 'observer'));

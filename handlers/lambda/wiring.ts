@@ -58,7 +58,9 @@ export function createDeps(environment: Environment, service: 'slack' | 'publish
 /** Where deadlines wait. `slack` has none: the permission to make schedules is `publish`'s alone. */
 export function createScheduler(environment: PublishEnvironment, queue: Queue): Scheduler {
   return createEventBridgeSchedule({
-    ...{ client: new SchedulerClient(AWS), queue, now: Date.now },
+    client: new SchedulerClient(AWS),
+    queue,
+    now: Date.now,
     groupName: environment.scheduleGroup,
     queueArn: environment.queueArn,
     roleArn: environment.scheduleRoleArn,

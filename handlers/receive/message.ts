@@ -1,3 +1,4 @@
+import { defined } from '../../src/game/defined.ts';
 import { isActionTs } from '../../src/time.ts';
 import type { Place } from '../commands/form.ts';
 import { messageLine } from './message-text.ts';
@@ -25,13 +26,15 @@ export function messageShortcut(body: object): MessageShortcut | undefined {
   const teamId = teamOf({ ...body });
   if (!isSlackId(user.id) || !isSlackId(channel.id) || !teamId) return undefined;
   const permalink = isObject(team) ? permalinkOf(team.domain, channel.id, message) : undefined;
-  return {
-    ...{ teamId, channelId: channel.id, userId: user.id },
+  return defined({
+    teamId,
+    channelId: channel.id,
+    userId: user.id,
     triggerId: textOf(trigger_id),
     responseUrl: urlOf(response_url),
     line: lineOf(message),
-    ...(permalink !== undefined && { permalink }),
-  };
+    permalink,
+  });
 }
 
 /** Its text, or what it has instead of one. */

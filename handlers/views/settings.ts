@@ -65,7 +65,9 @@ export function registerSettings(app: App, deps: Deps): void {
 }
 
 const formOf = ({ teamId, channelId, userId, responseUrl }: ChannelEvent) => ({
-  ...{ teamId, channelId, userId },
+  teamId,
+  channelId,
+  userId,
   ...(responseUrl && { responseUrl }),
 });
 

@@ -3,6 +3,7 @@ import { parseUntil } from './clock/until.ts';
 import { isTimeZone } from './clock/wall-clock.ts';
 import { denseDecksText, parseNamedDecks } from './deck/custom-deck.ts';
 import { type Deck, findDeck, type NamedDeck } from './deck/deck.ts';
+import { defined } from './defined.ts';
 import { LANGUAGES } from './language.ts';
 import type { Problem } from './problem.ts';
 import type { ChannelSettings, Options } from './settings.ts';
@@ -54,13 +55,15 @@ export function readSettings(
     return { problems };
   }
   return {
-    settings: {
-      ...{ ...typed.options, deck, decks },
+    settings: defined({
+      ...typed.options,
+      deck,
+      decks,
       language: LANGUAGES.find((known) => known === typed.language) ?? before.language,
-      ...(timeLimit !== undefined && { timeLimit }),
-      ...(timeZone !== undefined && { timeZone }),
+      timeLimit,
+      timeZone,
       ...(issueLinks && { issueLinks }),
-    },
+    }),
   };
 }
 

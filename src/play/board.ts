@@ -1,3 +1,4 @@
+import { defined } from '../game/defined.ts';
 import type {
   PublicCancelled,
   PublicLobby,
@@ -56,7 +57,9 @@ async function voting(store: Store, session: Session): Promise<PublicVoting> {
     status: 'voting',
     ...running,
     ...roster(session, participants, slots),
-    ...{ autoReveal, anyoneReveals, anonymous },
+    autoReveal,
+    anyoneReveals,
+    anonymous,
     revealing: session.revealAt !== undefined,
     ...deadlineOf(session),
     references: session.references,
@@ -74,15 +77,15 @@ async function revealed(store: Store, session: Session): Promise<PublicRevealed>
   const inNumbers = statistics(running.deck, current.votes);
   const estimate = estimateOf(session, session.story, [current]);
   const before = results.find(({ round }) => round === session.round - 1);
-  return {
+  return defined({
     status: 'revealed',
     ...running,
     anonymous: session.options.anonymous,
     votes: publicVotes(session, current.votes, before?.votes ?? []),
     earlier: earlierRounds(session, results),
     ...(inNumbers && { statistics: inNumbers }),
-    ...(estimate !== undefined && { estimate }),
-  };
+    estimate,
+  });
 }
 
 async function summary(store: Store, session: Session): Promise<PublicSummary> {
@@ -95,14 +98,14 @@ async function summary(store: Store, session: Session): Promise<PublicSummary> {
     const rounds = results.filter((result) => result.story === story);
     const estimate = estimateOf(session, story, rounds);
     const ms = timeTaken(session, story);
-    return {
+    return defined({
       title,
-      ...(link !== undefined && { link }),
+      link,
       rounds: rounds.length,
       skipped: session.skipped.includes(story),
-      ...(estimate !== undefined && { estimate }),
-      ...(ms !== undefined && { ms }),
-    };
+      estimate,
+      ms,
+    });
   };
   const people = new Set(results.flatMap(({ votes }) => votes.map(({ userId }) => userId)));
   return {
@@ -131,15 +134,15 @@ async function runningStory(store: Store, session: Session) {
 async function titled(store: Store, session: Session) {
   const { sessionId, creatorId, hostName } = session;
   const { title = '', link } = (await store.story(sessionId, session.story)) ?? {};
-  return {
+  return defined({
     sessionId,
     language: session.language,
     ...issueLinksOf(session),
-    ...(link !== undefined && { link }),
+    link,
     creatorId,
-    ...(hostName !== undefined && { hostName }),
+    hostName,
     title,
-  };
+  });
 }
 
 const issueLinksOf = ({ issueLinks }: Session) => (issueLinks ? { issueLinks } : {});

@@ -1,4 +1,5 @@
 import type { Card } from '../game/deck/deck.ts';
+import { defined } from '../game/defined.ts';
 import type { Language } from '../game/language.ts';
 import type { UserRef } from '../game/place.ts';
 import { estimateOf } from '../game/round/estimate.ts';
@@ -116,12 +117,12 @@ async function place({ store, linkTo }: Sources, session: Session): Promise<Plac
     linkTo(session),
   ]);
   const { channelId } = session;
-  return { channelId, title: story?.title ?? '', ...(messageLink !== undefined && { messageLink }) };
+  return defined({ channelId, title: story?.title ?? '', messageLink });
 }
 
 async function openVote(sources: Sources, { session }: Looked): Promise<OpenVote> {
   const { deadlineAt } = session;
-  return { ...(await place(sources, session)), ...(deadlineAt !== undefined && { deadlineAt }) };
+  return defined({ ...(await place(sources, session)), deadlineAt });
 }
 
 async function ownSession(sources: Sources, { session, voted, awaited }: Looked): Promise<OwnSession> {
@@ -143,7 +144,7 @@ async function resultsOf(store: Store, session: Session): Promise<MyResult[]> {
     const estimate = estimateOf(session, story, rounds);
     if (estimate === undefined) return [];
     const { title = '', link } = stories.find(({ number }) => number === story) ?? {};
-    const links = { ...(link !== undefined && { link }), ...(issueLinks && { issueLinks }) };
+    const links = defined({ link, ...(issueLinks && { issueLinks }) });
     return [{ channelId, title, ...links, estimate, decidedAt }];
   });
 }

@@ -1,5 +1,6 @@
 import type { TakePartAnswer, VoteAnswer } from '../game/answers.ts';
 import type { Card } from '../game/deck/deck.ts';
+import { defined } from '../game/defined.ts';
 import type { Refusal } from '../game/refusal.ts';
 import { type RoundRef, roundKey, sameRound } from '../game/round/round.ts';
 import { countsInRound, type Origin } from '../game/round/tally.ts';
@@ -152,7 +153,7 @@ async function vacate(
   const answer = revealed ? await answerFromResult(store, now, slot) : undefined;
   const counted = answer?.kind === 'too_late' ? answer.card : undefined;
   const withdrawn = write.written && write.before?.card !== undefined && counted === undefined;
-  return { kind: 'out', out, withdrawn, ...(counted !== undefined && { counted }) };
+  return defined({ kind: 'out', out, withdrawn, counted });
 }
 
 /** *My vote*: the card that somebody has in the current round. */
@@ -165,7 +166,7 @@ export async function myVote(
   const session = await ownSession(store, click);
   if ('code' in session) return { kind: 'refusal', refusal: session };
   const card = await cardOf(store, session, click.userId);
-  return { kind: 'vote', story: session.story, session, ...(card !== undefined && { card }) };
+  return defined({ kind: 'vote', story: session.story, session, card });
 }
 
 /** A card in the current round: as frozen, once it is revealed. */

@@ -110,7 +110,9 @@ function newSession(
   now: number,
 ): Session {
   return {
-    ...{ sessionId: ulid(now), teamId, channelId },
+    sessionId: ulid(now),
+    teamId,
+    channelId,
     formerMessages: [],
     retiring: [],
     creatorId: userId,

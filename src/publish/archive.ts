@@ -1,4 +1,5 @@
 import { cardsInOrder } from '../game/deck/deck.ts';
+import { defined } from '../game/defined.ts';
 import { estimateOf } from '../game/round/estimate.ts';
 import type { FinishedStory } from '../game/round/history.ts';
 import { isOver, type Result, type Session, type Story } from '../game/session.ts';
@@ -43,14 +44,18 @@ function finishedStory(
   const { sessionId, deck, version, status, times } = session;
   const estimate = estimateOf(session, number, rounds);
   const ms = timeTaken(session, number);
-  return {
-    ...{ sessionId, story: number, version, title, deck },
-    ...(link !== undefined && { link }),
+  return defined({
+    sessionId,
+    story: number,
+    version,
+    title,
+    deck,
+    link,
     dropped: status === 'cancelled' || estimate === undefined,
-    ...(estimate !== undefined && { estimate }),
+    estimate,
     rounds: rounds.length,
     cards: cardsInOrder(deck, rounds.at(-1)?.votes ?? []),
     finishedAt: times.find((time) => time.story === number)?.decidedAt ?? now,
-    ...(ms !== undefined && { ms }),
-  };
+    ms,
+  });
 }

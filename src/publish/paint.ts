@@ -1,3 +1,4 @@
+import { defined } from '../game/defined.ts';
 import type { Session } from '../game/session.ts';
 import { failureText, isTerminal } from '../ports/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
@@ -27,7 +28,7 @@ export async function paint(
   const update = await brush.paint(chat, rendering);
   if (update.ok) {
     const againAt = await planRepaint(deps, session);
-    const shown = { hash, phase, ...keptUntil(session), ...(againAt !== undefined && { againAt }) };
+    const shown = defined({ hash, phase, ...keptUntil(session), againAt });
     const ended = await store.endPaint(session.sessionId, number, shown);
     return ended
       ? { kind: 'painted', teamId: session.teamId }

@@ -84,7 +84,9 @@ export async function startScheduler({
   }
 
   return {
-    ...{ endpoint, groupName, roleArn },
+    endpoint,
+    groupName,
+    roleArn,
     get waiting() {
       return schedules.waiting;
     },

@@ -65,8 +65,12 @@ export function publishView(core: Core, memberId: string, view: HomeView): LiveH
   const withAllIds = viewWithIds(view);
   const values = stateOf(withAllIds.blocks, old?.values);
   const live: LiveHome = {
-    ...{ id, rootId: id, previousId: null },
-    ...{ hash: newHash(core), view: withAllIds, values },
+    id,
+    rootId: id,
+    previousId: null,
+    hash: newHash(core),
+    view: withAllIds,
+    values,
   };
   core.homes.set(memberId, live);
   record(core, memberId, view, 'views.publish');

@@ -218,7 +218,11 @@ describe('A signed request', () => {
       'another shortcut of a message',
       () =>
         interaction({
-          ...{ type: 'message_action', callback_id: 'other', user, team, message: { ts: '1.1', text: 'x' } },
+          type: 'message_action',
+          callback_id: 'other',
+          user,
+          team,
+          message: { ts: '1.1', text: 'x' },
           channel: { id: room.channelId },
         }),
     ],
@@ -226,7 +230,11 @@ describe('A signed request', () => {
       'a shortcut of a message that is none',
       () =>
         interaction({
-          ...{ type: 'message_action', callback_id: 'estimate_this', user, team, message: 7 },
+          type: 'message_action',
+          callback_id: 'estimate_this',
+          user,
+          team,
+          message: 7,
           channel: { id: room.channelId },
         }),
     ],
@@ -244,13 +252,11 @@ describe('A signed request', () => {
   const event = (event: object, team_id = 'T0GROOM') =>
     JSON.stringify({ type: 'event_callback', team_id, event });
   const view = (callback_id: string, context: object) => ({
-    ...{
-      id: 'V1',
-      callback_id,
-      private_metadata: JSON.stringify(context),
-      state: { values: {} },
-      blocks: [],
-    },
+    id: 'V1',
+    callback_id,
+    private_metadata: JSON.stringify(context),
+    state: { values: {} },
+    blocks: [],
   });
   const bare = (action_id: string) => ({
     type: 'block_actions',

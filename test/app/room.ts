@@ -83,7 +83,17 @@ export function openRoom(
     Person,
   ];
   return {
-    ...{ w, channelId, ada, bo, cy, dee, eve, as, message, rest, told },
+    w,
+    channelId,
+    ada,
+    bo,
+    cy,
+    dee,
+    eve,
+    as,
+    message,
+    rest,
+    told,
     async groom(text) {
       accepted(await ada.command(`/groom ${text}`));
       await rest();

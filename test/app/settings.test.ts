@@ -36,16 +36,25 @@ function filledIn(person: Person): Record<string, unknown> {
 }
 
 const DEFAULTS = {
-  ...{ deck: 'fibonacci', decks: '', options: ['references'], time_limit: '', language: 'en' },
-  ...{ time_zone: '', pattern: '', url: '' },
+  deck: 'fibonacci',
+  decks: '',
+  options: ['references'],
+  time_limit: '',
+  language: 'en',
+  time_zone: '',
+  pattern: '',
+  url: '',
 };
 
 const ALL = {
   deck: 'powers',
   decks: 'days: 1, 2, 3, 5, ?\nRisk: low, high',
   options: ['lobby', 'autoReveal', 'anyoneReveals', 'anonymous', 'reasons'],
-  ...{ time_limit: '1d2h', language: 'en', time_zone: 'Europe/Berlin' },
-  ...{ pattern: 'PROJ-(\\d+)', url: 'https://tracker.example/browse/PROJ-$1' },
+  time_limit: '1d2h',
+  language: 'en',
+  time_zone: 'Europe/Berlin',
+  pattern: 'PROJ-(\\d+)',
+  url: 'https://tracker.example/browse/PROJ-$1',
 };
 
 describe.concurrent('/groom settings', () => {
@@ -196,7 +205,10 @@ describe.concurrent('The form', () => {
     await save(room.ada, { deck: 'Risk' });
     await form(room);
     expect(filledIn(room.ada)).toEqual({
-      ...{ stories: '', deck: 'Risk', cards: '', until: '2h' },
+      stories: '',
+      deck: 'Risk',
+      cards: '',
+      until: '2h',
       options: ALL.options,
     });
   });

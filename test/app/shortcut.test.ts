@@ -93,7 +93,9 @@ function chosen({ ada, channelId }: Room, message: object, changes: object = {})
   if (!isObject(base.team)) throw new Error('No team');
   return w.slack.deliverPayload({
     ...base,
-    ...{ callback_id: 'estimate_this', channel: { id: channelId }, message },
+    callback_id: 'estimate_this',
+    channel: { id: channelId },
+    message,
     trigger_id: core.triggers.issue(ada.windowId),
     response_url: core.responseUrls.issue('app', String(base.team.id), { channelId, memberId: ada.id }),
     ...changes,

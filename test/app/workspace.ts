@@ -46,7 +46,14 @@ export async function startWorkspace(
     Person,
   ];
   return {
-    ...{ slack, groom, ada, bo, cy, dee, eve, log },
+    slack,
+    groom,
+    ada,
+    bo,
+    cy,
+    dee,
+    eve,
+    log,
     async text() {
       await groom.settled();
       return slack.lastMessage().text;

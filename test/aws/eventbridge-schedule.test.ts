@@ -18,7 +18,9 @@ beforeEach(async () => {
 afterEach(() => place.close());
 
 const timer = (inMs: number): Timer => ({
-  ...{ kind: 'timer', sessionId: '01K0000000000000000000000A', teamId: 'T1' },
+  kind: 'timer',
+  sessionId: '01K0000000000000000000000A',
+  teamId: 'T1',
   dueAt: place.clock.now() + inMs,
 });
 
@@ -87,8 +89,13 @@ describe('What is due soon, or should have been', () => {
 function otherwise(changes: Partial<EventBridgeScheduleOptions>): Scheduler {
   const { client, queue, clock, local } = place;
   return createEventBridgeSchedule({
-    ...{ client, queue: queue.queue, now: clock.now },
-    ...{ groupName: local.groupName, queueArn: queue.sqs.queueArn, roleArn: local.roleArn, ...changes },
+    client,
+    queue: queue.queue,
+    now: clock.now,
+    groupName: local.groupName,
+    queueArn: queue.sqs.queueArn,
+    roleArn: local.roleArn,
+    ...changes,
   });
 }
 

@@ -27,7 +27,9 @@ export async function startLocalQueue(): Promise<LocalQueue> {
       });
       const { Messages = [] } = await client.send(command);
       return Messages.map(({ ReceiptHandle: receipt = '', Body: body = '', Attributes }) => ({
-        ...{ receipt, body, group: Attributes?.MessageGroupId ?? '' },
+        receipt,
+        body,
+        group: Attributes?.MessageGroupId ?? '',
       }));
     },
     async remove(ReceiptHandle) {

@@ -29,7 +29,9 @@ export async function startLocalSchedule(
   const local = await startScheduler({ sqsEndpoint: queue.sqs.endpoint, now: clock.now });
   const client = new SchedulerClient({ ...localClient(local.endpoint), maxAttempts: 1 });
   const schedule = createEventBridgeSchedule({
-    ...{ client, queue: queue.queue, now: clock.now },
+    client,
+    queue: queue.queue,
+    now: clock.now,
     groupName: local.groupName,
     queueArn: queue.sqs.queueArn,
     roleArn: local.roleArn,
@@ -37,7 +39,11 @@ export async function startLocalSchedule(
     ...changes,
   });
   return {
-    ...{ schedule, local, queue, client, clock },
+    schedule,
+    local,
+    queue,
+    client,
+    clock,
     async pass(ms) {
       clock.advance(ms);
       await local.catchUp();

@@ -101,7 +101,9 @@ const FEATURES: [string, PublicSession][] = [
     'an anonymous second round with reasons',
     aResult('', {
       votes: withReasons(anonymous(MOVED)),
-      ...{ anonymous: true, round: 2, earlier: [roundOf(1, ['3', '5', '13'])] },
+      anonymous: true,
+      round: 2,
+      earlier: [roundOf(1, ['3', '5', '13'])],
     }),
   ],
   ['the widest result', resultOf(WIDEST, everyWidest)],

@@ -38,8 +38,15 @@ export function aVoting(changes: Partial<PublicVoting> = {}): PublicVoting {
   return {
     status: 'voting',
     ...running(),
-    ...{ voted: [], awaited: [], watching: [], earlier: [], references: [] },
-    ...{ anonymous: false, anyoneReveals: false, autoReveal: false, revealing: false },
+    voted: [],
+    awaited: [],
+    watching: [],
+    earlier: [],
+    references: [],
+    anonymous: false,
+    anyoneReveals: false,
+    autoReveal: false,
+    revealing: false,
     ...changes,
   };
 }
@@ -70,7 +77,9 @@ export function resultOf(
   const shared = {
     status: 'revealed' as const,
     ...running(deck),
-    ...{ anonymous: false, votes, earlier: [] },
+    anonymous: false,
+    votes,
+    earlier: [],
   };
   return { ...shared, ...(inNumbers && { statistics: inNumbers }), ...consensus, ...changes };
 }

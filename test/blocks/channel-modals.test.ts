@@ -23,13 +23,17 @@ const most = decks(10, 25, (n) => `card-${n}xxxxx`.slice(0, 10));
 const first = most[0] as NamedDeck;
 
 const full: ChannelSettings = {
-  ...{ deck: { name: 'custom', ...first }, decks: most },
-  ...{ lobby: true, autoReveal: true, anyoneReveals: true, anonymous: true, reasons: true, references: true },
-  ...{
-    timeLimit: 13 * DAY + 23 * HOUR + 59 * MINUTE,
-    language: 'ja',
-    timeZone: 'America/Argentina/Buenos_Aires',
-  },
+  deck: { name: 'custom', ...first },
+  decks: most,
+  lobby: true,
+  autoReveal: true,
+  anyoneReveals: true,
+  anonymous: true,
+  reasons: true,
+  references: true,
+  timeLimit: 13 * DAY + 23 * HOUR + 59 * MINUTE,
+  language: 'ja',
+  timeZone: 'America/Argentina/Buenos_Aires',
   issueLinks: { pattern: `${'x'.repeat(98)}\\d`, url: `https://x.example/$&${'y'.repeat(480)}` },
 };
 

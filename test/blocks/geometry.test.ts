@@ -30,8 +30,15 @@ const VOTES: [string, Partial<PublicVoting>][] = [
 
 /** What stays the same for a whole round, and all that can come while people vote. */
 const LOADED: Partial<PublicVoting> = {
-  ...{ deadlineAt: DEADLINE, references: REFERENCES, deck: WIDEST, autoReveal: true, anonymous: true },
-  ...{ title: 'PROJ-7 Add SSO', issueLinks: ISSUE_LINKS, round: 2, earlier: [{ round: 1, cards: ['5'] }] },
+  deadlineAt: DEADLINE,
+  references: REFERENCES,
+  deck: WIDEST,
+  autoReveal: true,
+  anonymous: true,
+  title: 'PROJ-7 Add SSO',
+  issueLinks: ISSUE_LINKS,
+  round: 2,
+  earlier: [{ round: 1, cards: ['5'] }],
 };
 const LOADED_VOTES: [string, Partial<PublicVoting>][] = [
   ...VOTES,

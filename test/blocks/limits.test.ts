@@ -103,7 +103,8 @@ describe('Whatever people type and however many they are, Slack takes', () => {
     for (const spoken of LANGUAGES) {
       for (const anonymous of [true, false]) {
         const shown = full.map((one, n) => ({
-          ...{ card: one, reason: '&'.repeat(MAX_REASON) },
+          card: one,
+          reason: '&'.repeat(MAX_REASON),
           ...(!anonymous && { userId: people(n + 1).at(-1) ?? '', before: cards[n % 7] ?? one }),
         }));
         const changes = { title: '&'.repeat(MAX_TITLE), anonymous, round: 2, estimate: cards[0] ?? '' };

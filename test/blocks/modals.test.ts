@@ -47,7 +47,11 @@ const settings: ChannelSettings = {
 };
 
 const why: WhyContext = {
-  ...{ sessionId: context.sessionId, channelId: 'C0', story: 3, round: 2, card: '13' },
+  sessionId: context.sessionId,
+  channelId: 'C0',
+  story: 3,
+  round: 2,
+  card: '13',
   responseUrl: 'https://hooks.slack.example/1',
 };
 

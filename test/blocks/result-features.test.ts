@@ -19,7 +19,8 @@ function read(board: PublicRevealed) {
 const result = (votes: readonly PublicVote[], changes: Partial<PublicRevealed> = {}) =>
   resultOf(DECKS.fibonacci, votes, changes);
 const vote = (userId: string, card: string, more: Partial<PublicVote> = {}): PublicVote => ({
-  ...{ userId, card },
+  userId,
+  card,
   ...more,
 });
 

@@ -1,17 +1,19 @@
 import { describe, expect, it, test } from 'vitest';
 import { render } from '../../blocks/message/render.ts';
 import { type Card, DECKS, type DeckName } from '../../src/game/deck/deck.ts';
+import { defined } from '../../src/game/defined.ts';
 import type { SummaryLine } from '../../src/game/public-session.ts';
 import { HOUR, MINUTE } from '../../src/time.ts';
 import { aSummary, people } from './boards.ts';
 
-const story = (estimate?: Card, changes: Partial<SummaryLine> = {}): SummaryLine => ({
-  title: 'Add SSO login',
-  rounds: 1,
-  skipped: false,
-  ...(estimate !== undefined && { estimate }),
-  ...changes,
-});
+const story = (estimate?: Card, changes: Partial<SummaryLine> = {}): SummaryLine =>
+  defined({
+    title: 'Add SSO login',
+    rounds: 1,
+    skipped: false,
+    estimate,
+    ...changes,
+  });
 
 function read(stories: SummaryLine[], deck: DeckName = 'fibonacci') {
   const { text, blocks } = render({ ...aSummary(0), deck: DECKS[deck], stories });

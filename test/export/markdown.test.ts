@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { toMarkdown } from '../../src/export/markdown.ts';
+import { defined } from '../../src/game/defined.ts';
 import { aFinishedStory } from './a-finished-story.ts';
 
 /** The cells of a table's line: pipes with a backslash before them are text. */
@@ -10,7 +11,7 @@ const cellsOf = (line: string): string[] => {
 };
 
 const titleOf = (title: string, link?: string): string => {
-  const table = toMarkdown([aFinishedStory({ title, ...(link !== undefined && { link }) })]);
+  const table = toMarkdown([aFinishedStory(defined({ title, link }))]);
   return cellsOf(table.split('\n')[2] ?? '')[1] ?? '';
 };
 

@@ -63,7 +63,9 @@ export async function startRoughWorkspace(channels = 100): Promise<RoughWorkspac
   let opened = 0;
 
   return {
-    ...{ slack, groom, log },
+    slack,
+    groom,
+    log,
     store: createDynamoStore({ client, table: groom.tableName, sessionTtlHours: 168, now: Date.now }),
     open(weather) {
       const place = new Place(channelId(opened++), weather);
@@ -118,7 +120,11 @@ function withChannels(count: number) {
   for (let index = 0; index < count; index++) {
     const id = channelId(index);
     workspace.channels.push({
-      ...{ id, name: id.toLowerCase(), kind: 'public', appIsMember: true, memberIds: [...memberIds] },
+      id,
+      name: id.toLowerCase(),
+      kind: 'public',
+      appIsMember: true,
+      memberIds: [...memberIds],
     });
   }
   return workspace;

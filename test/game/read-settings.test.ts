@@ -18,7 +18,11 @@ const typed = (fields: Partial<TypedSettings> = {}): TypedSettings => ({
   deck: 'days',
   decks: 'days: 1, 2, 3\nrisk: low, high',
   options: optionsOf(before),
-  ...{ timeLimit: '', language: 'en', timeZone: '', pattern: '', url: '' },
+  timeLimit: '',
+  language: 'en',
+  timeZone: '',
+  pattern: '',
+  url: '',
   ...fields,
 });
 

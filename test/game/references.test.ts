@@ -9,8 +9,16 @@ function story(text: string): FinishedStory {
   const [, estimate, title = ''] = /^(\S+) (.+)$/.exec(text) ?? [];
   const known = estimate === undefined || estimate === '-' ? {} : { estimate };
   return {
-    ...{ sessionId: 'S', story: 1, version: 1, dropped: false, title, deck: DECKS.fibonacci },
-    ...{ ...known, rounds: 1, cards: [], finishedAt: 0 },
+    sessionId: 'S',
+    story: 1,
+    version: 1,
+    dropped: false,
+    title,
+    deck: DECKS.fibonacci,
+    ...known,
+    rounds: 1,
+    cards: [],
+    finishedAt: 0,
   };
 }
 

@@ -63,7 +63,12 @@ export async function besiege(): Promise<Besieged> {
   const foreignSession = sessionIn(w, FOREIGN_CHANNEL);
   const [slackHandler = () => undefined] = handlers;
   return {
-    ...{ w, room, neighbour, foreignSession, slackHandler, items },
+    w,
+    room,
+    neighbour,
+    foreignSession,
+    slackHandler,
+    items,
     async elsewhere() {
       const stored = await Promise.all([neighbour.sessionId(), foreignSession].map(items));
       const shown = [neighbour.channelId, FOREIGN_CHANNEL].map((channel) => w.slack.messages(channel));
@@ -83,11 +88,19 @@ export async function besiege(): Promise<Besieged> {
 /** A `/groom` in the other workspace. The stand-in has only one, but the app can't tell. */
 async function startElsewhere({ slack, groom }: TestWorkspace): Promise<void> {
   slack.core.workspace.channels.push({
-    ...{ id: FOREIGN_CHANNEL, name: 'elsewhere', kind: 'public', appIsMember: true, memberIds: [] },
+    id: FOREIGN_CHANNEL,
+    name: 'elsewhere',
+    kind: 'public',
+    appIsMember: true,
+    memberIds: [],
   });
   const body = new URLSearchParams({
-    ...{ command: '/groom', text: 'Their secret plan', team_id: FOREIGN_TEAM, channel_id: FOREIGN_CHANNEL },
-    ...{ user_id: 'U0THEM', user_name: 'them' },
+    command: '/groom',
+    text: 'Their secret plan',
+    team_id: FOREIGN_TEAM,
+    channel_id: FOREIGN_CHANNEL,
+    user_id: 'U0THEM',
+    user_name: 'them',
   }).toString();
   await slack.deliver({ body, headers: slack.sign(body) });
   await groom.settled();

@@ -143,9 +143,14 @@ test('settings, lists and Home of one workspace in another', { timeout: 60_000 }
   const sent = b.w.slack.sent.length;
   for (const text of ['history', 'export', 'mine', 'vote 5', 'reveal', 'next']) {
     const body = new URLSearchParams({
-      ...{ command: '/groom', text, team_id: 'T0GROOM', channel_id: FOREIGN_CHANNEL, user_id: 'U0THEM' },
+      command: '/groom',
+      text,
+      team_id: 'T0GROOM',
+      channel_id: FOREIGN_CHANNEL,
+      user_id: 'U0THEM',
       response_url: b.w.slack.core.responseUrls.issue('commands', 'T0GROOM', {
-        ...{ channelId: b.room.channelId, memberId: 'U0EVE' },
+        channelId: b.room.channelId,
+        memberId: 'U0EVE',
       }),
     }).toString();
     expect((await b.w.slack.deliver({ body, headers: b.w.slack.sign(body) })).status).toBe(200);

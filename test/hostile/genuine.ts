@@ -31,7 +31,8 @@ export async function genuinePayloads({ w, room }: Besieged): Promise<Record<str
   payloads.Remind = viewAction(slack, room.ada, { type: 'button', action_id: 'nudge' });
   payloads['End session'] = viewAction(slack, room.ada, { type: 'button', action_id: 'manage_end' });
   payloads.Skip = viewAction(slack, room.ada, {
-    ...{ type: 'overflow', action_id: 'story_menu' },
+    type: 'overflow',
+    action_id: 'story_menu',
     selected_option: { value: `${room.sessionId()}.1.1.skip` },
   });
   room.ada.fill({ 'Add stories': 'Another\nAnd one more' });
@@ -62,9 +63,18 @@ export function genuineEvent({ w: { slack }, room }: Besieged): Json {
 /** The form of `/groom Add SSO`. */
 export function genuineCommand({ room }: Besieged): Record<string, unknown> {
   return {
-    ...{ token: 'x', team_id: 'T0GROOM', team_domain: 'acme', channel_id: room.channelId },
-    ...{ channel_name: 'room', user_id: 'U0ADA', user_name: 'ada', command: '/groom', text: 'Add SSO' },
-    ...{ api_app_id: 'A0GROOM', response_url: 'http://127.0.0.1:9/commands/x', trigger_id: '1.2.3' },
+    token: 'x',
+    team_id: 'T0GROOM',
+    team_domain: 'acme',
+    channel_id: room.channelId,
+    channel_name: 'room',
+    user_id: 'U0ADA',
+    user_name: 'ada',
+    command: '/groom',
+    text: 'Add SSO',
+    api_app_id: 'A0GROOM',
+    response_url: 'http://127.0.0.1:9/commands/x',
+    trigger_id: '1.2.3',
   };
 }
 
@@ -76,7 +86,9 @@ function choicePayload({ core }: Slack, person: Person, rendering: Message, item
 function shortcut({ core }: Slack, person: Person, message: Message): Json {
   return {
     ...envelope(core, 'message_action', person.id),
-    ...{ callback_id: 'estimate_this', trigger_id: 'none', response_url: 'http://127.0.0.1:9/app/x' },
+    callback_id: 'estimate_this',
+    trigger_id: 'none',
+    response_url: 'http://127.0.0.1:9/app/x',
     channel: { id: message.channelId, name: 'x' },
     message: { type: 'message', user: person.id, ts: message.ts, text: message.text },
   };

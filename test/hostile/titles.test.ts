@@ -80,13 +80,14 @@ async function play(room: Room, { first, second, added, name, reason }: Words): 
 
 async function begin({ channelId, ada, rest }: Room, text: string, name: string): Promise<void> {
   const body = new URLSearchParams({
-    ...{
-      command: '/groom',
-      text: `--reasons -- ${escaped(text)}`,
-      team_id: 'T0GROOM',
-      channel_id: channelId,
-    },
-    ...{ user_id: ada.id, user_name: name, response_url: '', trigger_id: '' },
+    command: '/groom',
+    text: `--reasons -- ${escaped(text)}`,
+    team_id: 'T0GROOM',
+    channel_id: channelId,
+    user_id: ada.id,
+    user_name: name,
+    response_url: '',
+    trigger_id: '',
   }).toString();
   accepted(await w.slack.deliver({ body, headers: w.slack.sign(body) }));
   await rest();

@@ -35,8 +35,12 @@ const genuineClick = () =>
 
 const genuineCommand = () =>
   new URLSearchParams({
-    ...{ command: '/groom', text: 'Forged', team_id: 'T0GROOM', channel_id: b.room.channelId },
-    ...{ user_id: 'U0ADA', user_name: 'ada' },
+    command: '/groom',
+    text: 'Forged',
+    team_id: 'T0GROOM',
+    channel_id: b.room.channelId,
+    user_id: 'U0ADA',
+    user_name: 'ada',
   }).toString();
 
 const now = () => Math.floor(Date.now() / 1000);

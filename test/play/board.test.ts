@@ -29,8 +29,12 @@ async function play(changes: Partial<Session> = {}) {
   );
   let steps = 0;
   const click = (userId: string) => ({
-    ...{ sessionId, userId, at: clickedAt(++steps) },
-    ...{ teamId: TEAM, channelId: CHANNEL, messageTs: MESSAGE },
+    sessionId,
+    userId,
+    at: clickedAt(++steps),
+    teamId: TEAM,
+    channelId: CHANNEL,
+    messageTs: MESSAGE,
   });
   const now = async () => (await store.session(sessionId)) ?? session;
   const board = async () => readBoard(store, await now());
@@ -78,8 +82,12 @@ describe('What the session was started with', () => {
       ...withOptions({ anyoneReveals: true, autoReveal: true, anonymous: true }),
     });
     expect(await board()).toMatchObject({
-      ...{ status: 'voting', ...shown },
-      ...{ anyoneReveals: true, autoReveal: true, anonymous: true, revealing: false },
+      status: 'voting',
+      ...shown,
+      anyoneReveals: true,
+      autoReveal: true,
+      anonymous: true,
+      revealing: false,
     });
   });
 
@@ -97,8 +105,12 @@ describe('What the session was started with', () => {
     const { board, command } = await play({ language: 'de' });
     await command({ kind: 'cancel' });
     expect(await board()).toEqual({
-      ...{ status: 'cancelled', language: 'de', title: 'Story 1' },
-      ...{ creatorId: ADA, hostName: 'ada', sessionId: expect.any(String) },
+      status: 'cancelled',
+      language: 'de',
+      title: 'Story 1',
+      creatorId: ADA,
+      hostName: 'ada',
+      sessionId: expect.any(String),
     });
   });
 });

@@ -31,8 +31,12 @@ export async function aRace(
     await local.store.writeSlot(sessionId, aSlot({ userId, card, at: clickedAt(1) }));
   }
   const click = (userId: string, step: number) => ({
-    ...{ sessionId, userId, at: clickedAt(step) },
-    ...{ teamId: TEAM, channelId: CHANNEL, messageTs: MESSAGE },
+    sessionId,
+    userId,
+    at: clickedAt(step),
+    teamId: TEAM,
+    channelId: CHANNEL,
+    messageTs: MESSAGE,
   });
   const freezeAll = async (through: Store) => {
     const now = await through.session(sessionId);

@@ -32,7 +32,9 @@ beforeEach(() => {
 
 /** A click on the session's message, or on whatever `changes` say. */
 const click = (userId: string, changes: Partial<ReturnType<typeof origin>> = {}) => ({
-  ...{ sessionId, userId, at: clickedAt(1) },
+  sessionId,
+  userId,
+  at: clickedAt(1),
   ...origin(),
   ...changes,
 });

@@ -54,7 +54,11 @@ export function directoryContract(name: string, start: () => Promise<DirectoryBa
         ...DEFAULT_SETTINGS,
         deck: { name: 'custom', title: 'Team', cards: ['1', '2', '☕'] },
         decks: [{ title: 'Team', cards: ['1', '2', '☕'] }],
-        ...{ lobby: true, anonymous: true, references: false, timeLimit: 7_200_000, language: 'ja' },
+        lobby: true,
+        anonymous: true,
+        references: false,
+        timeLimit: 7_200_000,
+        language: 'ja',
         timeZone: 'Asia/Tokyo',
         issueLinks: { pattern: 'PROJ-(\\d+)', url: 'https://tracker.example/$1' },
       };

@@ -14,7 +14,9 @@ const view = {
 };
 
 const told = {
-  ...{ teamId: 'T', channelId: 'C', userId: 'U1' },
+  teamId: 'T',
+  channelId: 'C',
+  userId: 'U1',
   notice: { kind: 'everyoneVoted', title: 'Hi' },
 } as const;
 const report = {

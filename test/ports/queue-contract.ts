@@ -19,8 +19,13 @@ export interface QueueBackend {
 
 export const changed = (sessionId: string): Job => ({ kind: 'changed', sessionId });
 export const reply = (userId: string, title: string): Job => ({
-  ...{ kind: 'reply', sessionId: 'A', teamId: 'T', channelId: 'C', userId },
-  ...{ responseUrl: 'https://hooks.example/1', notice: { kind: 'myVote', title, status: 'voting' } },
+  kind: 'reply',
+  sessionId: 'A',
+  teamId: 'T',
+  channelId: 'C',
+  userId,
+  responseUrl: 'https://hooks.example/1',
+  notice: { kind: 'myVote', title, status: 'voting' },
 });
 const told = {
   teamId: 'T',
@@ -60,8 +65,14 @@ export function queueContract(name: string, start: () => Promise<QueueBackend>):
       [{ kind: 'home', teamId: 'T', userId: 'U1' }, 'home/U1'],
       [
         {
-          ...{ kind: 'report', report: 'export', teamId: 'T', channelId: 'C', userId: 'U1' },
-          ...{ responseUrl: 'https://x', page: 2, format: 'csv' },
+          kind: 'report',
+          report: 'export',
+          teamId: 'T',
+          channelId: 'C',
+          userId: 'U1',
+          responseUrl: 'https://x',
+          page: 2,
+          format: 'csv',
         },
         'report/C/U1',
       ],

@@ -47,9 +47,17 @@ describe('The history of a channel', () => {
     const session = await revealed(['8', '8']);
     expect(await history(session)).toEqual([
       {
-        ...{ sessionId: session.sessionId, story: 1, title: `Story of ${session.sessionId}` },
-        ...{ deck: DECKS.fibonacci, estimate: '8', rounds: 1, cards: ['8', '8'] },
-        ...{ version: 2, dropped: false, finishedAt: rig.local.clock.now(), ms: 3 * MINUTE },
+        sessionId: session.sessionId,
+        story: 1,
+        title: `Story of ${session.sessionId}`,
+        deck: DECKS.fibonacci,
+        estimate: '8',
+        rounds: 1,
+        cards: ['8', '8'],
+        version: 2,
+        dropped: false,
+        finishedAt: rig.local.clock.now(),
+        ms: 3 * MINUTE,
       },
     ]);
   });

@@ -125,8 +125,12 @@ describe('A deadline', () => {
     await publish(session);
     const title = `Story of ${session.sessionId}`;
     expect(await rig.jobs()).toContainEqual({
-      ...{ kind: 'tell', via: 'dm', sessionId: session.sessionId },
-      ...{ teamId: session.session.teamId, channelId: CHANNEL, userId: ADA },
+      kind: 'tell',
+      via: 'dm',
+      sessionId: session.sessionId,
+      teamId: session.session.teamId,
+      channelId: CHANNEL,
+      userId: ADA,
       notice: { kind: 'deadlineRevealed', title },
     });
   });

@@ -76,7 +76,13 @@ export async function startRig(): Promise<Rig> {
   const chat = createWebChat(client);
   const readers = createReaders({ directory: local.directory, chat, now: clock.now });
   const deps: JobDeps = {
-    ...{ store, directory: local.directory, readers, chat, log, render, moved: renderMoved },
+    store,
+    directory: local.directory,
+    readers,
+    chat,
+    log,
+    render,
+    moved: renderMoved,
     tell: async (notice, reader) => noticeLine(notice, await wordsFor(deps, reader)),
     queue: queue.queue,
     scheduler: waitInQueue(queue.queue),
@@ -85,7 +91,12 @@ export async function startRig(): Promise<Rig> {
     sleep: async (ms) => clock.advance(ms),
   };
   return {
-    ...{ deps, local, queue, slack, logged, counted },
+    deps,
+    local,
+    queue,
+    slack,
+    logged,
+    counted,
     jobs: () => drain(queue),
     start: (changes) => startSession(deps, slack, changes),
     async close() {

@@ -25,7 +25,10 @@ export interface History {
 }
 
 export const emptyHistory = (): History => ({
-  ...{ sessions: [], commits: [], countdowns: [], results: [] },
+  sessions: [],
+  commits: [],
+  countdowns: [],
+  results: [],
   slotOf: new Map(),
 });
 

@@ -20,8 +20,16 @@ it('should not paint an older picture over a message that another publisher foun
   const queue = new FifoQueue(now);
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const deps: PublishDeps = {
-    ...{ store, chat: board, queue, scheduler: new Schedules(queue), log, metrics: { count() {} }, now },
-    ...{ sleep: async () => {}, render, moved: renderMoved },
+    store,
+    chat: board,
+    queue,
+    scheduler: new Schedules(queue),
+    log,
+    metrics: { count() {} },
+    now,
+    sleep: async () => {},
+    render,
+    moved: renderMoved,
     directory: createMemoryDirectory({ now, historyDays: 1, sessionsOf: () => [] }),
     tell: async (notice) => noticeLine(notice, translator('en')),
   };

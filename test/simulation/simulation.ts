@@ -29,7 +29,9 @@ export async function simulate(scenario: Scenario, options: RunOptions): Promise
   const given = options.faults ?? randomFaults(choices, scenario.mostFaults);
   const faults = scenario.faults ? eitherOf(scenario.faults(), given) : given;
   const world = new World({
-    ...{ choices, faults, anomalies: options.faults === undefined },
+    choices,
+    faults,
+    anomalies: options.faults === undefined,
     ...(plant && { plant }),
     ...(trace && { trace }),
   });

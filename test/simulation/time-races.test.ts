@@ -32,16 +32,16 @@ async function start(gated: Store, changes: Partial<Session>) {
   const queue = new FifoQueue(now);
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const deps: PublishDeps = {
-    ...{
-      store: gated,
-      chat: board,
-      queue,
-      scheduler: new Schedules(queue),
-      log,
-      metrics: { count() {} },
-      now,
-    },
-    ...{ sleep: async () => {}, render, moved: renderMoved },
+    store: gated,
+    chat: board,
+    queue,
+    scheduler: new Schedules(queue),
+    log,
+    metrics: { count() {} },
+    now,
+    sleep: async () => {},
+    render,
+    moved: renderMoved,
     directory: createMemoryDirectory({ now, historyDays: 1, sessionsOf: () => [] }),
     tell: async (notice) => noticeLine(notice, translator('en')),
   };

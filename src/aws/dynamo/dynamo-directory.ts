@@ -1,4 +1,5 @@
 import type { Deck } from '../../game/deck/deck.ts';
+import { defined } from '../../game/defined.ts';
 import type { FinishedStory } from '../../game/round/history.ts';
 import { DEFAULT_SETTINGS, optionsOf } from '../../game/settings.ts';
 import type { Directory } from '../../ports/directory.ts';
@@ -28,23 +29,27 @@ export function createDynamoDirectory({ historyDays, ...options }: DynamoDirecto
     async saveSettings(channel, { deck, decks, ...settings }) {
       const { timeLimit, language, timeZone, issueLinks } = settings;
       await db.settings
-        .put({
-          ...channel,
-          deck: toDeckItem(deck),
-          decks: decks.map(({ title, cards }) => ({ title, cards: [...cards] })),
-          options: optionsOf(settings),
-          language,
-          ...(timeLimit !== undefined && { timeLimit }),
-          ...(timeZone !== undefined && { timeZone }),
-          ...(issueLinks && { issueLinks }),
-        })
+        .put(
+          defined({
+            ...channel,
+            deck: toDeckItem(deck),
+            decks: decks.map(({ title, cards }) => ({ title, cards: [...cards] })),
+            options: optionsOf(settings),
+            language,
+            timeLimit,
+            timeZone,
+            ...(issueLinks && { issueLinks }),
+          }),
+        )
         .go();
     },
 
     async record({ teamId, channelId }, { deck, cards, ...story }) {
       await db.finished
         .put({
-          ...{ teamId, channelId, ...story },
+          teamId,
+          channelId,
+          ...story,
           deck: toDeckItem(deck),
           cards: [...cards],
           expirationTime: epochSeconds(story.finishedAt, historyDays * DAY),
@@ -70,7 +75,7 @@ export function createDynamoDirectory({ historyDays, ...options }: DynamoDirecto
       const { data } = await db.profile.get(user).go();
       if (!data || data.expirationTime <= seconds()) return undefined;
       const { asOf, locale, timeZone } = data;
-      return { asOf, ...(locale !== undefined && { locale }), ...(timeZone !== undefined && { timeZone }) };
+      return defined({ asOf, locale, timeZone });
     },
 
     async saveProfile(user, profile) {

@@ -1,5 +1,6 @@
 import type { EntityItem } from 'electrodb';
 import { DECKS, type Deck, isDeckName } from '../../game/deck/deck.ts';
+import { defined } from '../../game/defined.ts';
 import { DEFAULT_LANGUAGE } from '../../game/language.ts';
 import type { Announcement } from '../../game/message.ts';
 import type { RoundKey } from '../../game/round/round.ts';
@@ -53,8 +54,10 @@ export function toItem(session: Session) {
 
 /** What sessions lack that were open when Groom was upgraded from a version without it. */
 const OF_EARLIER_VERSIONS = {
-  ...{ options: optionsOf(DEFAULT_SETTINGS), language: DEFAULT_LANGUAGE },
-  ...{ references: [], times: [] },
+  options: optionsOf(DEFAULT_SETTINGS),
+  language: DEFAULT_LANGUAGE,
+  references: [],
+  times: [],
 } as const;
 
 export function toSession(item: SessionItem): Session {
@@ -81,15 +84,15 @@ export function toSession(item: SessionItem): Session {
     retiring: item.retiring ?? [],
     unfrozen: (item.unfrozen ?? []) as RoundKey[],
     expirationTime: item.expirationTime as EpochSeconds,
-    paint: {
+    paint: defined({
       number: paint,
       painting,
       at: paintedAt,
       streak: paintStreak,
-      ...(shownHash !== undefined && { hash: shownHash }),
-      ...(shownPhase !== undefined && { phase: shownPhase }),
-      ...(paintAgainAt !== undefined && { againAt: paintAgainAt }),
-    },
+      hash: shownHash,
+      phase: shownPhase,
+      againAt: paintAgainAt,
+    }),
   };
 }
 
@@ -103,7 +106,7 @@ export function toParticipant({ userId, role, at }: EntityItem<Entities['partici
 }
 
 export function toStory({ story, title, link }: EntityItem<Entities['story']>): Story {
-  return { number: story, title, ...(link !== undefined && { link }) };
+  return defined({ number: story, title, link });
 }
 
 export function toReason(item: EntityItem<Entities['reason']>): Reason {

@@ -9,7 +9,10 @@ export function createPaintWrites({ change, alive, sessionExpiry }: Table): Pick
     async beginPaint({ sessionId, paint: { number } }, { at, streak, answer }) {
       const write = await change(sessionId)
         .set({
-          ...{ paint: number + 1, painting: true, paintedAt: at, paintStreak: streak },
+          paint: number + 1,
+          painting: true,
+          paintedAt: at,
+          paintStreak: streak,
           ...(answer && { answer }),
         })
         .remove(['shownHash'])

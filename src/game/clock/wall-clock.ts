@@ -42,9 +42,14 @@ function momentsOf(day: Millis, { hour, minute }: WallClock, shownAt: (at: Milli
 /** What the clocks of a zone show at a moment, as the moment at which those of UTC show it. */
 function clockIn(timeZone: string): (at: Millis) => Millis {
   const format = new Intl.DateTimeFormat('en-US', {
-    ...{ timeZone, hourCycle: 'h23' },
-    ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   });
   return (at) => {
     const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));

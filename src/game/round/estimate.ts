@@ -1,4 +1,5 @@
 import { type Card, cardsInOrder } from '../deck/deck.ts';
+import { defined } from '../defined.ts';
 import type { EarlierRound, PublicVote } from '../public-session.ts';
 import type { CountedVote, Result, Session } from '../session.ts';
 import { statistics } from './statistics.ts';
@@ -11,11 +12,11 @@ export function publicVotes(
 ): PublicVote[] {
   const shown = votes.map(({ userId, card, reason }) => {
     const earlier = before.find((vote) => vote.userId === userId)?.card;
-    return {
+    return defined({
       card,
-      ...(reason !== undefined && { reason }),
-      ...(!options.anonymous && { userId, ...(earlier !== undefined && { before: earlier }) }),
-    };
+      reason,
+      ...(!options.anonymous && defined({ userId, before: earlier })),
+    });
   });
   if (!options.anonymous) return shown;
   const rank = ({ card }: PublicVote) => deck.cards.indexOf(card);

@@ -1,5 +1,6 @@
 import type { Millis } from '../../time.ts';
 import { type Card, cardNumber, type Deck } from '../deck/deck.ts';
+import { defined } from '../defined.ts';
 
 /** A story in a channel's history. Whose cards they were is not in here. */
 export interface FinishedStory {
@@ -72,10 +73,12 @@ export const latestFirst = (stories: readonly FinishedStory[]): FinishedStory[] 
   stories.toSorted((a, b) => b.finishedAt - a.finishedAt);
 
 function lineOf({ title, link, estimate, rounds, finishedAt, ms }: FinishedStory): HistoryLine {
-  return {
-    ...{ title, rounds, finishedAt },
-    ...(link !== undefined && { link }),
-    ...(estimate !== undefined && { estimate }),
-    ...(ms !== undefined && { ms }),
-  };
+  return defined({
+    title,
+    rounds,
+    finishedAt,
+    link,
+    estimate,
+    ms,
+  });
 }

@@ -24,11 +24,30 @@ beforeAll(async () => {
   const PK = `SESSION#${sessionId}`;
   const items = [
     {
-      ...{ PK, SK: 'DETAILS', __edb_e__: 'session', ...entity },
-      ...{ channelId: CHANNEL, messageTs: MESSAGE, creatorId: ADA, hostName: 'ada', creatorActedAt: 0 },
-      ...{ deck: 'tshirt', status: 'voting', story: 1, round: 1, order: [1, 2], skipped: [], lastStory: 2 },
-      ...{ estimates: [], watched: false, version: 1, createdAt: 0 },
-      ...{ paint: 0, painting: false, paintedAt: 0, paintStreak: 0 },
+      PK,
+      SK: 'DETAILS',
+      __edb_e__: 'session',
+      ...entity,
+      channelId: CHANNEL,
+      messageTs: MESSAGE,
+      creatorId: ADA,
+      hostName: 'ada',
+      creatorActedAt: 0,
+      deck: 'tshirt',
+      status: 'voting',
+      story: 1,
+      round: 1,
+      order: [1, 2],
+      skipped: [],
+      lastStory: 2,
+      estimates: [],
+      watched: false,
+      version: 1,
+      createdAt: 0,
+      paint: 0,
+      painting: false,
+      paintedAt: 0,
+      paintStreak: 0,
     },
     { PK, SK: 'BACKLOG#001', __edb_e__: 'story', ...entity, story: 1, title: 'Add SSO login' },
   ];
@@ -42,8 +61,12 @@ const read = async () => {
   return session;
 };
 const click = (userId: string, step: number) => ({
-  ...{ sessionId, userId, at: clickedAt(step) },
-  ...{ teamId: TEAM, channelId: CHANNEL, messageTs: MESSAGE },
+  sessionId,
+  userId,
+  at: clickedAt(step),
+  teamId: TEAM,
+  channelId: CHANNEL,
+  messageTs: MESSAGE,
 });
 
 describe('A session of an earlier version', () => {

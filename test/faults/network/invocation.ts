@@ -97,7 +97,12 @@ export class Invocations {
     const { promise: died, reject } = Promise.withResolvers<never>();
     died.catch(() => {});
     const invocation: Invocation = {
-      ...{ id, function: name, event, death, calls: 0, dead: false },
+      id,
+      function: name,
+      event,
+      death,
+      calls: 0,
+      dead: false,
       die() {
         invocation.dead = true;
         reject(new Crash(`${id} was ended at its request ${invocation.calls}`));

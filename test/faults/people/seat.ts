@@ -101,7 +101,11 @@ function tapOf(userId: string, payload: Json): Tap {
   const { sessionId, story, round, detail } = ref;
   const isItem = action.action_id === 'menu';
   return {
-    ...{ userId, sessionId, of: { story, round }, at: String(action.action_ts), began: Date.now() },
+    userId,
+    sessionId,
+    of: { story, round },
+    at: String(action.action_ts),
+    began: Date.now(),
     what: isItem ? String(detail) : String(action.action_id),
     ...(!isItem && detail !== undefined && { card: detail }),
     acked: false,

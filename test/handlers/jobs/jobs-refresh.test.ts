@@ -20,8 +20,12 @@ afterAll(() => rig.close());
 
 type Name = (typeof SESSION_VIEWS)[number];
 const refOf = (userId: string, view: Name): Omit<ViewRef, 'viewId'> => ({
-  ...{ view, userId, sessionId: session.sessionId },
-  ...{ teamId: TEAM, channelId: CHANNEL, page: 0 },
+  view,
+  userId,
+  sessionId: session.sessionId,
+  teamId: TEAM,
+  channelId: CHANNEL,
+  page: 0,
 });
 
 /** Somebody's window with the modal open in it, and what happens when it is drawn afresh. */

@@ -9,8 +9,12 @@ describe('A body that is understood', () => {
   const action = { action_id: 'join', type: 'button' };
   const message = { ts: '1.1', thread_ts: '1.0', text: 'Add SSO', attachments: [], files: [] };
   const shortcut = {
-    ...{ type: 'message_action', callback_id: 'estimate_this', user, message },
-    ...{ channel: { id: 'C1' }, team: { id: 'T1', domain: 'acme' } },
+    type: 'message_action',
+    callback_id: 'estimate_this',
+    user,
+    message,
+    channel: { id: 'C1' },
+    team: { id: 'T1', domain: 'acme' },
   };
   test.each([
     ['a command', command],

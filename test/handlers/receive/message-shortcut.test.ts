@@ -11,15 +11,21 @@ const shortcut = (message: object, changes: object = {}) => ({
   team: { id: TEAM, domain: 'acme' },
   channel: { id: CHANNEL },
   message: { ts: TS, text: 'Add SSO', ...message },
-  ...{ trigger_id: 'trigger', response_url: URL },
+  trigger_id: 'trigger',
+  response_url: URL,
   ...changes,
 });
 
 describe('Estimate this', () => {
   it('should be read', () => {
     expect(messageShortcut(shortcut({}))).toEqual({
-      ...{ teamId: TEAM, channelId: CHANNEL, userId: ADA, triggerId: 'trigger', responseUrl: URL },
-      ...{ line: 'Add SSO', permalink: ADDRESS },
+      teamId: TEAM,
+      channelId: CHANNEL,
+      userId: ADA,
+      triggerId: 'trigger',
+      responseUrl: URL,
+      line: 'Add SSO',
+      permalink: ADDRESS,
     });
   });
 

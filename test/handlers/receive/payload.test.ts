@@ -13,9 +13,17 @@ const titled = (...elements: unknown[]) => ({
 describe('A click on a message', () => {
   it('should be read', () => {
     expect(messageClick(click(), now)).toEqual({
-      ...{ action: 'join', ref, sessionId: ref.sessionId, title: 'Add SSO login' },
-      ...{ userId: ADA, teamId: TEAM, channelId: CHANNEL, messageTs: MESSAGE, at: clickedAt(5) },
-      ...{ triggerId: 'trigger', responseUrl: 'https://hooks.slack.com/actions/1' },
+      action: 'join',
+      ref,
+      sessionId: ref.sessionId,
+      title: 'Add SSO login',
+      userId: ADA,
+      teamId: TEAM,
+      channelId: CHANNEL,
+      messageTs: MESSAGE,
+      at: clickedAt(5),
+      triggerId: 'trigger',
+      responseUrl: 'https://hooks.slack.com/actions/1',
     });
   });
 
@@ -65,7 +73,9 @@ describe('What happens in a modal', () => {
   it('should be read', () => {
     expect(modalEvent(modal(), now)).toMatchObject({
       actor: { userId: ADA, teamId: TEAM, channelId: CHANNEL, at: actionTs(NOW) },
-      ...{ context, viewId: 'V1', view: 'people' },
+      context,
+      viewId: 'V1',
+      view: 'people',
     });
     expect(modalEvent(modal(), now)).not.toHaveProperty('previousViewId');
   });

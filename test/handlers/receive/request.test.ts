@@ -12,7 +12,8 @@ function signature(timestamp: string | number, body = BODY, secret = SECRET): st
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')}`;
 }
 const signed = (timestamp: string | number, changes: Record<string, string | undefined> = {}) => ({
-  ...{ 'x-slack-request-timestamp': String(timestamp), 'x-slack-signature': signature(timestamp) },
+  'x-slack-request-timestamp': String(timestamp),
+  'x-slack-signature': signature(timestamp),
   ...changes,
 });
 const accepts = (headers: Record<string, string | undefined>, body = BODY) =>

@@ -26,21 +26,24 @@ export function expectedBoard(model: Model, sessionId: string): object {
     }
     case 'voting':
       return {
-        ...{ ...running, ...expectedRoster(model), anonymous, anyoneReveals },
-        ...{
-          anonymous: model.options.anonymous,
-          autoReveal: false,
-          revealing: false,
-          references: [],
-          earlier: earlier(model),
-        },
+        ...running,
+        ...expectedRoster(model),
+        anyoneReveals,
+        anonymous: model.options.anonymous,
+        autoReveal: false,
+        revealing: false,
+        references: [],
+        earlier: earlier(model),
       };
     case 'revealed': {
       const inNumbers = numbersOf(model, story, round);
       const estimate = estimateOf(model, story, round);
       const votes = shownVotes(model, story, round);
       return {
-        ...{ ...running, anonymous, votes, earlier: earlier(model) },
+        ...running,
+        anonymous,
+        votes,
+        earlier: earlier(model),
         ...(inNumbers && { statistics: inNumbers }),
         ...(estimate && { estimate }),
       };
@@ -49,7 +52,9 @@ export function expectedBoard(model: Model, sessionId: string): object {
       return { status, sessionId, language, ...host, title: titleOf(story) };
     case 'ended':
       return {
-        ...{ status, sessionId, language },
+        status,
+        sessionId,
+        language,
         deck: DECK,
         stories: summary(model),
         people: voters(model),
@@ -112,7 +117,9 @@ function summary(model: Model): object[] {
     const skipped = model.skipped.includes(story);
     const { from = 0, to } = model.times.get(story) ?? {};
     return {
-      ...{ title: titleOf(story), rounds: rounds.length, skipped },
+      title: titleOf(story),
+      rounds: rounds.length,
+      skipped,
       ...(estimate && { estimate }),
       ...(to !== undefined && { ms: to - from }),
     };

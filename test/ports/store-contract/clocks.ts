@@ -50,7 +50,10 @@ export function clockContract(tested: Tested): void {
       await store.keepAnswer(sessionId, answer);
       expect(await tested.read(session)).toEqual({
         ...session,
-        ...{ scheduledFor: 7000, announced: 'voted 1#1', archived: 4, answer },
+        scheduledFor: 7000,
+        announced: 'voted 1#1',
+        archived: 4,
+        answer,
       });
     });
 

@@ -64,8 +64,15 @@ const barsOf = ({ blocks }: Rendering): string =>
 function rendered({ sessionId, creatorId, deck }: Session, { story, round, votes }: Result): Rendering {
   const position = { title: '', position: 1, stories: 1, earlier: [] };
   return renderResult({
-    ...{ status: 'revealed', sessionId, creatorId, deck, story, round, votes },
-    ...{ language: 'en', anonymous: false },
+    status: 'revealed',
+    sessionId,
+    creatorId,
+    deck,
+    story,
+    round,
+    votes,
+    language: 'en',
+    anonymous: false,
     ...position,
   });
 }

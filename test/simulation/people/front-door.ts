@@ -50,8 +50,11 @@ function listenerFor(payload: Payload, deps: Deps): Listener | undefined {
     registered.push({ surface, constraint, listener });
   };
   const recorder = {
-    ...{ action: on('action'), command: on('command'), view: on('view') },
-    ...{ shortcut: on('shortcut'), event: on('event') },
+    action: on('action'),
+    command: on('command'),
+    view: on('view'),
+    shortcut: on('shortcut'),
+    event: on('event'),
   };
   // The listeners need nothing else of Bolt's App.
   registerListeners(recorder as unknown as App, deps);

@@ -38,7 +38,13 @@ export class FifoQueue implements Queue {
     const now = this.#now();
     const visibleAt = Math.max(now, from);
     this.#messages.push({
-      ...{ id: `m${this.#count}`, receipt: '', group, body, receives: 0, sentAt: now, visibleAt },
+      id: `m${this.#count}`,
+      receipt: '',
+      group,
+      body,
+      receives: 0,
+      sentAt: now,
+      visibleAt,
     });
   }
 

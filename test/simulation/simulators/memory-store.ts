@@ -111,7 +111,8 @@ export function createMemoryStore({
         if (session.version !== version) return undefined;
         return {
           ...withoutNull(changes),
-          ...{ version: version + 1, lastAction: action },
+          version: version + 1,
+          lastAction: action,
           expirationTime: expiry(deadlineAt ?? undefined),
           ...(freeze && { unfrozen: added(session.unfrozen, roundKey(freeze)) }),
         };

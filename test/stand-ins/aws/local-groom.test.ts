@@ -63,7 +63,9 @@ test('a timer reaches publish when the clock is set ahead', async () => {
     client: new SchedulerClient(localClient(scheduler.endpoint)),
     queue: createSqsQueue({ client, queueUrl }),
     now: clock.now,
-    ...{ groupName: scheduler.groupName, roleArn: scheduler.roleArn, queueArn },
+    groupName: scheduler.groupName,
+    roleArn: scheduler.roleArn,
+    queueArn,
   });
   const job = { kind: 'timer', sessionId: 'A', dueAt: clock.now() + 3 * HOUR } as const;
   await schedule.at(job);

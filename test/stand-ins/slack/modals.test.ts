@@ -204,7 +204,10 @@ describe('An open modal', () => {
 
 describe('The inputs of a modal', () => {
   const input = (block_id: string, element: object, rest = {}) => ({
-    ...{ type: 'input' as const, block_id, label: text(block_id), ...rest },
+    type: 'input' as const,
+    block_id,
+    label: text(block_id),
+    ...rest,
     element: { action_id: 'it', ...element },
   });
   const options = ['A', 'B', 'C'].map((name) => ({ text: text(name), value: name.toLowerCase() }));
