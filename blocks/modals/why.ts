@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Card } from '../../src/game/deck/deck.ts';
 import { defined } from '../../src/game/defined.ts';
+import { MAX_REASON } from '../../src/game/round/reason.ts';
 import type { RoundRef } from '../../src/game/round/round.ts';
-import { MAX_REASON } from '../../src/play/reasons.ts';
 import { INPUTS, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { cut, plain } from '../text/mrkdwn.ts';

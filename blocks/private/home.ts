@@ -1,5 +1,5 @@
 import type { HomeView } from '@slack/types';
-import type { MySessions } from '../../src/play/my-sessions.ts';
+import type { MySessions } from '../../src/game/my-sessions.ts';
 import type { Translate } from '../language/translate.ts';
 import { plain } from '../text/mrkdwn.ts';
 import { mineBlocks, startBlock } from './mine.ts';

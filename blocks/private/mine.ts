@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import { defined } from '../../src/game/defined.ts';
-import type { MyResult, MySessions, OpenVote, OwnSession } from '../../src/play/my-sessions.ts';
+import type { MyResult, MySessions, OpenVote, OwnSession } from '../../src/game/my-sessions.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import { type Millis, SECOND } from '../../src/time.ts';
 import type { Translate } from '../language/translate.ts';

@@ -1,6 +1,7 @@
+import type { MySessions } from '../../src/game/my-sessions.ts';
 import type { UserRef } from '../../src/game/place.ts';
 import type { Session } from '../../src/game/session.ts';
-import { type MySessions, readMySessions } from '../../src/play/my-sessions.ts';
+import { readMySessions } from '../../src/play/my-sessions.ts';
 import type { JobDeps } from './deps.ts';
 
 /** What somebody takes part in, with links to the messages where Slack gives them. */

@@ -147,14 +147,6 @@ export interface CountedVote {
   reason?: string;
 }
 
-/** Why somebody chose a card. It belongs to that card: with another one it is not shown. */
-export interface Reason extends RoundRef {
-  userId: string;
-  card: Card;
-  text: string;
-  at: ActionTs;
-}
-
 /** The frozen votes of a revealed round. Written once, never changed. */
 export interface Result extends RoundRef {
   votes: readonly CountedVote[];

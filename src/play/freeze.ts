@@ -1,6 +1,7 @@
+import type { Reason } from '../game/round/reason.ts';
 import { type RoundRef, roundKey } from '../game/round/round.ts';
 import { newVoters, tally } from '../game/round/tally.ts';
-import type { CountedVote, Reason, Result, Session } from '../game/session.ts';
+import type { CountedVote, Result, Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
 
 /**

@@ -1,56 +1,12 @@
-import type { Card } from '../game/deck/deck.ts';
 import { defined } from '../game/defined.ts';
-import type { Language } from '../game/language.ts';
+import type { ListedSession, MyResult, MySessions, OpenVote, OwnSession } from '../game/my-sessions.ts';
 import type { UserRef } from '../game/place.ts';
 import { estimateOf } from '../game/round/estimate.ts';
 import { parseRoundKey } from '../game/round/round.ts';
 import { type Roster, roster } from '../game/round/tally.ts';
 import { isOver, type Session } from '../game/session.ts';
-import type { IssueLinks } from '../game/story/issue-links.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Store } from '../ports/store.ts';
-import type { Millis } from '../time.ts';
-
-/** What somebody takes part in, as far as they may see it: of a running vote there are numbers, and no cards. */
-export interface MySessions {
-  /** Running votes that wait for their card. */
-  awaited: readonly OpenVote[];
-  /** Sessions that they have created and that still run. */
-  created: readonly OwnSession[];
-  /** What was estimated lately where they took part. */
-  results: readonly MyResult[];
-  /** Of their newest session. */
-  language?: Language;
-}
-
-interface Place {
-  channelId: string;
-  /** The title of the current story. */
-  title: string;
-  /** Where the message is. */
-  messageLink?: string;
-}
-
-export interface OpenVote extends Place {
-  deadlineAt?: Millis;
-}
-
-export interface OwnSession extends Place {
-  status: 'lobby' | 'voting' | 'revealed';
-  voted: number;
-  awaited: number;
-}
-
-export interface MyResult {
-  channelId: string;
-  title: string;
-  /** The story's own. */
-  link?: string;
-  /** How keys in its title become links. */
-  issueLinks?: IssueLinks;
-  estimate: Card;
-  decidedAt: Millis;
-}
 
 /** So many sessions are looked at, the newest, … */
 const NEWEST = 20;
@@ -111,7 +67,7 @@ async function look(store: Store, session: Running): Promise<Looked> {
   return { session, ...roster(session, participants, slots) };
 }
 
-async function place({ store, linkTo }: Sources, session: Session): Promise<Place> {
+async function listed({ store, linkTo }: Sources, session: Session): Promise<ListedSession> {
   const [story, messageLink] = await Promise.all([
     store.story(session.sessionId, session.story),
     linkTo(session),
@@ -122,13 +78,13 @@ async function place({ store, linkTo }: Sources, session: Session): Promise<Plac
 
 async function openVote(sources: Sources, { session }: Looked): Promise<OpenVote> {
   const { deadlineAt } = session;
-  return defined({ ...(await place(sources, session)), deadlineAt });
+  return defined({ ...(await listed(sources, session)), deadlineAt });
 }
 
 async function ownSession(sources: Sources, { session, voted, awaited }: Looked): Promise<OwnSession> {
   const { status } = session;
   const counts = { voted: voted.length, awaited: awaited.length };
-  return { ...(await place(sources, session)), status, ...counts };
+  return { ...(await listed(sources, session)), status, ...counts };
 }
 
 /** The estimates of a session, but of none that may still change: its round runs, or has yet to be frozen. */

@@ -1,12 +1,10 @@
 import type { Refusal } from '../game/refusal.ts';
+import type { Reason } from '../game/round/reason.ts';
 import { type RoundRef, roundKey, sameRound } from '../game/round/round.ts';
 import { countsInRound } from '../game/round/tally.ts';
-import type { Reason, Session } from '../game/session.ts';
+import type { Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
 import { freeze } from './freeze.ts';
-
-/** One line, as long as one fits beside a card. */
-export const MAX_REASON = 140;
 
 export type ReasonAnswer =
   /** It is, or will be, shown with this card. */

@@ -1,7 +1,8 @@
 import type { Changes } from '../game/changes.ts';
 import type { Announcement, AnswerUrl, Paint } from '../game/message.ts';
+import type { Reason } from '../game/round/reason.ts';
 import type { RoundKey, RoundRef } from '../game/round/round.ts';
-import type { Participant, Reason, Result, Session, Slot, Story } from '../game/session.ts';
+import type { Participant, Result, Session, Slot, Story } from '../game/session.ts';
 import type { Millis } from '../time.ts';
 
 /**

@@ -3,11 +3,11 @@ import { DECKS, type Deck, isDeckName } from '../../game/deck/deck.ts';
 import { defined } from '../../game/defined.ts';
 import { DEFAULT_LANGUAGE } from '../../game/language.ts';
 import type { Announcement } from '../../game/message.ts';
+import type { Reason } from '../../game/round/reason.ts';
 import type { RoundKey } from '../../game/round/round.ts';
 import type {
   CountedVote,
   Participant,
-  Reason,
   Result,
   Session,
   Slot,

@@ -1,5 +1,6 @@
+import type { Reason } from '../../../src/game/round/reason.ts';
 import { type RoundRef, roundKey } from '../../../src/game/round/round.ts';
-import type { Participant, Reason, Result, Session, Slot, Story } from '../../../src/game/session.ts';
+import type { Participant, Result, Session, Slot, Story } from '../../../src/game/session.ts';
 
 /** The items of one session. */
 export interface Partition {
