@@ -50,7 +50,7 @@ async function openView(deps: Deps, click: MessageClick, view: 'people' | 'manag
     channelId,
     page: 0,
   });
-  const opened = await deps.chat.openView(click.triggerId, modal);
+  const opened = await deps.chats.for(teamId).openView(click.triggerId, modal);
   if (opened.ok) return undefined;
   deps.log.warn('modal not opened', { sessionId, teamId, reason: failureText(opened.failure) });
   return told({ kind: 'windowNotOpened' });

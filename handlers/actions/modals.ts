@@ -59,12 +59,13 @@ async function editStory(
   { context, actor, triggerId }: ModalEvent,
   story: number,
 ): Promise<undefined> {
-  const { store, chat, log } = deps;
+  const { store, chats, log } = deps;
   const session = await sessionFor(store, context.sessionId, actor);
   if ('code' in session || session.creatorId !== actor.userId) return;
   const known = (await store.story(session.sessionId, story)) ?? { number: story, title: '' };
   const t = await wordsFor(deps, { ...context, userId: actor.userId });
-  const pushed = await chat.pushView(triggerId, editStoryModal(t, { ...context, story }, known));
+  const modal = editStoryModal(t, { ...context, story }, known);
+  const pushed = await chats.for(actor.teamId).pushView(triggerId, modal);
   if (!pushed.ok)
     log.warn('modal not opened', { sessionId: session.sessionId, reason: failureText(pushed.failure) });
 }

@@ -14,7 +14,7 @@ export function registerWhy(app: App, deps: Deps): void {
 }
 
 async function askWhy(deps: Deps, click: MessageClick): Promise<Reply> {
-  const { store, chat, log } = deps;
+  const { store, chats, log } = deps;
   const { sessionId, teamId, channelId, userId, responseUrl, ref } = click;
   const session = await store.session(sessionId);
   if (!session) return refused({ code: 'session_over' });
@@ -31,7 +31,7 @@ async function askWhy(deps: Deps, click: MessageClick): Promise<Reply> {
   const known = reasons.find((reason) => reason.userId === userId && reason.card === card);
   const context = { sessionId, channelId, story: number, round, card, responseUrl };
   const modal = whyModal(t, context, story?.title ?? '', known?.text);
-  const opened = await chat.openView(click.triggerId, modal);
+  const opened = await chats.for(teamId).openView(click.triggerId, modal);
   if (opened.ok) return undefined;
   log.warn('modal not opened', { sessionId, teamId, reason: failureText(opened.failure) });
   return told({ kind: 'windowNotOpened' });

@@ -17,10 +17,10 @@ export async function openForm(
   place: Place,
   prefill: { stories?: string } = {},
 ): Promise<Notice | undefined> {
-  const { channelId, responseUrl, triggerId } = place;
+  const { teamId, channelId, responseUrl, triggerId } = place;
   const [settings, words] = await Promise.all([deps.directory.settings(place), wordsFor(deps, place)]);
   const form = newSessionModal(words, { channelId, responseUrl }, settings, prefill);
-  const opened = await deps.chat.openView(triggerId, form);
+  const opened = await deps.chats.for(teamId).openView(triggerId, form);
   if (opened.ok) return undefined;
   deps.log.warn('form not opened', { reason: failureText(opened.failure) });
   return { kind: 'formNotOpened' };

@@ -8,11 +8,11 @@ import { type JobDeps, ownerOf } from './deps.ts';
  * have it; if not, they ask again.
  */
 export async function asked(
-  { chat, log, metrics }: JobDeps,
+  { chats, log, metrics }: JobDeps,
   job: Extract<Job, { kind: 'report' }>,
   line: PrivateLine,
 ): Promise<Millis | undefined> {
-  const sent = await chat.respond(job.responseUrl, line);
+  const sent = await chats.for(job.teamId).respond(job.responseUrl, line);
   if (sent.ok) return undefined;
   const { failure } = sent;
   if (failure.kind === 'rate_limited') {

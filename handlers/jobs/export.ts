@@ -29,12 +29,13 @@ export async function exportHistory(
   job: Extract<Job, { kind: 'report' }>,
   t: Translate,
 ): Promise<Millis | undefined> {
-  const { chat, directory, log, metrics, now } = deps;
+  const { chats, directory, log, metrics, now } = deps;
   const stories = latestFirst(await directory.history(job));
   if (stories.length === 0) return asked(deps, job, historyLine(historyPage(stories, 1), t));
   const format = FORMATS[job.format ?? 'csv'];
   const file = fileOf(job.channelId, stories, format, now());
-  const sent = await chat.sendFile(job.userId, file, fileLine(job.channelId, totalsOf(stories), t));
+  const line = fileLine(job.channelId, totalsOf(stories), t);
+  const sent = await chats.for(job.teamId).sendFile(job.userId, file, line);
   if (sent.ok) {
     // Not tried again, whatever becomes of it: with it the file would come again.
     await asked(deps, job, fileSentLine(t));

@@ -12,10 +12,10 @@ import { mySessions } from './my-sessions.ts';
  * newest session has to do. What fails is drawn when they open it again.
  */
 export async function home(deps: JobDeps, job: Extract<Job, { kind: 'home' }>): Promise<Millis | undefined> {
-  const { chat, readers, log, metrics } = deps;
+  const { chats, readers, log, metrics } = deps;
   const [mine, own] = await Promise.all([mySessions(deps, job), readers.language(job)]);
   const t = translator(own ?? mine.language ?? DEFAULT_LANGUAGE);
-  const published = await chat.publishHome(job.userId, homeView(mine, t));
+  const published = await chats.for(job.teamId).publishHome(job.userId, homeView(mine, t));
   if (published.ok) return undefined;
   const { failure } = published;
   if (failure.kind === 'rate_limited') {

@@ -5,10 +5,10 @@ import { readMySessions } from '../../src/play/my-sessions.ts';
 import type { JobDeps } from './deps.ts';
 
 /** What somebody takes part in, with links to the messages where Slack gives them. */
-export async function mySessions({ store, directory, chat }: JobDeps, user: UserRef): Promise<MySessions> {
-  async function linkTo({ channelId, messageTs }: Session): Promise<string | undefined> {
+export async function mySessions({ store, directory, chats }: JobDeps, user: UserRef): Promise<MySessions> {
+  async function linkTo({ teamId, channelId, messageTs }: Session): Promise<string | undefined> {
     if (messageTs === undefined) return undefined;
-    const link = await chat.permalink(channelId, messageTs);
+    const link = await chats.for(teamId).permalink(channelId, messageTs);
     return link.ok && link.value !== '' ? link.value : undefined;
   }
   return readMySessions({ store, directory, linkTo }, user);

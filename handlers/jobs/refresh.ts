@@ -27,11 +27,11 @@ export async function refreshForm(
 }
 
 async function redraw(
-  { chat, log }: JobDeps,
+  { chats, log }: JobDeps,
   job: Extract<Job, { kind: 'refresh' | 'form' }>,
   view: ModalView,
 ): Promise<Millis | undefined> {
-  const updated = await chat.updateView(job.viewId, view);
+  const updated = await chats.for(job.teamId).updateView(job.viewId, view);
   if (updated.ok) return undefined;
   const { failure } = updated;
   if (failure.kind === 'rate_limited') return failure.retryAfter;

@@ -15,7 +15,7 @@ type Tell = Extract<Job, { kind: 'tell' }>;
 /** Answers a click in private, through its response_url. */
 export async function reply(deps: JobDeps, job: Reply, receives: number): Promise<Millis | undefined> {
   const line = noticeLine(job.notice, await wordsFor(deps, job));
-  const sent = await deps.chat.respond(job.responseUrl, line);
+  const sent = await deps.chats.for(job.teamId).respond(job.responseUrl, line);
   return sent.ok ? undefined : afterFailure(deps, job, sent.failure, receives);
 }
 
@@ -24,8 +24,8 @@ export async function reply(deps: JobDeps, job: Reply, receives: number): Promis
  * it says where the message is.
  */
 export async function tell(deps: JobDeps, job: Tell, receives: number): Promise<Millis | undefined> {
-  const { chat } = deps;
-  const { via, userId, channelId } = job;
+  const { via, teamId, userId, channelId } = job;
+  const chat = deps.chats.for(teamId);
   const notice = via === 'dm' ? await withLink(deps, job) : job.notice;
   const line = noticeLine(notice, await wordsFor(deps, job));
   const sent =
@@ -33,10 +33,13 @@ export async function tell(deps: JobDeps, job: Tell, receives: number): Promise<
   return sent.ok ? undefined : afterFailure(deps, job, sent.failure, receives);
 }
 
-async function withLink({ store, chat }: JobDeps, { sessionId, channelId, notice }: Tell): Promise<Message> {
+async function withLink(
+  { store, chats }: JobDeps,
+  { sessionId, teamId, channelId, notice }: Tell,
+): Promise<Message> {
   const session = await store.session(sessionId);
   if (session?.messageTs === undefined || session.unattended) return notice;
-  const link = await chat.permalink(channelId, session.messageTs);
+  const link = await chats.for(teamId).permalink(channelId, session.messageTs);
   return link.ok ? { ...notice, link: link.value } : notice;
 }
 

@@ -12,7 +12,8 @@ import type { Deps } from '../../src/play/deps.ts';
 import { createReaders } from '../../src/play/readers.ts';
 import type { Queue } from '../../src/ports/queue.ts';
 import type { Scheduler } from '../../src/ports/schedule.ts';
-import { createWebChat, webClientOptions } from '../../src/slack/web-chat.ts';
+import { createOneWorkspace } from '../../src/slack/one-workspace.ts';
+import { webClientOptions } from '../../src/slack/web-chat.ts';
 import { SECOND } from '../../src/time.ts';
 import { createBoltLogger } from '../bolt-logger.ts';
 import { type Environment, type PublishEnvironment, readLogLevel } from './environment.ts';
@@ -40,14 +41,14 @@ export function createDeps(environment: Environment, service: 'slack' | 'publish
   });
   const now = Date.now;
   const directory = createDynamoDirectory({ client, table, historyDays, now });
-  const chat = createWebChat(web);
+  const chats = createOneWorkspace(web);
   return {
     store: createDynamoStore({ client, table, sessionTtlHours, now }),
     directory,
     // Before an ack nobody asks Slack for somebody's language: `slack` knows what `publish` has learnt.
-    readers: createReaders({ directory, now, ...(service === 'publish' && { chat }) }),
+    readers: createReaders({ directory, now, ...(service === 'publish' && { chats }) }),
     queue: createSqsQueue({ client: new SQSClient(AWS), queueUrl }),
-    chat,
+    chats,
     log,
     metrics: createMetrics(service),
     now,

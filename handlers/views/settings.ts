@@ -26,7 +26,9 @@ type Place = Pick<ChannelEvent, 'teamId' | 'channelId' | 'userId' | 'triggerId'>
 
 /** `/groom settings`. Answers with what to tell if the window did not open. */
 export async function openSettings(deps: Deps, place: Place): Promise<Notice | undefined> {
-  const opened = await deps.chat.openView(place.triggerId, await settingsView(deps, place));
+  const opened = await deps.chats
+    .for(place.teamId)
+    .openView(place.triggerId, await settingsView(deps, place));
   if (opened.ok) return undefined;
   deps.log.warn('settings not opened', { teamId: place.teamId, reason: failureText(opened.failure) });
   return { kind: 'windowNotOpened' };
@@ -34,7 +36,7 @@ export async function openSettings(deps: Deps, place: Place): Promise<Notice | u
 
 /** *Channel settings…* on the form of a new session, and what is saved there. */
 export function registerSettings(app: App, deps: Deps): void {
-  const { directory, chat, queue, log } = deps;
+  const { directory, chats, queue, log } = deps;
   app.action(ACTIONS.settings, async ({ ack, body }) => {
     const event = channelEvent(body);
     if (!event) {
@@ -42,7 +44,7 @@ export function registerSettings(app: App, deps: Deps): void {
       return ack();
     }
     const { teamId, triggerId } = event;
-    const pushed = await chat.pushView(triggerId, await settingsView(deps, event));
+    const pushed = await chats.for(teamId).pushView(triggerId, await settingsView(deps, event));
     if (!pushed.ok) log.warn('settings not opened', { teamId, reason: failureText(pushed.failure) });
     return ack();
   });

@@ -1,5 +1,5 @@
 import type { PublicSession } from '../game/public-session.ts';
-import type { Chat, Rendering } from '../ports/chat.ts';
+import type { Chats, Rendering } from '../ports/chat.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
@@ -17,7 +17,7 @@ export interface Deps {
   directory: Directory;
   readers: Readers;
   queue: Queue;
-  chat: Chat;
+  chats: Chats;
   log: Log;
   metrics: Metrics;
   now: Clock;

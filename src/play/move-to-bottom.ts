@@ -14,7 +14,7 @@ import { postFailure } from './start-session.ts';
  * clicked, if anything.
  */
 export async function moveToBottom(
-  { store, chat, log, render }: Deps,
+  { store, chats, log, render }: Deps,
   click: Click,
 ): Promise<Notice | undefined> {
   const session = await sessionFor(store, click.sessionId, click);
@@ -23,10 +23,8 @@ export async function moveToBottom(
   const mayMove = click.userId === session.creatorId || (await takesPart(store, session, click.userId));
   if (!mayMove) return { kind: 'notYoursToMove' };
   if (!(await store.beginMove(session))) return { kind: 'beingMoved' };
-  const posted = await chat.post(
-    session.channelId,
-    render(await readBoard(store, session), { mentions: false }),
-  );
+  const message = render(await readBoard(store, session), { mentions: false });
+  const posted = await chats.for(session.teamId).post(session.channelId, message);
   if (posted.ok) {
     await store.bindMessage(session, posted.value, { attended: true });
     log.info('moved', { sessionId: session.sessionId, teamId: session.teamId });

@@ -13,13 +13,13 @@ export interface Readers {
 export interface ReadersOptions {
   directory: Directory;
   /** Absent where Slack must not be asked: before an ack. */
-  chat?: Pick<Chat, 'profile'>;
+  chats?: { for(teamId: string): Pick<Chat, 'profile'> };
   now: Clock;
 }
 
-/** So long what Slack has said of somebody is believed without asking again. */
+/** How long to believe what Slack has said of somebody before asking again. */
 const FRESH: Millis = 5 * MINUTE;
-/** So long Slack is not asked again, once it has said that it may not be asked. */
+/** How long to wait before asking a team again after `missing_scope`. */
 const NOT_GRANTED: Millis = 15 * MINUTE;
 
 /**
@@ -28,20 +28,23 @@ const NOT_GRANTED: Millis = 15 * MINUTE;
  * what it said before is good enough, and nobody waits.
  * https://docs.slack.dev/reference/methods/users.info
  */
-export function createReaders({ directory, chat, now }: ReadersOptions): Readers {
+export function createReaders({ directory, chats, now }: ReadersOptions): Readers {
   const known = new Map<string, KnownProfile>();
-  let askAgainAt: Millis = 0;
+  /** By team: from when on Slack may be asked again. */
+  const askAgainAt = new Map<string, Millis>();
 
   async function ask(reader: UserRef): Promise<KnownProfile | undefined> {
-    if (!chat || now() < askAgainAt) return undefined;
-    const answer = await chat.profile(reader.userId);
+    const { teamId, userId } = reader;
+    if (!chats || now() < (askAgainAt.get(teamId) ?? 0)) return undefined;
+    const answer = await chats.for(teamId).profile(userId);
     if (answer.ok) {
       await directory.saveProfile(reader, answer.value);
       return { ...answer.value, asOf: now() };
     }
     const { failure } = answer;
-    if (failure.kind === 'rate_limited') askAgainAt = now() + failure.retryAfter;
-    if (failure.kind === 'refused' && failure.error === 'missing_scope') askAgainAt = now() + NOT_GRANTED;
+    if (failure.kind === 'rate_limited') askAgainAt.set(teamId, now() + failure.retryAfter);
+    if (failure.kind === 'refused' && failure.error === 'missing_scope')
+      askAgainAt.set(teamId, now() + NOT_GRANTED);
     return undefined;
   }
 

@@ -38,7 +38,7 @@ export type Started =
  * makes up for it. Answers with what to tell the creator if there is no message.
  */
 export async function startSession(deps: Deps, wish: NewSession): Promise<Started> {
-  const { store, directory, chat, queue, log, now, render } = deps;
+  const { store, directory, chats, queue, log, now, render } = deps;
   const [zone, references] = await Promise.all([
     timeZoneOf(directory, wish, wish.settings),
     referencesFor(deps, wish),
@@ -49,7 +49,7 @@ export async function startSession(deps: Deps, wish: NewSession): Promise<Starte
   const stories = wish.stories.map((story, index) => ({ number: index + 1, ...story }));
   await store.createSession(session, stories);
   const message = render(await readBoard(store, session));
-  const posted = await chat.post(wish.channelId, message);
+  const posted = await chats.for(teamId).post(wish.channelId, message);
   if (!posted.ok) {
     log.info('not posted', { sessionId, teamId, reason: failureText(posted.failure) });
     return postThrough(deps, wish, session, posted.failure);
@@ -75,14 +75,14 @@ async function postThrough(
   session: Session,
   failure: Failure,
 ): Promise<Started> {
-  const { store, chat, log, render } = deps;
+  const { store, chats, log, render } = deps;
   const refusal: Started = { posted: false, notice: postFailure(failure) };
   const isOutside = failure.kind === 'refused' && NOT_A_MEMBER.has(failure.error);
   if (!isOutside || !responseUrl) return refusal;
   const { sessionId, teamId } = session;
   const unattended = await store.leaveUnattended(session);
   const message: Rendering = render(await readBoard(store, unattended));
-  const posted = await chat.postThrough(responseUrl, message);
+  const posted = await chats.for(teamId).postThrough(responseUrl, message);
   if (!posted.ok)
     return posted.failure.kind === 'unknown' ? { ...refusal, notice: { kind: 'postUnknown' } } : refusal;
   log.info('session started', { sessionId, teamId, unattended: true });

@@ -24,7 +24,12 @@ export type Failure =
   /** Timed out or broke off: it may have happened all the same. */
   | { kind: 'unknown'; error: string };
 
-/** What the product asks of Slack. */
+/** Slack, one workspace at a time: each has a token of its own. */
+export interface Chats {
+  for(teamId: string): Chat;
+}
+
+/** What the product asks of a workspace. */
 export interface Chat {
   /** Posts a message and answers with its `ts`. */
   post(channelId: string, message: Rendering): Promise<Outcome<string>>;

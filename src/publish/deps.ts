@@ -2,7 +2,7 @@ import type { Language } from '../game/language.ts';
 import type { Notice } from '../game/notice.ts';
 import type { UserRef } from '../game/place.ts';
 import type { PublicSession } from '../game/public-session.ts';
-import type { Chat, PrivateLine, Rendering } from '../ports/chat.ts';
+import type { Chats, PrivateLine, Rendering } from '../ports/chat.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
@@ -15,7 +15,7 @@ import type { Clock, Millis } from '../time.ts';
 export interface PublishDeps {
   store: Store;
   directory: Directory;
-  chat: Chat;
+  chats: Chats;
   queue: Queue;
   scheduler: Scheduler;
   log: Log;

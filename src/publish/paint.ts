@@ -16,7 +16,7 @@ export async function paint(
   deps: PublishDeps,
   { session, rendering, hash, phase }: Picture,
 ): Promise<PublishOutcome> {
-  const { store, chat, now } = deps;
+  const { store, chats, now } = deps;
   const before = session.paint;
   const at = now();
   const streak = at - before.at <= STREAK_GAP ? before.streak + 1 : 1;
@@ -25,7 +25,7 @@ export async function paint(
   const begun = await store.beginPaint(session, { at, streak, ...brush.takes });
   if (!begun) return again('race', 'another publisher has begun');
   const number = before.number + 1;
-  const update = await brush.paint(chat, rendering);
+  const update = await brush.paint(chats.for(session.teamId), rendering);
   if (update.ok) {
     const againAt = await planRepaint(deps, session);
     const shown = defined({ hash, phase, ...keptUntil(session), againAt });
@@ -65,14 +65,14 @@ async function planRepaint({ queue, now }: PublishDeps, session: Session): Promi
  * is remembered, for whoever remembers first may not live to tell. (Twice at worst, if that is lost.)
  */
 async function detach(deps: PublishDeps, session: Session, error: string): Promise<PublishOutcome> {
-  const { store, chat, log, metrics } = deps;
+  const { store, chats, log, metrics } = deps;
   const { sessionId, teamId } = session;
   if (session.farewell !== error) {
     const title = (await store.story(sessionId, session.story))?.title ?? '';
     const { creatorId, channelId } = session;
     const reader = { teamId, userId: creatorId, channelId, sessionId };
     const farewell = await deps.tell({ kind: 'farewell', error, title }, reader);
-    const told = await chat.postDirect(creatorId, farewell);
+    const told = await chats.for(teamId).postDirect(creatorId, farewell);
     if (!told.ok && told.failure.kind !== 'refused') return afterFailure(told.failure);
     if (!told.ok) log.warn('creator not told', { sessionId, teamId, reason: failureText(told.failure) });
   }

@@ -10,7 +10,8 @@ export async function retireFormer(
   deps: PublishDeps,
   session: Picture['session'],
 ): Promise<PublishOutcome | undefined> {
-  const { chat, store } = deps;
+  const { chats, store } = deps;
+  const chat = chats.for(session.teamId);
   for (const messageTs of session.retiring) {
     const link = await chat.permalink(session.channelId, session.messageTs);
     const update = await chat.update(

@@ -3,7 +3,7 @@ import type { Chat } from '../../src/ports/chat.ts';
 import type { PublishDeps } from '../../src/publish/deps.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { people } from '../blocks/boards.ts';
-import { ADA } from '../game/a-session.ts';
+import { ADA, TEAM } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
 
 /** What a call to Slack takes, in ms. */
@@ -31,15 +31,20 @@ async function play(session: PostedSession, events: readonly Event[]): Promise<v
     }
     clock.set(Math.max(clock.now(), until));
   }
+  const slack = rig.deps.chats.for(TEAM);
   const chat: Chat = {
-    ...rig.deps.chat,
+    ...slack,
     async update(...message) {
-      const updated = await rig.deps.chat.update(...message);
+      const updated = await slack.update(...message);
       await pass(clock.now() + LATENCY);
       return updated;
     },
   };
-  const deps: PublishDeps = { ...rig.deps, chat, sleep: (ms) => pass(clock.now() + ms) };
+  const deps: PublishDeps = {
+    ...rig.deps,
+    chats: { for: () => chat },
+    sleep: (ms) => pass(clock.now() + ms),
+  };
   for (;;) {
     const { kind } = await publishSession(deps, session.sessionId);
     if (kind !== 'unchanged') continue;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '../../src/game/session.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { HOUR, MINUTE } from '../../src/time.ts';
-import { ADA, BO, CHANNEL, CY, withOptions } from '../game/a-session.ts';
+import { ADA, BO, CHANNEL, CY, TEAM, withOptions } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
 
 const of = { story: 1, round: 1 };
@@ -77,7 +77,7 @@ describe('A deadline', () => {
   it('should be seen to, though it passes while the publisher paints', async () => {
     const session = await start();
     await session.vote(BO, '5');
-    const { chat } = rig.deps;
+    const chat = rig.deps.chats.for(TEAM);
     const slow: typeof chat = {
       ...chat,
       async update(...given) {
@@ -85,7 +85,7 @@ describe('A deadline', () => {
         return chat.update(...given);
       },
     };
-    await publishSession({ ...rig.deps, chat: slow }, session.sessionId);
+    await publishSession({ ...rig.deps, chats: { for: () => slow } }, session.sessionId);
     expect(await session.read()).toMatchObject({ status: 'voting' });
     expect((await jobsOf(session)).timers).toEqual([(await session.read()).deadlineAt]);
   });

@@ -87,6 +87,14 @@ describe('Where Slack does not tell', () => {
     expect(await languageOf(ADA)).toBe('pt');
   });
 
+  it('should ask in another team all the same', async () => {
+    rig.slack.withdraw('users:read');
+    expect(await languageOf(ADA)).toBeUndefined();
+    rig.slack.grant('users:read');
+    expect(await readers.language({ teamId: 'T0OTHER', userId: ADA })).toBe('pt');
+    expect(await languageOf(ADA)).toBeUndefined();
+  });
+
   it('should leave Slack alone for as long as it wants to be', async () => {
     rig.slack.failNext('users.info', { error: 'ratelimited', retryAfter: 7 });
     expect(await languageOf(ADA)).toBeUndefined();

@@ -14,7 +14,8 @@ import { createReaders } from '../../src/play/readers.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { parseJob } from '../../src/ports/parse-job.ts';
 import type { Job } from '../../src/ports/queue.ts';
-import { createWebChat, webClientOptions } from '../../src/slack/web-chat.ts';
+import { createOneWorkspace } from '../../src/slack/one-workspace.ts';
+import { webClientOptions } from '../../src/slack/web-chat.ts';
 import type { Sent } from '../../stand-ins/slack/journal.ts';
 import type { Slack } from '../../stand-ins/slack/slack.ts';
 import { startSlack } from '../../stand-ins/slack/start.ts';
@@ -73,13 +74,13 @@ export async function startRig(): Promise<Rig> {
     slackApiUrl: slack.apiUrl,
     logger: createBoltLogger(log),
   });
-  const chat = createWebChat(client);
-  const readers = createReaders({ directory: local.directory, chat, now: clock.now });
+  const chats = createOneWorkspace(client);
+  const readers = createReaders({ directory: local.directory, chats, now: clock.now });
   const deps: JobDeps = {
     store,
     directory: local.directory,
     readers,
-    chat,
+    chats,
     log,
     render,
     moved: renderMoved,
@@ -122,7 +123,7 @@ async function startSession(
   slack: Slack,
   changes: Partial<Session> = {},
 ): Promise<PostedSession> {
-  const { store, chat, now } = deps;
+  const { store, chats, now } = deps;
   const { messageTs: _, ...unposted } = aSession({
     sessionId: ulid(),
     createdAt: now(),
@@ -131,7 +132,7 @@ async function startSession(
   });
   const { sessionId, teamId, channelId } = unposted;
   await store.createSession(unposted, [{ number: 1, title: `Story of ${sessionId}` }]);
-  const posted = await chat.post(channelId, { text: 'New', blocks: [] });
+  const posted = await chats.for(teamId).post(channelId, { text: 'New', blocks: [] });
   const messageTs = posted.ok ? posted.value : '';
   await store.bindMessage(unposted, messageTs);
   const at = () => slack.core.clock.timestamp();

@@ -21,7 +21,7 @@ it('should not paint an older picture over a message that another publisher foun
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const deps: PublishDeps = {
     store,
-    chat: board,
+    chats: { for: () => board },
     queue,
     scheduler: new Schedules(queue),
     log,

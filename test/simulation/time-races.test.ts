@@ -33,7 +33,7 @@ async function start(gated: Store, changes: Partial<Session>) {
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const deps: PublishDeps = {
     store: gated,
-    chat: board,
+    chats: { for: () => board },
     queue,
     scheduler: new Schedules(queue),
     log,

@@ -93,7 +93,11 @@ export class World implements Surroundings {
     const now = () => this.scheduler.now;
     this.store = observed(createMemoryStore({ now, sessionTtlHours: SESSION_TTL_HOURS }), this.history, now);
     this.directory = createMemoryDirectory({ now, historyDays: HISTORY_DAYS, sessionsOf: () => [] });
-    this.#readers = createReaders({ directory: this.directory, chat: { profile: inEnglish }, now });
+    this.#readers = createReaders({
+      directory: this.directory,
+      chats: { for: () => ({ profile: inEnglish }) },
+      now,
+    });
     this.queue = new FifoQueue(now);
     this.schedules = new Schedules(this.queue);
     this.board = new Board(now);
@@ -151,8 +155,10 @@ export class World implements Surroundings {
       queue: seenBy<Queue>(invocation, 'queue', throwing, this.queue),
       chat: seenBy<Chat>(invocation, 'chat', asOutcomes, this.board),
     };
+    const { chat, ...rest } = this.plant.ports?.(ports, of) ?? ports;
     return {
-      ...(this.plant.ports?.(ports, of) ?? ports),
+      ...rest,
+      chats: { for: () => chat },
       readers: this.#readers,
       log: silent,
       metrics,

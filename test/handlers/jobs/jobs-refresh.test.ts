@@ -30,7 +30,7 @@ const refOf = (userId: string, view: Name): Omit<ViewRef, 'viewId'> => ({
 
 /** Somebody's window with the modal open in it, and what happens when it is drawn afresh. */
 async function open(userId: string, view: Name) {
-  const { chat } = rig.deps;
+  const chat = rig.deps.chats.for(TEAM);
   const { core } = rig.slack;
   const window = core.windows.open(crypto.randomUUID(), userId);
   await chat.openView(core.triggers.issue(window.id), await sessionView(rig.deps, refOf(userId, view)));

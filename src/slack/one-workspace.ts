@@ -1,0 +1,9 @@
+import type { WebClient } from '@slack/web-api';
+import type { Chats } from '../ports/chat.ts';
+import { createWebChat } from './web-chat.ts';
+
+/** An app that is installed in one workspace: whichever is asked for, there is one token. */
+export function createOneWorkspace(client: WebClient): Chats {
+  const chat = createWebChat(client);
+  return { for: () => chat };
+}
