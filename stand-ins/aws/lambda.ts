@@ -1,10 +1,12 @@
 import { lambdaContext } from './lambda-context.ts';
 import { acceptHandler, type Handler, loadHandler } from './load-handler.ts';
 
+/** What a function runs: a built file that exports `handler`, or the handler itself. */
+export type Code = string | Handler;
+
 export interface LambdaOptions {
   name: string;
-  /** A built file that exports `handler`, or the handler itself. */
-  code: string | Handler;
+  code: Code;
   env?: Record<string, string>;
   /** What a built file's `Date` says; the computer's clock if absent. */
   now?: (() => number) | undefined;
@@ -26,6 +28,11 @@ export interface LocalLambda {
    * Rejects with what the handler throws, or with `LambdaTimeout`.
    */
   invoke(event: unknown): Promise<unknown>;
+  /**
+   * Puts other code in place: events that come from now on find it, invocations under way end in the old one.
+   * Throws, and leaves the old code in place, where Lambda would fail to start the new.
+   */
+  deploy(code: Code): void;
   /** Invocations under way. */
   readonly running: number;
 }
@@ -39,31 +46,25 @@ export class LambdaTimeout extends Error {}
  * Throws right away where Lambda would fail to start the function.
  */
 export function startLambda(options: LambdaOptions): LocalLambda {
-  const {
-    name,
-    code,
-    env = {},
-    now,
-    containers = 2,
-    around = (handler) => handler,
-    log = () => {},
-  } = options;
-  const start = () =>
+  const { name, env = {}, now, containers = 2, around = (handler) => handler, log = () => {} } = options;
+  const start = (code: Code) =>
     around(typeof code === 'string' ? loadHandler(code, { env, log, now }) : acceptHandler(code, name));
-  const pool = Array.from({ length: containers }, start);
+  const startAll = (code: Code) => Array.from({ length: containers }, () => start(code));
+  let { code } = options;
+  let pool = startAll(code);
   let turn = 0;
   let running = 0;
 
   async function invoke(event: unknown): Promise<unknown> {
     const slot = turn++ % pool.length;
-    const handler = pool[slot] ?? start();
+    const handler = pool[slot] ?? start(code);
     running++;
     try {
       return throughJson(await runInTime(handler, throughJson(event), options));
     } catch (error) {
       log(`ERROR ${name}: ${error instanceof Error ? error.stack : JSON.stringify(error)}`);
       // Lambda ends a container whose invocation timed out; the next event finds a fresh one.
-      if (error instanceof LambdaTimeout && pool[slot] === handler) pool[slot] = start();
+      if (error instanceof LambdaTimeout && pool[slot] === handler) pool[slot] = start(code);
       throw error;
     } finally {
       running--;
@@ -72,6 +73,10 @@ export function startLambda(options: LambdaOptions): LocalLambda {
 
   return {
     invoke,
+    deploy(next) {
+      pool = startAll(next);
+      code = next;
+    },
     get running() {
       return running;
     },

@@ -4,7 +4,7 @@ import { localRegion } from './credentials.ts';
 import { readDeployment } from './deployment.ts';
 import { type LocalDynamo, startDynamo } from './dynamo.ts';
 import { startFifoPump } from './fifo-pump.ts';
-import { startLambda } from './lambda.ts';
+import { type Code, startLambda } from './lambda.ts';
 import { startLambdaHttp } from './lambda-http.ts';
 import type { Handler } from './load-handler.ts';
 import { type LocalScheduler, startScheduler } from './scheduler.ts';
@@ -23,7 +23,7 @@ export interface LocalGroomOptions {
   /** A running DynamoDB (Local) instead of the embedded one. */
   dynamoEndpoint?: string | undefined;
   /** Other code than the built files. */
-  code?: { slack?: string | Handler; publish?: string | Handler };
+  code?: Partial<Record<FunctionName, Code>>;
   /** Containers of each function (default 2). */
   containers?: number | undefined;
   /** See `LambdaOptions`; for both functions. */
@@ -55,6 +55,8 @@ export interface LocalGroom {
    * not waited for, unless they return within `returningWithinMs` from now (`Infinity`: all).
    */
   settled(options?: { returningWithinMs?: number }): Promise<void>;
+  /** Puts other code in place, in one function or both, on the same table and queues; see `LocalLambda`. */
+  deploy(code: Partial<Record<FunctionName, Code>>): void;
   close(): Promise<void>;
 }
 
@@ -115,6 +117,10 @@ async function startFunctions(options: LocalGroomOptions, servers: Servers): Pro
         while (slack.running > 0) await sleep(5);
         await pump.idle(waiting);
       } while (slack.running > 0);
+    },
+    deploy(code) {
+      if (code.slack) slack.deploy(code.slack);
+      if (code.publish) publish.deploy(code.publish);
     },
     async close() {
       await http.close();

@@ -78,6 +78,27 @@ test('a timer reaches publish when the clock is set ahead', async () => {
   await groom.close();
 });
 
+test('other code is put in place, while what is under way ends in the code that it began in', async () => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const answer = (body: string) => ({ statusCode: 200, body });
+  const begun = Promise.withResolvers<void>();
+  const slow = () => {
+    begun.resolve();
+    return released.then(() => answer('old'));
+  };
+  const groom = await startLocalGroom({ ...slackOptions, code: { slack: slow, publish: () => {} } });
+  const post = async () => (await fetch(groom.url, { method: 'POST', body: '{}' })).text();
+  const underWay = post();
+  await begun.promise;
+  groom.deploy({ slack: () => answer('new') });
+  expect(await post()).toBe('new');
+  release();
+  expect(await underWay).toBe('old');
+  expect(() => groom.deploy({ slack: '/nowhere/slack.js' })).toThrow('is missing');
+  expect(await post()).toBe('new');
+  await groom.close();
+});
+
 test('what cannot start leaves nothing running', async () => {
   const code = { slack: '/nowhere/slack.js' };
   await expect(startLocalGroom({ ...slackOptions, code })).rejects.toThrow('/nowhere/slack.js is missing');
