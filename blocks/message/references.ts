@@ -1,5 +1,5 @@
 import type { ContextBlock } from '@slack/types';
-import type { Reference } from '../../src/game/session.ts';
+import type { Reference } from '../../src/game/round/references.ts';
 import type { Translate } from '../language/translate.ts';
 import { isolated, plain } from '../text/mrkdwn.ts';
 

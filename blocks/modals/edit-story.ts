@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Story } from '../../src/game/session.ts';
+import type { Story } from '../../src/game/story/story.ts';
 import { storyText } from '../../src/game/story/story-line.ts';
 import { MAX_TITLE } from '../../src/game/story/title.ts';
 import { INPUTS, VIEWS } from '../ids.ts';

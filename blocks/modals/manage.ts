@@ -1,11 +1,6 @@
 import type { KnownBlock, ModalView, Overflow } from '@slack/types';
-import {
-  MAX_STORIES,
-  roomForStories,
-  type Session,
-  type Story,
-  upcomingStories,
-} from '../../src/game/session.ts';
+import { MAX_STORIES, roomForStories, type Session, upcomingStories } from '../../src/game/session.ts';
+import type { Story } from '../../src/game/story/story.ts';
 import { ACTIONS, INPUTS, menuValue, type StoryMenuItem, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { confirmation } from '../message/controls.ts';

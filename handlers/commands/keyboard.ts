@@ -1,9 +1,9 @@
 import type { Command as ControlCommand } from '../../src/game/decide.ts';
 import { findCard } from '../../src/game/deck/card.ts';
 import type { Wish } from '../../src/game/notice.ts';
-import type { Session } from '../../src/game/session.ts';
+import type { PostedSession, Session } from '../../src/game/session.ts';
 import { type Actor, control } from '../../src/play/control.ts';
-import { type Own, ownSession } from '../../src/play/current-session.ts';
+import { currentSession } from '../../src/play/current-session.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { castVote } from '../../src/play/participation.ts';
 import { actionTs } from '../../src/time.ts';
@@ -11,7 +11,7 @@ import type { Answer, Command } from './command.ts';
 
 /** `/groom vote 5`: a tap on a card. */
 export async function vote(deps: Deps, command: Command, typed: string): Promise<Answer> {
-  const session = await ownSession(deps, command);
+  const session = await currentSession(deps, command);
   if (!session) return { notice: { kind: 'noSession' } };
   const { store } = deps;
   const card = findCard(typed, session.deck.cards);
@@ -42,7 +42,7 @@ async function act(
   wanted: (session: Session) => ControlCommand,
   wish: Wish,
 ): Promise<Answer> {
-  const session = await ownSession(deps, command);
+  const session = await currentSession(deps, command);
   if (!session) return { notice: { kind: 'noSession' } };
   const actor = actorOn(deps, command, session);
   const answer = await control(deps.store, deps.now, session.sessionId, actor, wanted(session));
@@ -57,7 +57,11 @@ const roundOf = ({ sessionId, story, round }: Session) => ({ sessionId, story, r
 
 const changed = ({ sessionId, teamId }: Session) => [{ kind: 'changed', sessionId, teamId } as const];
 
-function actorOn({ now }: Deps, { teamId, userId }: Command, session: Own): Actor & { messageTs: string } {
-  const { channelId, messageTs } = session;
-  return { teamId, userId, channelId, messageTs, at: actionTs(now()) };
+function actorOn(
+  { now }: Deps,
+  { teamId, userId }: Command,
+  session: PostedSession,
+): Actor & { messageTs: string } {
+  const { channelId, message } = session;
+  return { teamId, userId, channelId, messageTs: message.ts, at: actionTs(now()) };
 }

@@ -6,9 +6,9 @@ import type { JobDeps } from './deps.ts';
 
 /** What somebody takes part in, with links to the messages where Slack gives them. */
 export async function mySessions({ store, directory, chats }: JobDeps, user: UserRef): Promise<MySessions> {
-  async function linkTo({ teamId, channelId, messageTs }: Session): Promise<string | undefined> {
-    if (messageTs === undefined) return undefined;
-    const link = await chats.for(teamId).permalink(channelId, messageTs);
+  async function linkTo({ teamId, channelId, message }: Session): Promise<string | undefined> {
+    if (message.ts === undefined) return undefined;
+    const link = await chats.for(teamId).permalink(channelId, message.ts);
     return link.ok && link.value !== '' ? link.value : undefined;
   }
   return readMySessions({ store, directory, linkTo }, user);

@@ -38,8 +38,8 @@ async function withLink(
   { sessionId, teamId, channelId, notice }: Tell,
 ): Promise<Message> {
   const session = await store.session(sessionId);
-  if (session?.messageTs === undefined || session.unattended) return notice;
-  const link = await chats.for(teamId).permalink(channelId, session.messageTs);
+  if (session?.message.ts === undefined || session.message.unattended) return notice;
+  const link = await chats.for(teamId).permalink(channelId, session.message.ts);
   return link.ok ? { ...notice, link: link.value } : notice;
 }
 

@@ -1,6 +1,6 @@
 import type { Card } from './deck/deck.ts';
+import type { Out } from './participant.ts';
 import type { Refusal } from './refusal.ts';
-import type { Out } from './session.ts';
 
 /** What a voter is told. Whatever it says is true for good: see ARCHITECTURE.md, "Told is counted". */
 export type VoteAnswer =

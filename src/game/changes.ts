@@ -1,12 +1,12 @@
 import type { Millis } from '../time.ts';
 import type { Refusal } from './refusal.ts';
 import { type RoundRef, roundKey } from './round/round.ts';
-import type { Session } from './session.ts';
+import type { Game, Session } from './session.ts';
 
 /** Attributes of the session to set, or to remove where they are `null`. A revealed round is added to the unfrozen ones. */
 export type Changes = Partial<
   Pick<
-    Session,
+    Game,
     | 'status'
     | 'story'
     | 'round'

@@ -1,53 +1,52 @@
 import type { Millis } from '../time.ts';
 import { change, type Decision, refuse } from './changes.ts';
-import { roomForStories, type Session, upcomingStories } from './session.ts';
+import { type Game, roomForStories, upcomingStories } from './session.ts';
 
 /** What becomes of the stories of a session: the queue, and the running one when it is skipped. */
 
 /** Skipping the running story goes on to the next one, or ends the session after the last. */
-export function skip(session: Session, story: number, now: Millis): Decision {
-  if (!session.order.includes(story))
-    return session.skipped.includes(story) ? { kind: 'done' } : noSuchStory();
+export function skip(game: Game, story: number, now: Millis): Decision {
+  if (!game.order.includes(story)) return game.skipped.includes(story) ? { kind: 'done' } : noSuchStory();
   const rest = {
-    order: session.order.filter((other) => other !== story),
-    skipped: [...session.skipped, story],
+    order: game.order.filter((other) => other !== story),
+    skipped: [...game.skipped, story],
   };
-  if (session.story !== story) {
-    return upcomingStories(session).includes(story) ? change(rest) : noSuchStory();
+  if (game.story !== story) {
+    return upcomingStories(game).includes(story) ? change(rest) : noSuchStory();
   }
-  if (session.status === 'revealed') return refuse({ code: 'not_now', status: session.status });
-  const [following] = upcomingStories(session);
+  if (game.status === 'revealed') return refuse({ code: 'not_now', status: game.status });
+  const [following] = upcomingStories(game);
   if (following === undefined) return change({ ...rest, status: 'ended', endedAt: now });
   return change({ ...rest, story: following, round: 1 });
 }
 
-export function move(session: Session, story: number, to: 'earlier' | 'later' | 'next'): Decision {
-  const upcoming = [...upcomingStories(session)];
+export function move(game: Game, story: number, to: 'earlier' | 'later' | 'next'): Decision {
+  const upcoming = [...upcomingStories(game)];
   const from = upcoming.indexOf(story);
   if (from < 0) return noSuchStory();
   const target = to === 'next' ? 0 : from + (to === 'earlier' ? -1 : 1);
   upcoming.splice(from, 1);
   upcoming.splice(Math.max(0, target), 0, story);
-  const played = session.order.slice(0, session.order.length - upcoming.length);
+  const played = game.order.slice(0, game.order.length - upcoming.length);
   return change({ order: [...played, ...upcoming] });
 }
 
 /** Numbers are given out before the titles are stored, so that no two additions share one. */
-export function reserveStories(session: Session, count: number): Decision {
-  if (count > roomForStories(session)) return tooManyStories(session);
-  return change({ lastStory: session.lastStory + count });
+export function reserveStories(game: Game, count: number): Decision {
+  if (count > roomForStories(game)) return tooManyStories(game);
+  return change({ lastStory: game.lastStory + count });
 }
 
 /** Another addition may have filled the session since the numbers were given out; and the network may repeat itself. */
-export function queueStories(session: Session, stories: readonly number[]): Decision {
-  const known = [...session.order, ...session.skipped];
+export function queueStories(game: Game, stories: readonly number[]): Decision {
+  const known = [...game.order, ...game.skipped];
   const added = stories.filter((story) => !known.includes(story));
   if (added.length === 0) return { kind: 'done' };
-  if (added.length > roomForStories(session)) return tooManyStories(session);
-  return change({ order: [...session.order, ...added] });
+  if (added.length > roomForStories(game)) return tooManyStories(game);
+  return change({ order: [...game.order, ...added] });
 }
 
-const tooManyStories = (session: Session): Decision =>
-  refuse({ code: 'too_many_stories', most: Math.max(0, roomForStories(session)) });
+const tooManyStories = (game: Game): Decision =>
+  refuse({ code: 'too_many_stories', most: Math.max(0, roomForStories(game)) });
 /** It is not waiting (any more). */
 const noSuchStory = (): Decision => refuse({ code: 'no_such_story' });

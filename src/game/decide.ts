@@ -1,11 +1,12 @@
 import { MINUTE, type Millis } from '../time.ts';
 import { type Changes, change, type Decision, refuse } from './changes.ts';
+import type { Clocks } from './clock/clocks.ts';
 import { consequences, revealChanges } from './clock/round-clocks.ts';
 import { move, queueStories, reserveStories, skip } from './decide-stories.ts';
 import { type Card, estimateCards } from './deck/deck.ts';
 import type { Refusal } from './refusal.ts';
 import { type RoundRef, sameRound } from './round/round.ts';
-import { type Estimate, isOver, type Session, TAKE_OVER_AFTER, upcomingStories } from './session.ts';
+import { type Estimate, type Game, isOver, TAKE_OVER_AFTER, upcomingStories } from './session.ts';
 
 /** What somebody wants to do to the session itself. `of` is the round that the button was drawn for. */
 export type Command =
@@ -35,136 +36,132 @@ const NUDGE_AGAIN_AFTER: Millis = 5 * MINUTE;
  * writes the changes only if the session is still as given.
  */
 export function decide(
-  session: Session,
+  game: Game,
   userId: string,
   command: Command,
   now: Millis,
   { takesPart } = { takesPart: false },
 ): Decision {
-  if (command.kind === 'takeOver') return takeOver(session, userId, command.creatorLastSeen, now);
-  const isCreator = userId === session.creatorId;
-  if (!isCreator && !(takesPart && mayAnyone(session, command))) return refuse(notAllowed(session, command));
-  if (isOver(session)) return alreadyOver(session, command);
-  const decision = decideAsCreator(session, command, now);
+  if (command.kind === 'takeOver') return takeOver(game, userId, command.creatorLastSeen, now);
+  const isCreator = userId === game.creatorId;
+  if (!isCreator && !(takesPart && mayAnyone(game, command))) return refuse(notAllowed(game, command));
+  if (isOver(game)) return alreadyOver(game, command);
+  const decision = decideAsCreator(game, command, now);
   if (decision.kind !== 'change') return decision;
-  const changes = { ...decision.changes, ...consequences(session, decision.changes, now) };
+  const changes = { ...decision.changes, ...consequences(game, decision.changes, now) };
   return { kind: 'change', changes: isCreator ? { ...changes, creatorActedAt: now } : changes };
 }
 
 /** Whether the session leaves this to everyone who joined. */
-export function mayAnyone({ options }: Session, command: Command): boolean {
+export function mayAnyone({ options }: Game, command: Command): boolean {
   return command.kind === 'reveal' && options.anyoneReveals;
 }
 
-function notAllowed(session: Session, command: Command): Refusal {
-  const { creatorId } = session;
-  return mayAnyone(session, command) ? { code: 'join_to_reveal' } : { code: 'not_creator', creatorId };
+function notAllowed(game: Game, command: Command): Refusal {
+  const { creatorId } = game;
+  return mayAnyone(game, command) ? { code: 'join_to_reveal' } : { code: 'not_creator', creatorId };
 }
 
-function decideAsCreator(
-  session: Session,
-  command: Exclude<Command, { kind: 'takeOver' }>,
-  now: Millis,
-): Decision {
+function decideAsCreator(game: Game, command: Exclude<Command, { kind: 'takeOver' }>, now: Millis): Decision {
   switch (command.kind) {
     case 'start':
-      return start(session);
+      return start(game);
     case 'reveal':
-      return reveal(session, command.of);
+      return reveal(game, command.of);
     case 'agree':
-      return agree(session, command.of, command.card);
+      return agree(game, command.of, command.card);
     case 'voteAgain':
-      return afterReveal(session, command.of, {
+      return afterReveal(game, command.of, {
         status: 'voting',
-        round: session.round + 1,
-        estimates: withoutEstimate(session, session.story),
+        round: game.round + 1,
+        estimates: withoutEstimate(game, game.story),
       });
     case 'next':
-      return next(session, command.of);
+      return next(game, command.of);
     case 'end':
       return change({ status: 'ended', endedAt: now });
     case 'cancel':
       return change({ status: 'cancelled', endedAt: now });
     case 'skip':
-      return skip(session, command.story, now);
+      return skip(game, command.story, now);
     case 'move':
-      return move(session, command.story, command.to);
+      return move(game, command.story, command.to);
     case 'reserveStories':
-      return reserveStories(session, command.count);
+      return reserveStories(game, command.count);
     case 'queueStories':
-      return queueStories(session, command.stories);
+      return queueStories(game, command.stories);
     case 'nudge':
-      return nudge(session, now);
+      return nudge(game, now);
     case 'handOver':
-      return command.to === session.creatorId
+      return command.to === game.creatorId
         ? { kind: 'done' }
         : change({ creatorId: command.to, hostName: null });
   }
 }
 
-function start(session: Session): Decision {
-  return session.status === 'lobby' ? change({ status: 'voting' }) : { kind: 'done' };
+function start(game: Game): Decision {
+  return game.status === 'lobby' ? change({ status: 'voting' }) : { kind: 'done' };
 }
 
-function reveal(session: Session, of: RoundRef): Decision {
-  if (!sameRound(session, of)) return refuse({ code: 'round_over' });
-  if (session.status === 'revealed') return { kind: 'done' };
-  if (session.status !== 'voting') return refuse({ code: 'not_now', status: session.status });
-  return change(revealChanges(session));
+function reveal(game: Game, of: RoundRef): Decision {
+  if (!sameRound(game, of)) return refuse({ code: 'round_over' });
+  if (game.status === 'revealed') return { kind: 'done' };
+  if (game.status !== 'voting') return refuse({ code: 'not_now', status: game.status });
+  return change(revealChanges(game));
 }
 
 /** What only a revealed round allows, for the round that the button was drawn for. */
-function afterReveal(session: Session, of: RoundRef, changes: Changes): Decision {
-  if (!sameRound(session, of)) return refuse({ code: 'round_over' });
-  if (session.status !== 'revealed') return refuse({ code: 'not_now', status: session.status });
+function afterReveal(game: Game, of: RoundRef, changes: Changes): Decision {
+  if (!sameRound(game, of)) return refuse({ code: 'round_over' });
+  if (game.status !== 'revealed') return refuse({ code: 'not_now', status: game.status });
   return change(changes);
 }
 
-function agree(session: Session, of: RoundRef, card: Card): Decision {
-  if (!estimateCards(session.deck).includes(card)) return refuse({ code: 'card_not_in_deck' });
-  return afterReveal(session, of, {
-    estimates: [...withoutEstimate(session, session.story), { story: session.story, card }],
+function agree(game: Game, of: RoundRef, card: Card): Decision {
+  if (!estimateCards(game.deck).includes(card)) return refuse({ code: 'card_not_in_deck' });
+  return afterReveal(game, of, {
+    estimates: [...withoutEstimate(game, game.story), { story: game.story, card }],
   });
 }
 
-function withoutEstimate(session: Session, story: number): Estimate[] {
-  return session.estimates.filter((estimate) => estimate.story !== story);
+function withoutEstimate(game: Game, story: number): Estimate[] {
+  return game.estimates.filter((estimate) => estimate.story !== story);
 }
 
-function next(session: Session, of: RoundRef): Decision {
-  const [story] = upcomingStories(session);
-  if (story !== undefined) return afterReveal(session, of, { status: 'voting', story, round: 1 });
-  const decision = afterReveal(session, of, {});
+function next(game: Game, of: RoundRef): Decision {
+  const [story] = upcomingStories(game);
+  if (story !== undefined) return afterReveal(game, of, { status: 'voting', story, round: 1 });
+  const decision = afterReveal(game, of, {});
   return decision.kind === 'change' ? refuse({ code: 'no_next_story' }) : decision;
 }
 
 /** In how many minutes the missing voters may be reminded again; 0: now. */
-export function nudgeAgainIn({ nudgedAt }: Session, now: Millis): number {
+export function nudgeAgainIn({ nudgedAt }: Clocks, now: Millis): number {
   if (nudgedAt === undefined) return 0;
   return Math.max(0, Math.ceil((nudgedAt + NUDGE_AGAIN_AFTER - now) / MINUTE));
 }
 
-function nudge(session: Session, now: Millis): Decision {
-  if (session.status !== 'voting') return refuse({ code: 'not_now', status: session.status });
-  const minutes = nudgeAgainIn(session, now);
+function nudge(game: Game, now: Millis): Decision {
+  if (game.status !== 'voting') return refuse({ code: 'not_now', status: game.status });
+  const minutes = nudgeAgainIn(game, now);
   if (minutes > 0) return refuse({ code: 'nudged_already', minutes });
   return change({ nudgedAt: now });
 }
 
-function takeOver(session: Session, userId: string, creatorLastSeen: Millis, now: Millis): Decision {
-  if (isOver(session)) return refuse({ code: 'session_over', status: session.status });
-  if (userId === session.creatorId) return { kind: 'done' };
-  const silentSince = Math.max(session.creatorActedAt, creatorLastSeen);
+function takeOver(game: Game, userId: string, creatorLastSeen: Millis, now: Millis): Decision {
+  if (isOver(game)) return refuse({ code: 'session_over', status: game.status });
+  if (userId === game.creatorId) return { kind: 'done' };
+  const silentSince = Math.max(game.creatorActedAt, creatorLastSeen);
   const remaining = silentSince + TAKE_OVER_AFTER - now;
   if (remaining > 0) {
     const minutes = Math.ceil(remaining / MINUTE);
-    return refuse({ code: 'creator_active', creatorId: session.creatorId, minutes });
+    return refuse({ code: 'creator_active', creatorId: game.creatorId, minutes });
   }
   return change({ creatorId: userId, creatorActedAt: now, hostName: null });
 }
 
-function alreadyOver(session: Session, command: Command): Decision {
+function alreadyOver(game: Game, command: Command): Decision {
   const wish = command.kind === 'end' ? 'ended' : command.kind === 'cancel' ? 'cancelled' : undefined;
-  if (wish === session.status) return { kind: 'done' };
-  return refuse({ code: 'session_over', status: session.status });
+  if (wish === game.status) return { kind: 'done' };
+  return refuse({ code: 'session_over', status: game.status });
 }

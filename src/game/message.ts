@@ -1,8 +1,27 @@
 import type { Millis } from '../time.ts';
-import type { RoundKey } from './round/round.ts';
 
-/** Something that the creator is told of once in a round. */
-export type Announcement = `${'voted' | 'deadline'} ${RoundKey}`;
+/** The session's message in the channel. */
+export interface SessionMessage {
+  /** Absent until it is known. */
+  ts?: string;
+  /** Messages that *Move to bottom* has replaced. Clicks that were under way on them still count. */
+  former: readonly string[];
+  /** Those of them that still have to become a link to the new one. */
+  retiring: readonly string[];
+  /** *Move to bottom* is under way: a new message may be there whose `ts` is not known yet. */
+  movingSince?: Millis;
+  /**
+   * It was posted through a response_url, because the app is not in the conversation: it can be updated only
+   * through the response_url of a recent click.
+   */
+  unattended?: boolean;
+  /** The newest one, for unattended messages. */
+  answer?: AnswerUrl;
+  /** Slack will take no more updates for it: why. */
+  detached?: string;
+  /** The last such reason, of which the creator was told; kept until the message can be updated again. */
+  farewell?: string;
+}
 
 /** A click's response_url: good for 30 minutes or five uses, whichever is over first. */
 export interface AnswerUrl {
@@ -11,20 +30,5 @@ export interface AnswerUrl {
   uses: number;
 }
 
-/** What the publisher remembers of the channel message. */
-export interface Paint {
-  /** Counts the attempts; whoever took the last number owns the message. */
-  number: number;
-  /** An update is under way, or its outcome is unknown. */
-  painting: boolean;
-  /** What is shown, as far as is known. */
-  hash?: string;
-  /** The phase of the session that was shown last: a new one is never paced. */
-  phase?: string;
-  /** When the last update began. */
-  at: Millis;
-  /** Updates in quick succession. */
-  streak: number;
-  /** A late Slack call may still land: paint once more then. */
-  againAt?: Millis;
-}
+/** Before the message is posted. */
+export const NO_MESSAGE: SessionMessage = { former: [], retiring: [] };

@@ -1,7 +1,7 @@
 import type { Millis } from '../time.ts';
 import { resolveUntil, type Until } from './clock/until.ts';
 import type { Deck } from './deck/deck.ts';
-import type { Session } from './session.ts';
+import type { Game } from './session.ts';
 import { type ChannelSettings, type Options, optionsOf } from './settings.ts';
 
 /** What somebody asks of a new session; the rest is as the channel has settled it. */
@@ -12,7 +12,7 @@ export interface Wishes extends Partial<Options> {
 }
 
 /** What a new session begins with, besides its stories. */
-export type Plan = Pick<Session, 'deck' | 'options' | 'language' | 'issueLinks' | 'timeLimit' | 'deadlineAt'>;
+export type Plan = Pick<Game, 'deck' | 'options' | 'language' | 'issueLinks' | 'timeLimit' | 'deadlineAt'>;
 
 /** Wishes over settings. `timeZone` is that of clock times (an IANA name). */
 export function planSession(

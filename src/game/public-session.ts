@@ -1,8 +1,10 @@
 import type { Millis } from '../time.ts';
 import type { Card, Deck } from './deck/deck.ts';
 import type { Language } from './language.ts';
+import type { Reference } from './round/references.ts';
+import { roundKey } from './round/round.ts';
 import type { Statistics } from './round/statistics.ts';
-import type { Reference, SessionStatus } from './session.ts';
+import type { Game } from './session.ts';
 import type { IssueLinks } from './story/issue-links.ts';
 
 /**
@@ -114,6 +116,6 @@ export interface PublicCancelled extends Titled {
 }
 
 /** What changes at a start, a reveal, a new round or story, and at the end; votes do not change it. */
-export function phaseOf(session: { status: SessionStatus; story: number; round: number }): string {
-  return `${session.status} ${session.story}#${session.round}`;
+export function phaseOf(game: Pick<Game, 'status' | 'story' | 'round'>): string {
+  return `${game.status} ${roundKey(game)}`;
 }

@@ -1,8 +1,11 @@
-import type { ActionTs, EpochSeconds, Millis } from '../time.ts';
+import { type EpochSeconds, MINUTE, type Millis } from '../time.ts';
+import type { Clocks } from './clock/clocks.ts';
 import type { Card, Deck } from './deck/deck.ts';
 import type { Language } from './language.ts';
-import type { Announcement, AnswerUrl, Paint } from './message.ts';
-import type { RoundKey, RoundRef } from './round/round.ts';
+import type { SessionMessage } from './message.ts';
+import type { Published } from './published.ts';
+import type { Reference } from './round/references.ts';
+import { type RoundKey, type RoundRef, sameRound } from './round/round.ts';
 import type { Options } from './settings.ts';
 import type { IssueLinks } from './story/issue-links.ts';
 
@@ -12,21 +15,10 @@ export type SessionStatus = (typeof SESSION_STATUSES)[number];
 /** The most stories one session can hold; so many fit into a summary. */
 export const MAX_STORIES = 30;
 /** How long the creator must be silent before a participant may take over. */
-export const TAKE_OVER_AFTER: Millis = 10 * 60 * 1000;
+export const TAKE_OVER_AFTER: Millis = 10 * MINUTE;
 
-/** Everything that control actions change: one item, so that each of them is one conditional write. */
-export interface Session extends RoundRef {
-  sessionId: string;
-  teamId: string;
-  channelId: string;
-  /** The channel message; absent until it is known. */
-  messageTs?: string;
-  /** Messages that *Move to bottom* has replaced. Clicks that were under way on them still count. */
-  formerMessages: readonly string[];
-  /** Those of them that still have to become a link to the new one. */
-  retiring: readonly string[];
-  /** *Move to bottom* is under way: a new message may be there whose `ts` is not known yet. */
-  movingSince?: Millis;
+/** What the rules of the game go by, its clocks included. The running round is `story` and `round`. */
+export interface Game extends RoundRef, Clocks {
   creatorId: string;
   /** The creator's plain name, for the first post, which mentions nobody. Gone after a hand-over. */
   hostName?: string;
@@ -57,108 +49,41 @@ export interface Session extends RoundRef {
   lastAction?: string;
   createdAt: Millis;
   endedAt?: Millis;
-  /** How long each round stays open. */
-  timeLimit?: Millis;
-  /** When the running round is revealed, if it still runs then. */
-  deadlineAt?: Millis;
-  /** The deadline that the scheduler has been told. */
-  scheduledFor?: Millis;
-  /** The end of the countdown that began when everyone had voted. It never begins anew in a round. */
-  revealAt?: Millis;
-  /** The round that its deadline has revealed. */
-  ranOut?: RoundKey;
-  /** What the creator was told of last. */
-  announced?: Announcement;
-  /** When the creator last had the missing voters reminded. */
-  nudgedAt?: Millis;
-  /** How long stories took, in order of their first round. */
-  times: readonly StoryTime[];
-  /** The version of the session that the channel's history has been told of. */
-  archived?: number;
-  /**
-   * The message was posted through a response_url, because the app is not in the conversation: it can be
-   * updated only through the response_url of a recent click.
-   */
-  unattended?: boolean;
-  /** The newest one, for unattended messages. */
-  answer?: AnswerUrl;
-  /** Slack will take no more updates for this message: why. */
-  detached?: string;
-  /** The last such reason, of which the creator was told; kept until the message can be updated again. */
-  farewell?: string;
-  paint: Paint;
+}
+
+/**
+ * One `/groom` in one channel: the game, its message, and what the publisher remembers of both. Stored as one item, so
+ * that whatever changes it is one conditional write.
+ */
+export interface Session extends Game {
+  sessionId: string;
+  teamId: string;
+  channelId: string;
+  message: SessionMessage;
+  published: Published;
   expirationTime: EpochSeconds;
 }
+
+/** A session whose message is known. */
+export type PostedSession = Session & { message: { ts: string } };
 
 export interface Estimate {
   story: number;
   card: Card;
 }
 
-/** An earlier story of the channel, and what it was estimated at. */
-export interface Reference {
-  title: string;
-  card: Card;
-}
+export const isPosted = (session: Session): session is PostedSession => session.message.ts !== undefined;
 
-/** When voting on a story began, and when it was last decided: revealed or agreed on. */
-export interface StoryTime {
-  story: number;
-  startedAt: Millis;
-  decidedAt?: Millis;
-}
+export const isOver = ({ status }: Game): boolean => status === 'ended' || status === 'cancelled';
 
-export interface Story {
-  number: number;
-  title: string;
-  /** Where it is described: a ticket, or the message that it was made from. */
-  link?: string;
-}
+/** Whether people still vote in this round. */
+export const isVoting = (game: Game, of: RoundRef): boolean =>
+  game.status === 'voting' && sameRound(game, of);
 
-export const PARTICIPANT_ROLES = ['voter', 'observer', 'left', 'removed'] as const;
-export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
-
-export interface Participant {
-  userId: string;
-  role: ParticipantRole;
-  /** The click that made it so; an older click never wins. */
-  at: ActionTs;
-}
-
-/** Why a slot holds no card. */
-export type Out = Exclude<ParticipantRole, 'voter'>;
-
-/** One person's place in one round: a card, or out. */
-export interface Slot extends RoundRef {
-  userId: string;
-  teamId: string;
-  channelId: string;
-  messageTs: string;
-  at: ActionTs;
-  card?: Card;
-  out?: Out;
-}
-
-export interface CountedVote {
-  userId: string;
-  card: Card;
-  at: ActionTs;
-  /** One line of why. */
-  reason?: string;
-}
-
-/** The frozen votes of a revealed round. Written once, never changed. */
-export interface Result extends RoundRef {
-  votes: readonly CountedVote[];
-}
-
-export const isOver = (session: Session): boolean =>
-  session.status === 'ended' || session.status === 'cancelled';
 /** How many stories still fit into a session. Skipped ones stand in its summary, too. */
-export const roomForStories = ({ order, skipped }: Session): number =>
+export const roomForStories = ({ order, skipped }: Game): number =>
   MAX_STORIES - order.length - skipped.length;
 
 /** The stories that come after the current one. */
-export function upcomingStories(session: Session): readonly number[] {
-  return session.order.slice(session.order.indexOf(session.story) + 1);
-}
+export const upcomingStories = ({ order, story }: Game): readonly number[] =>
+  order.slice(order.indexOf(story) + 1);

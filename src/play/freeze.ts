@@ -1,7 +1,8 @@
 import type { Reason } from '../game/round/reason.ts';
 import { type RoundRef, roundKey } from '../game/round/round.ts';
 import { newVoters, tally } from '../game/round/tally.ts';
-import type { CountedVote, Result, Session } from '../game/session.ts';
+import type { CountedVote, Result } from '../game/round/vote.ts';
+import type { Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
 
 /**

@@ -52,7 +52,7 @@ type Running = Session & { status: OwnSession['status'] };
 
 /** It has a message that people can go to. */
 const isRunning = (session: Session): session is Running =>
-  !isOver(session) && session.detached === undefined;
+  !isOver(session) && session.message.detached === undefined;
 
 interface Looked extends Roster {
   session: Running;

@@ -1,10 +1,12 @@
 import type { TakePartAnswer, VoteAnswer } from '../game/answers.ts';
 import type { Card } from '../game/deck/deck.ts';
 import { defined } from '../game/defined.ts';
+import type { Out } from '../game/participant.ts';
 import type { Refusal } from '../game/refusal.ts';
 import { type RoundRef, roundKey, sameRound } from '../game/round/round.ts';
 import { countsInRound, type Origin } from '../game/round/tally.ts';
-import { isOver, type Out, type Session, type Slot } from '../game/session.ts';
+import type { Slot } from '../game/round/vote.ts';
+import { isOver, type Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
 import type { ActionTs } from '../time.ts';
 import { freeze } from './freeze.ts';
@@ -131,8 +133,13 @@ export async function removeParticipant(
   }
   if (isOver(session)) return { kind: 'refusal', refusal: { code: 'session_over', status: session.status } };
   if (userId === session.creatorId) return { kind: 'refusal', refusal: { code: 'creator_stays' } };
-  const { teamId, channelId, messageTs = '' } = session;
-  return vacate(store, session, { userId, teamId, channelId, messageTs, at: creator.at }, 'removed');
+  const { teamId, channelId, message } = session;
+  return vacate(
+    store,
+    session,
+    { userId, teamId, channelId, messageTs: message.ts ?? '', at: creator.at },
+    'removed',
+  );
 }
 
 async function vacate(

@@ -13,11 +13,12 @@ export async function recognise(
   origin: Origin,
 ): Promise<Session | undefined> {
   if (belongs(session, origin)) {
-    if (session.detached !== undefined) await store.attach(session.sessionId);
+    if (session.message.detached !== undefined) await store.attach(session.sessionId);
     return session;
   }
   const { teamId, channelId, messageTs } = origin;
-  const mayAdopt = session.messageTs === undefined || session.movingSince !== undefined;
+  const { ts, movingSince } = session.message;
+  const mayAdopt = ts === undefined || movingSince !== undefined;
   if (!mayAdopt || teamId !== session.teamId || channelId !== session.channelId) return undefined;
   await store.bindMessage(session, messageTs);
   const bound = await store.session(session.sessionId);

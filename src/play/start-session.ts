@@ -1,9 +1,12 @@
 import { ulid } from 'ulid';
+import { NO_MESSAGE } from '../game/message.ts';
 import type { Notice, PostFailure } from '../game/notice.ts';
 import { type Plan, planSession, type Wishes } from '../game/plan.ts';
 import { phaseOf } from '../game/public-session.ts';
+import { NOTHING_PUBLISHED } from '../game/published.ts';
+import type { Reference } from '../game/round/references.ts';
 import { RECENT, referencesFrom } from '../game/round/references.ts';
-import type { Reference, Session } from '../game/session.ts';
+import type { Session } from '../game/session.ts';
 import type { ChannelSettings } from '../game/settings.ts';
 import type { NewStory } from '../game/story/story-line.ts';
 import { type Failure, failureText, type Rendering } from '../ports/chat.ts';
@@ -113,8 +116,6 @@ function newSession(
     sessionId: ulid(now),
     teamId,
     channelId,
-    formerMessages: [],
-    retiring: [],
     creatorId: userId,
     ...(userName && { hostName: userName }),
     creatorActedAt: now,
@@ -132,8 +133,8 @@ function newSession(
     version: 1,
     createdAt: now,
     times: plan.options.lobby ? [] : [{ story: 1, startedAt: now }],
-    // Long ago: the first change is shown at once.
-    paint: { number: 0, painting: false, at: 0, streak: 0 },
+    message: NO_MESSAGE,
+    published: NOTHING_PUBLISHED,
     // The store sets it with every write.
     expirationTime: 0 as EpochSeconds,
   };

@@ -1,4 +1,5 @@
-import { isOver, type Story } from '../game/session.ts';
+import { isOver } from '../game/session.ts';
+import type { Story } from '../game/story/story.ts';
 import type { NewStory } from '../game/story/story-line.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock } from '../time.ts';
@@ -42,6 +43,6 @@ export async function renameStory(
   if (!session.order.includes(story.number)) return refuse({ code: 'no_such_story' });
   await store.putStories(session, [story]);
   // The channel's history may have it under its old title.
-  if (session.archived !== undefined) await store.markArchived(sessionId, OUTDATED);
+  if (session.published.archived !== undefined) await store.markArchived(sessionId, OUTDATED);
   return { kind: 'done', session };
 }

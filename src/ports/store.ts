@@ -1,8 +1,12 @@
 import type { Changes } from '../game/changes.ts';
-import type { Announcement, AnswerUrl, Paint } from '../game/message.ts';
+import type { AnswerUrl } from '../game/message.ts';
+import type { Participant } from '../game/participant.ts';
+import type { Announcement, Paint } from '../game/published.ts';
 import type { Reason } from '../game/round/reason.ts';
 import type { RoundKey, RoundRef } from '../game/round/round.ts';
-import type { Participant, Result, Session, Slot, Story } from '../game/session.ts';
+import type { Result, Slot } from '../game/round/vote.ts';
+import type { Session } from '../game/session.ts';
+import type { Story } from '../game/story/story.ts';
 import type { Millis } from '../time.ts';
 
 /**

@@ -2,7 +2,9 @@ import { cardsInOrder } from '../game/deck/deck.ts';
 import { defined } from '../game/defined.ts';
 import { estimateOf } from '../game/round/estimate.ts';
 import type { FinishedStory } from '../game/round/history.ts';
-import { isOver, type Result, type Session, type Story } from '../game/session.ts';
+import type { Result } from '../game/round/vote.ts';
+import { isOver, type Session } from '../game/session.ts';
+import type { Story } from '../game/story/story.ts';
 import { timeTaken } from '../game/story/story-times.ts';
 import type { PublishDeps } from './deps.ts';
 
@@ -12,8 +14,8 @@ import type { PublishDeps } from './deps.ts';
  * doing it again is harmless.
  */
 export async function archive({ store, directory, now }: PublishDeps, session: Session): Promise<void> {
-  const { sessionId, version } = session;
-  const story = session.archived === version ? 'none' : storyOf(session);
+  const { sessionId, version, published } = session;
+  const story = published.archived === version ? 'none' : storyOf(session);
   if (story === 'none') return;
   const [stories, results] = await Promise.all([store.stories(sessionId), store.results(sessionId, story)]);
   const played = Map.groupBy(results, (result) => result.story);
@@ -27,7 +29,8 @@ export async function archive({ store, directory, now }: PublishDeps, session: S
 
 /** The story that this version of a session says something of; `undefined`: all of them. */
 function storyOf(session: Session): number | undefined | 'none' {
-  const { status, story, order, skipped, archived = 0, version } = session;
+  const { status, story, order, skipped, version } = session;
+  const { archived = 0 } = session.published;
   if (status === 'lobby') return 'none';
   // Nobody has looked at the version before, or what was estimated may have been skipped since: any may have changed.
   if (isOver(session) || archived < version - 1 || skipped.length > 0) return undefined;

@@ -1,4 +1,4 @@
-import type { Session } from '../game/session.ts';
+import type { PostedSession } from '../game/session.ts';
 import type { Chat, Outcome, Rendering } from '../ports/chat.ts';
 import type { BegunPaint } from '../ports/store.ts';
 import { MINUTE, type Millis } from '../time.ts';
@@ -21,10 +21,9 @@ const ANSWER_USES = 4;
  * replaced only through the response_url of a recent click; `undefined` if there is none: it stays as it is until the
  * next tap.
  */
-export function brushFor(session: Session & { messageTs: string }, now: Millis): Brush | undefined {
-  const { channelId, messageTs, unattended, answer } = session;
-  if (!unattended)
-    return { takes: {}, paint: (chat, rendering) => chat.update(channelId, messageTs, rendering) };
+export function brushFor({ channelId, message }: PostedSession, now: Millis): Brush | undefined {
+  const { ts, unattended, answer } = message;
+  if (!unattended) return { takes: {}, paint: (chat, rendering) => chat.update(channelId, ts, rendering) };
   if (!answer || answer.uses >= ANSWER_USES || answer.at + ANSWER_LIFE <= now) return undefined;
   return {
     takes: { answer: { ...answer, uses: answer.uses + 1 } },

@@ -1,7 +1,7 @@
 import { revealByTime } from '../game/clock/round-clocks.ts';
-import type { Announcement } from '../game/message.ts';
 import type { Message } from '../game/notice.ts';
 import type { PublicSession } from '../game/public-session.ts';
+import type { Announcement } from '../game/published.ts';
 import { roundKey } from '../game/round/round.ts';
 import { everyoneHasVoted } from '../game/round/tally.ts';
 import type { Session } from '../game/session.ts';
@@ -70,9 +70,9 @@ async function beginCountdown({ store, queue, now }: PublishDeps, session: Sessi
 /** Has the deadline of the running round scheduled, once; also one that has passed since the publisher has looked. */
 export async function scheduleDeadline(
   { store, scheduler }: PublishDeps,
-  { sessionId, teamId, status, deadlineAt, scheduledFor }: Session,
+  { sessionId, teamId, status, deadlineAt, published }: Session,
 ): Promise<void> {
-  if (status !== 'voting' || deadlineAt === undefined || deadlineAt === scheduledFor) return;
+  if (status !== 'voting' || deadlineAt === undefined || deadlineAt === published.scheduledFor) return;
   await scheduler.at({ kind: 'timer', sessionId, teamId, dueAt: deadlineAt });
   await store.markScheduled(sessionId, deadlineAt);
 }
@@ -89,7 +89,7 @@ async function announce(
 ): Promise<void> {
   const { sessionId, teamId, channelId, creatorId, deadlineAt, ranOut } = session;
   const announcement: Announcement = `${what} ${roundKey(session)}`;
-  if (session.announced === announcement || session.unattended) return;
+  if (session.published.announced === announcement || session.message.unattended) return;
   const isAsynchronous = deadlineAt !== undefined || ranOut !== undefined;
   const via = isAsynchronous ? 'dm' : 'channel';
   await queue.send([{ kind: 'tell', via, sessionId, teamId, channelId, userId: creatorId, notice }]);

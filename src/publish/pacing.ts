@@ -1,4 +1,4 @@
-import type { Paint } from '../game/message.ts';
+import type { Paint } from '../game/published.ts';
 import { type Millis, SECOND } from '../time.ts';
 
 /**

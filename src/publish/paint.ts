@@ -17,7 +17,7 @@ export async function paint(
   { session, rendering, hash, phase }: Picture,
 ): Promise<PublishOutcome> {
   const { store, chats, now } = deps;
-  const before = session.paint;
+  const before = session.published.paint;
   const at = now();
   const streak = at - before.at <= STREAK_GAP ? before.streak + 1 : 1;
   const brush = brushFor(session, at);
@@ -41,7 +41,7 @@ export async function paint(
     await store.endPaint(session.sessionId, number, { ...before, ...keptUntil(session) });
   }
   // A response_url that is used up or too old: the next tap brings a new one.
-  if (session.unattended && failure.kind === 'refused') return { kind: 'nothing' };
+  if (session.message.unattended && failure.kind === 'refused') return { kind: 'nothing' };
   if (!isTerminal(failure)) return afterFailure(failure);
   return detach(deps, session, failureText(failure));
 }
@@ -52,8 +52,8 @@ export const keptUntil = ({ deadlineAt }: Session) =>
 
 /** After a paint whose predecessor may still land at Slack, plans another one. */
 async function planRepaint({ queue, now }: PublishDeps, session: Session): Promise<Millis | undefined> {
-  const { sessionId, teamId, paint } = session;
-  const { painting, againAt } = paint;
+  const { sessionId, teamId } = session;
+  const { painting, againAt } = session.published.paint;
   if (!painting) return againAt !== undefined && againAt > now() ? againAt : undefined;
   const dueAt = now() + LATE_CALL;
   await queue.send([{ kind: 'timer', sessionId, teamId, dueAt }]);
@@ -67,7 +67,7 @@ async function planRepaint({ queue, now }: PublishDeps, session: Session): Promi
 async function detach(deps: PublishDeps, session: Session, error: string): Promise<PublishOutcome> {
   const { store, chats, log, metrics } = deps;
   const { sessionId, teamId } = session;
-  if (session.farewell !== error) {
+  if (session.message.farewell !== error) {
     const title = (await store.story(sessionId, session.story))?.title ?? '';
     const { creatorId, channelId } = session;
     const reader = { teamId, userId: creatorId, channelId, sessionId };

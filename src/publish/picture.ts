@@ -1,6 +1,6 @@
 import { type PublicSession, phaseOf } from '../game/public-session.ts';
 import { parseRoundKey } from '../game/round/round.ts';
-import type { Session } from '../game/session.ts';
+import { isPosted, type PostedSession } from '../game/session.ts';
 import { readBoard } from '../play/board.ts';
 import { freeze } from '../play/freeze.ts';
 import type { Rendering } from '../ports/chat.ts';
@@ -11,7 +11,7 @@ import { keepTime } from './keep-time.ts';
 
 /** A rendering of the state as it was read just now. */
 export interface Picture {
-  session: Session & { messageTs: string };
+  session: PostedSession;
   rendering: Rendering;
   hash: string;
   phase: string;
@@ -29,22 +29,17 @@ export async function look(deps: PublishDeps, sessionId: string): Promise<Pictur
     const session = await deps.store.session(sessionId);
     if (!session) return undefined;
     for (const key of session.unfrozen) await freeze(deps.store, session, parseRoundKey(key));
-    const { messageTs } = session;
-    if (messageTs === undefined || session.detached !== undefined) return undefined;
+    if (!isPosted(session) || session.message.detached !== undefined) return undefined;
     const board: PublicSession = await readBoard(deps.store, session);
     if (changes < MOST_CHANGES && (await keepTime(deps, session, board))) continue;
     const rendering = deps.render(board);
-    return {
-      session: { ...session, messageTs },
-      rendering,
-      hash: hashOf(rendering),
-      phase: phaseOf(session),
-    };
+    return { session, rendering, hash: hashOf(rendering), phase: phaseOf(session) };
   }
 }
 
 /** Whether the message shows this already, for all that is known. */
-export function isShown({ session: { paint }, hash }: Picture, now: Millis): boolean {
+export function isShown({ session, hash }: Picture, now: Millis): boolean {
+  const { paint } = session.published;
   const due = paint.againAt !== undefined && now >= paint.againAt;
   return !paint.painting && !due && paint.hash === hash;
 }

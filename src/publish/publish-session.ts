@@ -49,10 +49,11 @@ async function withAnswer(
   url: string | undefined,
 ): Promise<Picture> {
   const { session } = picture;
-  if (!session.unattended || url === undefined || session.answer?.url === url) return picture;
+  const { message } = session;
+  if (!message.unattended || url === undefined || message.answer?.url === url) return picture;
   const answer = { url, at: now(), uses: 0 };
   await store.keepAnswer(session.sessionId, answer);
-  return { ...picture, session: { ...session, answer } };
+  return { ...picture, session: { ...session, message: { ...message, answer } } };
 }
 
 /** Brings the message up to date, if it isn't. */
@@ -66,7 +67,8 @@ async function show(deps: PublishDeps, picture: Picture, redelivered: boolean): 
  * they will not: their paint number is taken.
  */
 async function confirm({ store }: PublishDeps, session: Session): Promise<PublishOutcome> {
-  const { sessionId, paint } = session;
+  const { sessionId } = session;
+  const { paint } = session.published;
   const begun = await store.beginPaint(session, paint);
   const ended =
     begun && (await store.endPaint(sessionId, paint.number + 1, { ...paint, ...keptUntil(session) }));
@@ -84,7 +86,8 @@ async function pace(deps: PublishDeps, first: Picture): Promise<Picture | undefi
     const { session, phase, hash } = picture;
     const now = deps.now();
     const quietIn = changedAt + QUIET - now;
-    const wait = session.paint.phase === phase ? pause(session.paint, quietIn <= 0, now) : 0;
+    const { paint } = session.published;
+    const wait = paint.phase === phase ? pause(paint, quietIn <= 0, now) : 0;
     if (wait <= 0) return picture;
     await deps.sleep(Math.min(wait, STEP, quietIn > 0 ? quietIn : STEP));
     const next = await look(deps, session.sessionId);

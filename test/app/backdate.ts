@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { entities } from '../../src/aws/dynamo/entities.ts';
-import { actionTs, MINUTE, SECOND } from '../../src/time.ts';
+import { actionTs, epochSeconds, MINUTE, SECOND } from '../../src/time.ts';
 import { localClient } from '../../stand-ins/aws/credentials.ts';
 import type { Room } from './room.ts';
 
@@ -14,7 +14,7 @@ export function tableOf({ w: { groom } }: Room) {
 /** Lets the session's time to live run out, as if nobody had touched it for a week. */
 export async function expire(room: Room): Promise<void> {
   const { session } = tableOf(room);
-  const expirationTime = Math.floor(Date.now() / SECOND) - 1;
+  const expirationTime = epochSeconds(Date.now(), -2 * SECOND);
   await session.patch({ sessionId: room.sessionId() }).set({ expirationTime }).go();
 }
 

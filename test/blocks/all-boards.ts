@@ -1,7 +1,7 @@
 import type { Card, Deck } from '../../src/game/deck/deck.ts';
 import { LANGUAGES } from '../../src/game/language.ts';
 import type { EarlierRound, PublicSession, PublicVote } from '../../src/game/public-session.ts';
-import type { Reference } from '../../src/game/session.ts';
+import type { Reference } from '../../src/game/round/references.ts';
 import type { IssueLinks } from '../../src/game/story/issue-links.ts';
 import { HOUR, MINUTE } from '../../src/time.ts';
 import { ADA, BO, CY } from '../game/a-session.ts';

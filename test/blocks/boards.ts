@@ -9,7 +9,7 @@ import type {
   PublicVoting,
 } from '../../src/game/public-session.ts';
 import { statistics } from '../../src/game/round/statistics.ts';
-import type { CountedVote } from '../../src/game/session.ts';
+import type { CountedVote } from '../../src/game/round/vote.ts';
 import { ADA, BO, CY, clickedAt } from '../game/a-session.ts';
 
 /** Sessions as the channel sees them, in every state that looks different. */

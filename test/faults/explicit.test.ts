@@ -73,7 +73,7 @@ async function problemsOf(place: Place, { expected }: Creator): Promise<string[]
   return [
     ...(await checkVotes(workspace, session, results, place.taps)),
     ...checkCreator(session, results, expected),
-    ...(session.detached ? [] : ['it is not detached']),
+    ...(session.message.detached ? [] : ['it is not detached']),
     ...(session.unfrozen.length > 0 ? ['not frozen'] : []),
   ];
 }

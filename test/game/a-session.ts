@@ -1,5 +1,9 @@
 import { DECKS } from '../../src/game/deck/deck.ts';
-import type { Participant, Session, Slot } from '../../src/game/session.ts';
+import { NO_MESSAGE } from '../../src/game/message.ts';
+import type { Participant } from '../../src/game/participant.ts';
+import { NOTHING_PUBLISHED } from '../../src/game/published.ts';
+import type { Slot } from '../../src/game/round/vote.ts';
+import type { Session } from '../../src/game/session.ts';
 import { DEFAULT_SETTINGS, type Options, optionsOf } from '../../src/game/settings.ts';
 import type { EpochSeconds } from '../../src/time.ts';
 
@@ -20,9 +24,7 @@ export function aSession(changes: Partial<Session> = {}): Session {
     sessionId: '01JD0000000000000000000000',
     teamId: TEAM,
     channelId: CHANNEL,
-    messageTs: MESSAGE,
-    formerMessages: [],
-    retiring: [],
+    message: { ...NO_MESSAGE, ts: MESSAGE },
     creatorId: ADA,
     hostName: 'ada',
     creatorActedAt: 0,
@@ -42,7 +44,7 @@ export function aSession(changes: Partial<Session> = {}): Session {
     version: 1,
     createdAt: 0,
     times: [],
-    paint: { number: 0, painting: false, at: 0, streak: 0 },
+    published: NOTHING_PUBLISHED,
     expirationTime: 0 as EpochSeconds,
     ...changes,
   };

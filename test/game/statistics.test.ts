@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { DECK_NAMES, DECKS, type DeckName, estimateCards } from '../../src/game/deck/deck.ts';
 import { statistics } from '../../src/game/round/statistics.ts';
-import type { CountedVote } from '../../src/game/session.ts';
+import type { CountedVote } from '../../src/game/round/vote.ts';
 import { clickedAt } from './a-session.ts';
 
 const votesOf = (cards: readonly string[]): CountedVote[] =>

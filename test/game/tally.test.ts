@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { NO_MESSAGE } from '../../src/game/message.ts';
 import { belongs, countsInRound, tally } from '../../src/game/round/tally.ts';
 import { ADA, aSession, aSlot, BO, CHANNEL, CY, clickedAt, MESSAGE, TEAM } from './a-session.ts';
 
@@ -7,8 +8,8 @@ const LATER = '1700000000.000900';
 describe('A click belongs to the session', () => {
   const here = { teamId: TEAM, channelId: CHANNEL, messageTs: MESSAGE };
 
-  const { messageTs: _, ...unposted } = aSession();
-  const moved = aSession({ messageTs: LATER, formerMessages: [MESSAGE] });
+  const unposted = aSession({ message: NO_MESSAGE });
+  const moved = aSession({ message: { ts: LATER, former: [MESSAGE], retiring: [] } });
 
   test.each([
     ['on its message', aSession(), here, true],

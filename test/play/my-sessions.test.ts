@@ -31,7 +31,7 @@ const STORIES = ['Add SSO login', 'Audit log', 'Dark mode'].map((title, index) =
   title,
 }));
 
-const linkTo = async ({ messageTs }: Session) => `https://acme.slack.com/p${messageTs}`;
+const linkTo = async ({ message }: Session) => `https://acme.slack.com/p${message.ts}`;
 const read = (userId = me) =>
   readMySessions({ store: local.store, directory: local.directory, linkTo }, { teamId: TEAM, userId });
 
@@ -65,7 +65,7 @@ describe('A vote that waits for me', () => {
     const place = {
       channelId: CHANNEL,
       title: 'Add SSO login',
-      messageLink: await linkTo({ messageTs: MESSAGE } as Session),
+      messageLink: await linkTo(aSession()),
     };
     expect((await read()).awaited).toEqual([{ ...place, deadlineAt: 7 }]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../src/game/session.ts';
+import type { Result } from '../../src/game/round/vote.ts';
 import type { ReasonAnswer } from '../../src/play/reasons.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { manualClock } from '../clock.ts';

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { NO_MESSAGE } from '../../src/game/message.ts';
 import type { Session } from '../../src/game/session.ts';
 import { control } from '../../src/play/control.ts';
 import { castVote, join, myVote, stepOut } from '../../src/play/participation.ts';
@@ -110,10 +111,10 @@ describe('A card that is not in the deck', () => {
 
 describe('A message that the session does not know', () => {
   it('should be adopted with the first click while the session has none', async () => {
-    const { messageTs: _, ...unposted } = aSession({ sessionId });
+    const unposted = aSession({ sessionId, message: NO_MESSAGE });
     await local.store.createSession(unposted, []);
     expect(await vote()).toMatchObject({ kind: 'counts' });
-    expect((await read()).messageTs).toBe(MESSAGE);
+    expect((await read()).message.ts).toBe(MESSAGE);
     expect(await vote({ messageTs: FORGED })).toMatchObject({ kind: 'refusal' });
   });
 
@@ -121,24 +122,23 @@ describe('A message that the session does not know', () => {
     const session = await create();
     await local.store.beginMove(session);
     expect(await vote({ messageTs: LATER })).toMatchObject({ kind: 'counts' });
-    const moved = await read();
-    expect(moved).toMatchObject({ messageTs: LATER, formerMessages: [MESSAGE], retiring: [MESSAGE] });
+    expect((await read()).message).toMatchObject({ ts: LATER, former: [MESSAGE], retiring: [MESSAGE] });
     const onTheOld = await castVote(local.store, { ...click(BO), at: clickedAt(9) }, of, '8');
     expect(onTheOld).toMatchObject({ kind: 'counts', card: '8' });
   });
 
   it('should not be adopted by anybody of another workspace', async () => {
-    const { messageTs: _, ...unposted } = aSession({ sessionId });
+    const unposted = aSession({ sessionId, message: NO_MESSAGE });
     await local.store.createSession(unposted, []);
     expect(await vote({ teamId: 'T0OTHER' })).toMatchObject({ kind: 'refusal' });
-    expect((await read()).messageTs).toBeUndefined();
+    expect((await read()).message.ts).toBeUndefined();
   });
 
   it('should show that a detached message is there after all', async () => {
     await create();
     await local.store.detach(sessionId, 'not_in_channel');
     await vote();
-    expect((await read()).detached).toBeUndefined();
+    expect((await read()).message.detached).toBeUndefined();
   });
 });
 

@@ -7,6 +7,7 @@ import { createBoltLogger } from '../../handlers/bolt-logger.ts';
 import type { JobDeps } from '../../handlers/jobs/deps.ts';
 import { wordsFor } from '../../handlers/reader.ts';
 import type { Command } from '../../src/game/decide.ts';
+import { NO_MESSAGE } from '../../src/game/message.ts';
 import type { Session } from '../../src/game/session.ts';
 import { control } from '../../src/play/control.ts';
 import { castVote, join, stepOut } from '../../src/play/participation.ts';
@@ -124,10 +125,11 @@ async function startSession(
   changes: Partial<Session> = {},
 ): Promise<PostedSession> {
   const { store, chats, now } = deps;
-  const { messageTs: _, ...unposted } = aSession({
+  const unposted = aSession({
     sessionId: ulid(),
     createdAt: now(),
     creatorActedAt: now(),
+    message: NO_MESSAGE,
     ...changes,
   });
   const { sessionId, teamId, channelId } = unposted;
@@ -139,7 +141,7 @@ async function startSession(
   const click = (userId: string) => ({ sessionId, userId, teamId, channelId, messageTs, at: at() });
   const isUpdate = ({ by, ts }: Sent) => by === 'chat.update' && ts === messageTs;
   return {
-    session: { ...unposted, messageTs },
+    session: { ...unposted, message: { ...unposted.message, ts: messageTs } },
     sessionId,
     async vote(userId, card) {
       const session = await store.session(sessionId);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_MESSAGE } from '../../src/game/message.ts';
 import type { Session } from '../../src/game/session.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { MINUTE, SECOND } from '../../src/time.ts';
@@ -13,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-const start = (changes: Partial<Session> = {}) => rig.start({ unattended: true, ...changes });
+const start = (changes: Partial<Session> = {}) =>
+  rig.start({ message: { ...NO_MESSAGE, unattended: true }, ...changes });
 const look = ({ sessionId }: PostedSession) => publishSession(rig.deps, sessionId);
 const pass = (ms: number) => rig.local.clock.advance(ms);
 
@@ -25,7 +27,7 @@ async function tap(session: PostedSession, userId: string, card = '5') {
 
 /** How the message was changed, all times together. */
 const changes = (session: PostedSession) =>
-  rig.slack.sent.filter(({ ts }) => ts === session.session.messageTs).map(({ by }) => by);
+  rig.slack.sent.filter(({ ts }) => ts === session.session.message.ts).map(({ by }) => by);
 
 describe('An unattended message', () => {
   it('should be painted through the response_url of a tap, and never otherwise', async () => {
@@ -54,10 +56,10 @@ describe('An unattended message', () => {
       await look(session);
     }
     expect(changes(session).filter((by) => by === 'response_url')).toHaveLength(4);
-    expect((await session.read()).answer).toMatchObject({ uses: 4 });
+    expect((await session.read()).message.answer).toMatchObject({ uses: 4 });
     pass(5 * SECOND);
     expect(await tap(session, CY)).toMatchObject({ kind: 'painted' });
-    expect((await session.read()).answer).toMatchObject({ uses: 1 });
+    expect((await session.read()).message.answer).toMatchObject({ uses: 1 });
   });
 
   it('should use a response_url for 29 minutes, and then wait for the next tap', async () => {
@@ -81,7 +83,7 @@ describe('An unattended message', () => {
     await session.vote(CY, '8');
     pass(5 * SECOND);
     await publishSession(rig.deps, session.sessionId, { responseUrl: url });
-    expect((await session.read()).answer).toMatchObject({ url, uses: 1 });
+    expect((await session.read()).message.answer).toMatchObject({ url, uses: 1 });
   });
 
   it('should know a response_url again that comes with a second job', async () => {
@@ -92,7 +94,7 @@ describe('An unattended message', () => {
       await session.leave(CY);
       await publishSession(rig.deps, session.sessionId, { responseUrl });
     }
-    expect((await session.read()).answer).toMatchObject({ url: responseUrl, uses: 1 });
+    expect((await session.read()).message.answer).toMatchObject({ url: responseUrl, uses: 1 });
   });
 
   it('should not be given up because a response_url is of no use any more', async () => {
@@ -100,7 +102,7 @@ describe('An unattended message', () => {
     await session.vote(BO, '5');
     const responseUrl = `${session.answerUrl(BO)}0`;
     expect(await publishSession(rig.deps, session.sessionId, { responseUrl })).toEqual({ kind: 'nothing' });
-    expect(await session.read()).not.toHaveProperty('detached');
+    expect(await session.read()).not.toHaveProperty('message.detached');
     expect(rig.counted).not.toContain('Detached');
     expect(await tap(session, CY)).toMatchObject({ kind: 'painted' });
     expect(session.text()).toContain('Everyone has voted');
@@ -121,7 +123,7 @@ describe('A message that the app has posted itself', () => {
   it('should not need response_urls, nor remember them', async () => {
     const session = await rig.start();
     await tap(session, BO);
-    expect(await session.read()).not.toHaveProperty('answer');
+    expect(await session.read()).not.toHaveProperty('message.answer');
     expect(changes(session)).toEqual(['chat.postMessage', 'chat.update']);
   });
 });

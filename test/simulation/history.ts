@@ -1,6 +1,7 @@
 import type { Changes } from '../../src/game/changes.ts';
 import type { RoundRef } from '../../src/game/round/round.ts';
-import type { Result, Session } from '../../src/game/session.ts';
+import type { Result } from '../../src/game/round/vote.ts';
+import type { Session } from '../../src/game/session.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { ActionTs, Clock, Millis } from '../../src/time.ts';
 

@@ -3,6 +3,7 @@ import { translator } from '../../blocks/language/translate.ts';
 import { render } from '../../blocks/message/render.ts';
 import { renderMoved } from '../../blocks/message/summary.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
+import { NO_MESSAGE } from '../../src/game/message.ts';
 import type { PublishDeps } from '../../src/publish/deps.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { manualClock } from '../clock.ts';
@@ -34,7 +35,8 @@ it('should not paint an older picture over a message that another publisher foun
     tell: async (notice) => noticeLine(notice, translator('en')),
   };
   const posted = await board.post(CHANNEL, { text: 'new', blocks: [] });
-  const session = aSession({ status: 'lobby', messageTs: posted.ok ? posted.value : '' });
+  const ts = posted.ok ? posted.value : '';
+  const session = aSession({ status: 'lobby', message: { ...NO_MESSAGE, ts } });
   const { sessionId } = session;
   await store.createSession(session, [{ number: 1, title: 'Add SSO login' }]);
   await publishSession(deps, sessionId);

@@ -4,6 +4,8 @@ import { translator } from '../../blocks/language/translate.ts';
 import { render } from '../../blocks/message/render.ts';
 import { renderMoved } from '../../blocks/message/summary.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
+import { NO_MESSAGE } from '../../src/game/message.ts';
+import { NOTHING_PUBLISHED } from '../../src/game/published.ts';
 import type { Session } from '../../src/game/session.ts';
 import { control } from '../../src/play/control.ts';
 import { castVote } from '../../src/play/participation.ts';
@@ -48,7 +50,8 @@ async function start(gated: Store, changes: Partial<Session>) {
   const posted = await board.post(CHANNEL, { text: 'new', blocks: [] });
   const messageTs = posted.ok ? posted.value : '';
   const sessionId = ulid();
-  const session = aSession({ sessionId, messageTs, ...withOptions({ reasons: true }), ...changes });
+  const message = { ...NO_MESSAGE, ts: messageTs };
+  const session = aSession({ sessionId, message, ...withOptions({ reasons: true }), ...changes });
   await store.createSession(session, [{ number: 1, title: 'Add SSO login' }]);
   for (const [userId, card] of [
     [BO, '3'],
@@ -76,7 +79,10 @@ async function start(gated: Store, changes: Partial<Session>) {
 }
 
 const countdown = { revealAt: now() };
-const deadline = { deadlineAt: now(), scheduledFor: now() };
+const deadline = {
+  deadlineAt: now(),
+  published: { ...NOTHING_PUBLISHED, scheduledFor: now() },
+};
 
 describe('When a clock has run out', () => {
   it('should count a vote exactly if its voter is told so', async () => {

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { DECK_NAMES } from '../../game/deck/deck.ts';
+import { CustomAttributeType } from 'electrodb';
+import type { EpochSeconds } from '../../time.ts';
 
 /** What the entities of the table have in common. */
 
@@ -17,33 +18,19 @@ export const PK = {
  */
 export const BY_USER = 'byUser';
 
-/** What all entities carry: whose they are, and when DynamoDB may delete them (epoch seconds). */
+/**
+ * A list or map that is always written as a whole, and whose parts no condition compares: its TypeScript type is all
+ * there is to declare, and it is stored just as it is. Put what is new in a session into one of these where that
+ * holds: a field of it is then declared once, in its type, and neither in the entity nor in `items.ts`.
+ */
+// The type of the parameter depends on T, which is not known yet here; for an object it is 'any'.
+export const whole = <T extends object>() => CustomAttributeType<T>('any' as never);
+
+/** What all entities carry: whose they are, and when DynamoDB may delete them. */
 export const common = {
   sessionId: { type: 'string', required: true },
   teamId: { type: 'string', required: true },
-  expirationTime: { type: 'number', required: true },
-} as const;
-
-export const cards = { type: 'list', items: { type: 'string' }, required: true } as const;
-export const deck = {
-  type: 'map',
-  properties: { name: { type: [...DECK_NAMES, 'custom'], required: true }, title: { type: 'string' }, cards },
-} as const;
-export const flag = { type: 'boolean', required: true } as const;
-export const options = {
-  type: 'map',
-  properties: {
-    lobby: flag,
-    autoReveal: flag,
-    anyoneReveals: flag,
-    anonymous: flag,
-    reasons: flag,
-    references: flag,
-  },
-} as const;
-export const issueLinks = {
-  type: 'map',
-  properties: { pattern: { type: 'string', required: true }, url: { type: 'string', required: true } },
+  expirationTime: { type: CustomAttributeType<EpochSeconds>('number'), required: true },
 } as const;
 
 export const story = { type: 'number', required: true, padding: { length: 3, char: '0' } } as const;
@@ -52,7 +39,7 @@ export const round = { type: 'number', required: true, padding: { length: 2, cha
 export const model = (entity: string) => ({ entity, service: 'groom', version: '1' });
 
 /** Where the entities are kept. */
-export interface Place {
+export interface TableRef {
   client: DynamoDBDocumentClient;
   table: string;
 }

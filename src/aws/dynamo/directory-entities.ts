@@ -1,6 +1,9 @@
 import { Entity } from 'electrodb';
+import type { Card, Deck, NamedDeck } from '../../game/deck/deck.ts';
 import { LANGUAGES } from '../../game/language.ts';
-import { cards, common, deck, issueLinks, model, options, type Place, story } from './attributes.ts';
+import type { Options } from '../../game/settings.ts';
+import type { IssueLinks } from '../../game/story/issue-links.ts';
+import { common, model, story, type TableRef, whole } from './attributes.ts';
 
 /** The items of a channel, and those of a person, have a partition each. */
 const CHANNEL = {
@@ -17,7 +20,7 @@ const PERSON = {
 } as const;
 
 /** What outlives sessions: settings and history of channels, and what is known of people. */
-export function directoryEntities(at: Place) {
+export function directoryEntities(at: TableRef) {
   return {
     settings: new Entity(
       {
@@ -25,17 +28,13 @@ export function directoryEntities(at: Place) {
         attributes: {
           teamId: { type: 'string', required: true },
           channelId: { type: 'string', required: true },
-          deck: { ...deck, required: true },
-          decks: {
-            type: 'list',
-            required: true,
-            items: { type: 'map', properties: { title: { type: 'string', required: true }, cards } },
-          },
-          options: { ...options, required: true },
+          deck: { type: whole<Deck>(), required: true },
+          decks: { type: whole<readonly NamedDeck[]>(), required: true },
+          options: { type: whole<Options>(), required: true },
           timeLimit: { type: 'number' },
           language: { type: LANGUAGES, required: true },
           timeZone: { type: 'string' },
-          issueLinks,
+          issueLinks: { type: whole<IssueLinks>() },
         },
         indexes: {
           primary: { pk: CHANNEL, sk: { field: 'SK', composite: [], template: 'SETTINGS', casing: 'none' } },
@@ -54,10 +53,10 @@ export function directoryEntities(at: Place) {
           dropped: { type: 'boolean', required: true },
           title: { type: 'string', required: true },
           link: { type: 'string' },
-          deck: { ...deck, required: true },
+          deck: { type: whole<Deck>(), required: true },
           estimate: { type: 'string' },
           rounds: { type: 'number', required: true },
-          cards,
+          cards: { type: whole<readonly Card[]>(), required: true },
           finishedAt: { type: 'number', required: true },
           ms: { type: 'number' },
         },

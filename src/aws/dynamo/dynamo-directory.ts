@@ -1,10 +1,8 @@
-import type { Deck } from '../../game/deck/deck.ts';
 import { defined } from '../../game/defined.ts';
 import type { FinishedStory } from '../../game/round/history.ts';
 import { DEFAULT_SETTINGS, optionsOf } from '../../game/settings.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { DAY, epochSeconds } from '../../time.ts';
-import { toDeckItem } from './items.ts';
 import { CONDITIONAL, type DynamoStoreOptions, openTable } from './table.ts';
 
 export interface DynamoDirectoryOptions extends Omit<DynamoStoreOptions, 'sessionTtlHours'> {
@@ -12,7 +10,7 @@ export interface DynamoDirectoryOptions extends Omit<DynamoStoreOptions, 'sessio
   historyDays: number;
 }
 
-/** So long what Slack said of somebody is kept. */
+/** How long what Slack said of somebody is kept. */
 const PROFILE_TTL = 30 * DAY;
 
 /** The directory on DynamoDB, in the same table as the sessions. */
@@ -22,36 +20,34 @@ export function createDynamoDirectory({ historyDays, ...options }: DynamoDirecto
     async settings({ teamId, channelId }) {
       const { data } = await db.settings.get({ teamId, channelId }).go({ consistent: true });
       if (!data) return DEFAULT_SETTINGS;
-      const { teamId: _, channelId: __, options: chosen, deck, ...settings } = data;
-      return { ...settings, ...chosen, deck: deck as Deck };
+      const { teamId: _, channelId: __, options: chosen, ...settings } = data;
+      return { ...settings, ...chosen };
     },
 
-    async saveSettings(channel, { deck, decks, ...settings }) {
-      const { timeLimit, language, timeZone, issueLinks } = settings;
+    async saveSettings(channel, settings) {
+      const { deck, decks, timeLimit, language, timeZone, issueLinks } = settings;
       await db.settings
         .put(
           defined({
             ...channel,
-            deck: toDeckItem(deck),
-            decks: decks.map(({ title, cards }) => ({ title, cards: [...cards] })),
+            deck,
+            decks,
             options: optionsOf(settings),
             language,
             timeLimit,
             timeZone,
-            ...(issueLinks && { issueLinks }),
+            issueLinks,
           }),
         )
         .go();
     },
 
-    async record({ teamId, channelId }, { deck, cards, ...story }) {
+    async record({ teamId, channelId }, story) {
       await db.finished
         .put({
           teamId,
           channelId,
           ...story,
-          deck: toDeckItem(deck),
-          cards: [...cards],
           expirationTime: epochSeconds(story.finishedAt, historyDays * DAY),
         })
         .where(({ version }, { notExists, lte }) => `${notExists(version)} OR ${lte(version, story.version)}`)
@@ -66,9 +62,7 @@ export function createDynamoDirectory({ historyDays, ...options }: DynamoDirecto
             `${gt(expirationTime, seconds())} AND ${eq(dropped, false)}`,
         )
         .go({ order: 'desc', ...(most === undefined ? { pages: 'all' } : { count: most }) });
-      return data.map(({ teamId: _, channelId: __, expirationTime: ___, deck, ...story }): FinishedStory => {
-        return { ...story, deck: deck as Deck };
-      });
+      return data.map(({ teamId: _, channelId: __, expirationTime: ___, ...story }): FinishedStory => story);
     },
 
     async profile(user) {

@@ -1,55 +1,38 @@
 import type { EntityItem } from 'electrodb';
-import { DECKS, type Deck, isDeckName } from '../../game/deck/deck.ts';
+import { DECKS, isDeckName } from '../../game/deck/deck.ts';
 import { defined } from '../../game/defined.ts';
 import { DEFAULT_LANGUAGE } from '../../game/language.ts';
-import type { Announcement } from '../../game/message.ts';
+import type { Participant } from '../../game/participant.ts';
 import type { Reason } from '../../game/round/reason.ts';
 import type { RoundKey } from '../../game/round/round.ts';
-import type {
-  CountedVote,
-  Participant,
-  Result,
-  Session,
-  Slot,
-  Story,
-  StoryTime,
-} from '../../game/session.ts';
+import type { Result, Slot } from '../../game/round/vote.ts';
+import type { Session } from '../../game/session.ts';
 import { DEFAULT_SETTINGS, optionsOf } from '../../game/settings.ts';
-import type { EpochSeconds } from '../../time.ts';
+import type { Story } from '../../game/story/story.ts';
 import type { Entities } from './entities.ts';
 
-/**
- * Between what ElectroDB stores and the domain's own types. Its types say `undefined` of optional attributes in
- * maps, which DynamoDB cannot hold: hence a few assertions.
- */
+/** Between what ElectroDB stores and the domain's own types. */
 
 type SessionItem = EntityItem<Entities['session']>;
 
-/** A new session as it is stored. Its sets are empty, which DynamoDB cannot store: they begin absent. */
-export function toItem(session: Session) {
-  const {
-    formerMessages: _f,
-    retiring: _r,
-    unfrozen: _u,
-    paint,
-    order,
-    skipped,
-    estimates,
-    ...same
-  } = session;
-  return {
-    ...same,
-    deck: toDeckItem(same.deck),
-    references: [...same.references],
-    times: [...same.times],
-    order: [...order],
-    skipped: [...skipped],
-    estimates: [...estimates],
+/**
+ * A new session as it is stored: flat, whatever it is nested into in memory, for conditions compare single attributes
+ * (`paint = 7`), and functions of an earlier version read them. Its sets are empty, which DynamoDB cannot store: they
+ * begin absent.
+ */
+export function toItem({ message, published, unfrozen: _, ...game }: Session) {
+  const { ts, former: __, retiring: ___, ...ofMessage } = message;
+  const { paint, ...done } = published;
+  return defined({
+    ...game,
+    messageTs: ts,
+    ...ofMessage,
+    ...done,
     paint: paint.number,
     painting: paint.painting,
     paintedAt: paint.at,
     paintStreak: paint.streak,
-  };
+  });
 }
 
 /** What sessions lack that were open when Groom was upgraded from a version without it. */
@@ -60,38 +43,49 @@ const OF_EARLIER_VERSIONS = {
   times: [],
 } as const;
 
+/** A stored session, nested as the domain knows it. */
 export function toSession(item: SessionItem): Session {
   const {
-    paint,
-    painting,
-    shownHash,
-    shownPhase,
-    paintedAt,
-    paintStreak,
-    paintAgainAt,
-    announced,
-    ranOut,
-    ...same
+    messageTs,
+    formerMessages,
+    retiring,
+    movingSince,
+    unattended,
+    answer,
+    detached,
+    farewell,
+    ...rest
   } = item;
+  const { paint, painting, shownHash, shownPhase, paintedAt, paintStreak, paintAgainAt, ...more } = rest;
+  const { announced, archived, scheduledFor, ...game } = more;
   return {
     ...OF_EARLIER_VERSIONS,
-    ...same,
-    deck: isDeckName(same.deck) ? DECKS[same.deck] : same.deck,
-    ...(same.times && { times: same.times as StoryTime[] }),
-    ...(announced !== undefined && { announced: announced as Announcement }),
-    ...(ranOut !== undefined && { ranOut: ranOut as RoundKey }),
-    formerMessages: item.formerMessages ?? [],
-    retiring: item.retiring ?? [],
-    unfrozen: (item.unfrozen ?? []) as RoundKey[],
-    expirationTime: item.expirationTime as EpochSeconds,
-    paint: defined({
-      number: paint,
-      painting,
-      at: paintedAt,
-      streak: paintStreak,
-      hash: shownHash,
-      phase: shownPhase,
-      againAt: paintAgainAt,
+    ...game,
+    deck: isDeckName(game.deck) ? DECKS[game.deck] : game.deck,
+    unfrozen: (game.unfrozen ?? []) as RoundKey[],
+    message: defined({
+      ts: messageTs,
+      former: formerMessages ?? [],
+      retiring: retiring ?? [],
+      movingSince,
+      unattended,
+      answer,
+      detached,
+      farewell,
+    }),
+    published: defined({
+      paint: defined({
+        number: paint,
+        painting,
+        at: paintedAt,
+        streak: paintStreak,
+        hash: shownHash,
+        phase: shownPhase,
+        againAt: paintAgainAt,
+      }),
+      announced,
+      archived,
+      scheduledFor,
     }),
   };
 }
@@ -114,9 +108,6 @@ export function toReason(item: EntityItem<Entities['reason']>): Reason {
   return { story, round, userId, card, text, at };
 }
 
-/** ElectroDB's types take no read-only lists. */
-export const toDeckItem = ({ cards, ...deck }: Deck) => ({ ...deck, cards: [...cards] });
-
 export function toResult({ story, round, votes }: EntityItem<Entities['result']>): Result {
-  return { story, round, votes: votes as CountedVote[] };
+  return { story, round, votes };
 }

@@ -10,7 +10,8 @@ type Writes = 'bindMessage' | 'leaveUnattended' | 'beginMove' | 'abandonMove' | 
 /** Which message in the channel is the session's. */
 export function createMessageWrites({ change, alive, now }: Table): Pick<Store, Writes> {
   return {
-    async bindMessage({ sessionId, messageTs: former }, ts, shown = {}) {
+    async bindMessage({ sessionId, message }, ts, shown = {}) {
+      const former = message.ts;
       // A new paint number: an update of the former message that is still under way must not be remembered.
       let patch = change(sessionId)
         .set({ messageTs: ts, ...(shown.hash && { shownHash: shown.hash, shownPhase: shown.phase }) })
@@ -37,10 +38,11 @@ export function createMessageWrites({ change, alive, now }: Table): Pick<Store, 
         .remove(['deadlineAt', 'timeLimit'])
         .where(alive)
         .go(CONDITIONAL);
-      return { ...session, unattended: true, options };
+      return { ...session, options, message: { ...session.message, unattended: true } };
     },
 
-    async beginMove({ sessionId, messageTs: current }) {
+    async beginMove({ sessionId, message }) {
+      const current = message.ts;
       if (current === undefined) return false;
       const stale = now() - MOVE_TAKES_AT_MOST;
       const write = await change(sessionId)

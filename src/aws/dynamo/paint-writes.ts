@@ -6,7 +6,8 @@ type Writes = 'beginPaint' | 'endPaint' | 'detach' | 'attach';
 /** What the publisher remembers of the message it paints. */
 export function createPaintWrites({ change, alive, sessionExpiry }: Table): Pick<Store, Writes> {
   return {
-    async beginPaint({ sessionId, paint: { number } }, { at, streak, answer }) {
+    async beginPaint({ sessionId, published }, { at, streak, answer }) {
+      const { number } = published.paint;
       const write = await change(sessionId)
         .set({
           paint: number + 1,

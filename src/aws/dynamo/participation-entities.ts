@@ -1,11 +1,12 @@
 import { Entity } from 'electrodb';
-import { PARTICIPANT_ROLES } from '../../game/session.ts';
-import { BY_USER, common, model, PK, type Place, round, story } from './attributes.ts';
+import { PARTICIPANT_ROLES } from '../../game/participant.ts';
+import type { CountedVote } from '../../game/round/vote.ts';
+import { BY_USER, common, model, PK, round, story, type TableRef, whole } from './attributes.ts';
 
 const OUT = ['left', 'observer', 'removed'] as const;
 
 /** What people do, each in an item of their own, and what is frozen of it. Votes are read by round. */
-export function participationEntities(at: Place) {
+export function participationEntities(at: TableRef) {
   return {
     participant: new Entity(
       {
@@ -75,19 +76,7 @@ export function participationEntities(at: Place) {
           ...common,
           story,
           round,
-          votes: {
-            type: 'list',
-            required: true,
-            items: {
-              type: 'map',
-              properties: {
-                userId: { type: 'string', required: true },
-                card: { type: 'string', required: true },
-                at: { type: 'string', required: true },
-                reason: { type: 'string' },
-              },
-            },
-          },
+          votes: { type: whole<readonly CountedVote[]>(), required: true },
         },
         indexes: {
           primary: {

@@ -54,9 +54,7 @@ export function createParticipationWrites({ db, owned }: Table): Pick<Store, Wri
     },
 
     async createResult(session, { story, round, votes }) {
-      const write = await db.result
-        .create({ ...owned(session), story, round, votes: votes.map((vote) => ({ ...vote })) })
-        .go(CONDITIONAL);
+      const write = await db.result.create({ ...owned(session), story, round, votes }).go(CONDITIONAL);
       return !write.rejected;
     },
   };

@@ -1,10 +1,17 @@
-import { Entity } from 'electrodb';
+import { CustomAttributeType, Entity } from 'electrodb';
+import type { StoryTime } from '../../game/clock/clocks.ts';
 import { LANGUAGES } from '../../game/language.ts';
-import { SESSION_STATUSES } from '../../game/session.ts';
-import { BY_USER, common, issueLinks, model, options, PK, type Place, story } from './attributes.ts';
+import type { AnswerUrl } from '../../game/message.ts';
+import type { Announcement } from '../../game/published.ts';
+import type { Reference } from '../../game/round/references.ts';
+import type { RoundKey } from '../../game/round/round.ts';
+import { type Estimate, SESSION_STATUSES } from '../../game/session.ts';
+import type { Options } from '../../game/settings.ts';
+import type { IssueLinks } from '../../game/story/issue-links.ts';
+import { BY_USER, common, model, PK, story, type TableRef, whole } from './attributes.ts';
 
 /** The session itself, which the creator’s commands change, and its stories. */
-export function sessionEntities(at: Place) {
+export function sessionEntities(at: TableRef) {
   return {
     session: new Entity(
       {
@@ -21,37 +28,17 @@ export function sessionEntities(at: Place) {
           creatorActedAt: { type: 'number', required: true },
           // A map, or what it was before there were custom decks: the name of one.
           deck: { type: 'any', required: true },
-          options: { ...options, required: true },
+          options: { type: whole<Options>(), required: true },
           language: { type: LANGUAGES, required: true },
-          issueLinks,
-          references: {
-            type: 'list',
-            required: true,
-            items: {
-              type: 'map',
-              properties: {
-                title: { type: 'string', required: true },
-                card: { type: 'string', required: true },
-              },
-            },
-          },
+          issueLinks: { type: whole<IssueLinks>() },
+          references: { type: whole<readonly Reference[]>(), required: true },
           status: { type: SESSION_STATUSES, required: true },
           story: { type: 'number', required: true },
           round: { type: 'number', required: true },
-          order: { type: 'list', items: { type: 'number' }, required: true },
-          skipped: { type: 'list', items: { type: 'number' }, required: true },
+          order: { type: whole<readonly number[]>(), required: true },
+          skipped: { type: whole<readonly number[]>(), required: true },
           lastStory: { type: 'number', required: true },
-          estimates: {
-            type: 'list',
-            required: true,
-            items: {
-              type: 'map',
-              properties: {
-                story: { type: 'number', required: true },
-                card: { type: 'string', required: true },
-              },
-            },
-          },
+          estimates: { type: whole<readonly Estimate[]>(), required: true },
           unfrozen: { type: 'set', items: 'string' },
           watched: { type: 'boolean', required: true },
           version: { type: 'number', required: true },
@@ -62,31 +49,13 @@ export function sessionEntities(at: Place) {
           deadlineAt: { type: 'number' },
           scheduledFor: { type: 'number' },
           revealAt: { type: 'number' },
-          ranOut: { type: 'string' },
-          announced: { type: 'string' },
+          ranOut: { type: CustomAttributeType<RoundKey>('string') },
+          announced: { type: CustomAttributeType<Announcement>('string') },
           nudgedAt: { type: 'number' },
-          times: {
-            type: 'list',
-            required: true,
-            items: {
-              type: 'map',
-              properties: {
-                story: { type: 'number', required: true },
-                startedAt: { type: 'number', required: true },
-                decidedAt: { type: 'number' },
-              },
-            },
-          },
+          times: { type: whole<readonly StoryTime[]>(), required: true },
           archived: { type: 'number' },
           unattended: { type: 'boolean' },
-          answer: {
-            type: 'map',
-            properties: {
-              url: { type: 'string', required: true },
-              at: { type: 'number', required: true },
-              uses: { type: 'number', required: true },
-            },
-          },
+          answer: { type: whole<AnswerUrl>() },
           detached: { type: 'string' },
           farewell: { type: 'string' },
           paint: { type: 'number', required: true },

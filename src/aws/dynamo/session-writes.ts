@@ -1,4 +1,5 @@
 import type { Changes } from '../../game/changes.ts';
+import { defined } from '../../game/defined.ts';
 import { roundKey } from '../../game/round/round.ts';
 import type { Store } from '../../ports/store.ts';
 import { toItem } from './items.ts';
@@ -61,15 +62,7 @@ export function createSessionWrites(table: Table): Pick<Store, Writes> {
 /** What a change may take away. */
 const REMOVABLE = ['hostName', 'revealAt', 'deadlineAt'] as const;
 
-/** What a change sets. ElectroDB's types take no read-only lists. */
-function toSet({ order, skipped, estimates, times, ...changes }: Omit<Changes, 'freeze'>) {
-  const { hostName: _, revealAt: __, deadlineAt, ...same } = changes;
-  return {
-    ...same,
-    ...(typeof deadlineAt === 'number' && { deadlineAt }),
-    ...(order && { order: [...order] }),
-    ...(skipped && { skipped: [...skipped] }),
-    ...(estimates && { estimates: [...estimates] }),
-    ...(times && { times: [...times] }),
-  };
+/** What a change sets. */
+function toSet({ hostName: _, revealAt: __, deadlineAt, ...same }: Omit<Changes, 'freeze'>) {
+  return defined({ ...same, deadlineAt: deadlineAt ?? undefined });
 }

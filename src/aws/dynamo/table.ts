@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Session } from '../../game/session.ts';
-import { type Clock, DAY, epochSeconds, HOUR, type Millis } from '../../time.ts';
+import { type Clock, DAY, type EpochSeconds, epochSeconds, HOUR, type Millis } from '../../time.ts';
 import { entities } from './entities.ts';
 
 export interface DynamoStoreOptions {
@@ -33,13 +33,13 @@ export function openTable({ client, table, sessionTtlHours, now }: DynamoStoreOp
     change,
     alive,
     /** A session that waits for its deadline lives to see it, and its people a day longer. */
-    sessionExpiry: (deadlineAt: Millis = 0): number =>
-      Math.max(epochSeconds(now(), sessionTtlHours * HOUR), epochSeconds(deadlineAt, DAY)),
+    sessionExpiry: (deadlineAt: Millis = 0): EpochSeconds =>
+      Math.max(epochSeconds(now(), sessionTtlHours * HOUR), epochSeconds(deadlineAt, DAY)) as EpochSeconds,
     /** What every item carries besides its own attributes. */
     owned: ({ sessionId, teamId }: Pick<Session, 'sessionId' | 'teamId'>) => ({
       sessionId,
       teamId,
-      expirationTime: epochSeconds(now(), ITEM_TTL) as number,
+      expirationTime: epochSeconds(now(), ITEM_TTL),
     }),
   };
 }

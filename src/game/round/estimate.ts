@@ -1,12 +1,13 @@
 import { type Card, cardsInOrder } from '../deck/deck.ts';
 import { defined } from '../defined.ts';
 import type { EarlierRound, PublicVote } from '../public-session.ts';
-import type { CountedVote, Result, Session } from '../session.ts';
+import type { Game } from '../session.ts';
 import { statistics } from './statistics.ts';
+import type { CountedVote, Result } from './vote.ts';
 
 /** Votes as everyone may see them: without names, and in an order that tells nothing, if they are anonymous. */
 export function publicVotes(
-  { options, deck }: Session,
+  { options, deck }: Game,
   votes: readonly CountedVote[],
   before: readonly CountedVote[],
 ): PublicVote[] {
@@ -25,19 +26,19 @@ export function publicVotes(
 }
 
 /** What the creator recorded, else the consensus of the story's last round; nothing for one that was skipped. */
-export function estimateOf(session: Session, story: number, results: readonly Result[]): Card | undefined {
-  if (session.skipped.includes(story)) return undefined;
-  const recorded = session.estimates.find((estimate) => estimate.story === story);
+export function estimateOf(game: Game, story: number, results: readonly Result[]): Card | undefined {
+  if (game.skipped.includes(story)) return undefined;
+  const recorded = game.estimates.find((estimate) => estimate.story === story);
   if (recorded) return recorded.card;
-  const last = statistics(session.deck, results.at(-1)?.votes ?? []);
+  const last = statistics(game.deck, results.at(-1)?.votes ?? []);
   return last?.consensus ? last.median : undefined;
 }
 
-export function earlierRounds(session: Session, results: readonly Result[]): EarlierRound[] {
+export function earlierRounds(game: Game, results: readonly Result[]): EarlierRound[] {
   return results
-    .filter(({ round }) => round < session.round)
+    .filter(({ round }) => round < game.round)
     .map(({ round, votes }) => {
-      const inNumbers = statistics(session.deck, votes);
-      return { round, cards: cardsInOrder(session.deck, votes), ...(inNumbers && { statistics: inNumbers }) };
+      const inNumbers = statistics(game.deck, votes);
+      return { round, cards: cardsInOrder(game.deck, votes), ...(inNumbers && { statistics: inNumbers }) };
     });
 }

@@ -1,6 +1,11 @@
-import { type Deck, estimateCards } from '../deck/deck.ts';
-import type { Reference } from '../session.ts';
+import { type Card, type Deck, estimateCards } from '../deck/deck.ts';
 import type { FinishedStory } from './history.ts';
+
+/** An earlier story of the channel, and what it was estimated at. */
+export interface Reference {
+  title: string;
+  card: Card;
+}
 
 /** So many stories to compare with fit into a quiet line. */
 const MOST = 3;

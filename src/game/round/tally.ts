@@ -1,6 +1,8 @@
 import type { ActionTs } from '../../time.ts';
+import type { Participant, ParticipantRole } from '../participant.ts';
 import type { PublicVoting } from '../public-session.ts';
-import type { CountedVote, Participant, ParticipantRole, Session, Slot } from '../session.ts';
+import type { Session } from '../session.ts';
+import type { CountedVote, Slot } from './vote.ts';
 
 /**
  * Whether a slot's card counts for its round. The freeze and the answer to the voter both ask this one
@@ -23,7 +25,7 @@ export interface Origin {
  */
 export function belongs(session: Session, origin: Origin): boolean {
   if (origin.channelId !== session.channelId) return false;
-  return origin.messageTs === session.messageTs || session.formerMessages.includes(origin.messageTs);
+  return origin.messageTs === session.message.ts || session.message.former.includes(origin.messageTs);
 }
 
 /** The votes of a round, in an order that tells nothing. */

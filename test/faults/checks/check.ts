@@ -29,7 +29,7 @@ export async function checkPlace(
   return problems;
 }
 
-function checkStored({ unfrozen, paint, detached }: Session): string[] {
+function checkStored({ unfrozen, message: { detached }, published: { paint } }: Session): string[] {
   const problems: string[] = [];
   if (unfrozen.length > 0) problems.push(`still to be frozen: ${unfrozen.join(', ')}`);
   if (paint.painting) problems.push('nobody knows what the message shows');

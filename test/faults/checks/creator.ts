@@ -1,4 +1,5 @@
-import type { Result, Session } from '../../../src/game/session.ts';
+import type { Result } from '../../../src/game/round/vote.ts';
+import type { Session } from '../../../src/game/session.ts';
 import type { Expected } from '../people/creator.ts';
 
 /** Nothing that the creator did and Slack acknowledged is lost. */

@@ -1,5 +1,6 @@
 import { roundKey, sameRound } from '../../../src/game/round/round.ts';
-import type { Result, Session } from '../../../src/game/session.ts';
+import type { Result } from '../../../src/game/round/vote.ts';
+import type { Session } from '../../../src/game/session.ts';
 import { shows } from '../people/shown.ts';
 import { isOut, isVote, type Tap } from '../people/tap.ts';
 import type { RoughWorkspace } from '../rough-workspace.ts';
@@ -18,7 +19,7 @@ export async function checkVotes(
   for (const result of results) {
     const key = roundKey(result);
     const shown = slack.sent.find(
-      ({ ts, blocks }) => ts === session.messageTs && shows(blocks, 'revealed', result),
+      ({ ts, blocks }) => ts === session.message.ts && shows(blocks, 'revealed', result),
     );
     const users = result.votes.map(({ userId }) => userId);
     if (new Set(users).size < users.length) problems.push(`${key}: somebody counts twice`);

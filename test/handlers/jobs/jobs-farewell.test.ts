@@ -19,12 +19,12 @@ async function after(happens: (rig: Rig, session: PostedSession) => void) {
     session,
     publish,
     told,
-    detached: async () => (await rig.deps.store.session(session.sessionId))?.detached,
+    detached: async () => (await rig.deps.store.session(session.sessionId))?.message.detached,
   };
 }
 
 const message = ({ session }: PostedSession) => ({
-  ts: session.messageTs ?? '',
+  ts: session.message.ts ?? '',
   channelId: session.channelId,
   text: '',
 });

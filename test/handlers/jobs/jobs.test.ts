@@ -40,7 +40,7 @@ async function twoChanged() {
 
 const failUpdatesOf = ({ session }: PostedSession, failure: object) =>
   rig.slack.intercept((method, { ts }) =>
-    method === 'chat.update' && ts === session.messageTs ? failure : undefined,
+    method === 'chat.update' && ts === session.message.ts ? failure : undefined,
   );
 
 const isShown = (session: PostedSession) => session.text().includes('1 voted');

@@ -1,6 +1,7 @@
 import type { Card } from '../../../src/game/deck/deck.ts';
+import type { Out, ParticipantRole } from '../../../src/game/participant.ts';
 import type { RoundRef } from '../../../src/game/round/round.ts';
-import type { Out, ParticipantRole, SessionStatus } from '../../../src/game/session.ts';
+import type { SessionStatus } from '../../../src/game/session.ts';
 import type { Options } from '../../../src/game/settings.ts';
 import { type ActionTs, MINUTE } from '../../../src/time.ts';
 import { ADA } from '../../game/a-session.ts';

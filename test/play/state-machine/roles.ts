@@ -1,4 +1,4 @@
-import type { ParticipantRole } from '../../../src/game/session.ts';
+import type { ParticipantRole } from '../../../src/game/participant.ts';
 import { actionMillis, MINUTE } from '../../../src/time.ts';
 import type { Model } from './model.ts';
 

@@ -13,7 +13,11 @@ const WRITES: [string, (store: Store, session: Session) => Promise<unknown>, fal
   ['bindMessage', (store, session) => store.bindMessage(session, '1700000000.000009'), false],
   ['beginMove', (store, session) => store.beginMove(session), false],
   ['beginPaint', (store, session) => store.beginPaint(session, { at: 1, streak: 1 }), false],
-  ['endPaint', (store, { sessionId, paint }) => store.endPaint(sessionId, paint.number, {}), false],
+  [
+    'endPaint',
+    (store, { sessionId, published }) => store.endPaint(sessionId, published.paint.number, {}),
+    false,
+  ],
   ['detach', (store, { sessionId }) => store.detach(sessionId, 'is_archived'), false],
   ['attach', (store, { sessionId }) => store.attach(sessionId), undefined],
   ['abandonMove', (store, { sessionId }) => store.abandonMove(sessionId), undefined],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_MESSAGE } from '../../../src/game/message.ts';
 import { SECOND } from '../../../src/time.ts';
 import { aSession, MESSAGE } from '../../game/a-session.ts';
 import type { Tested } from './tested.ts';
@@ -8,10 +9,7 @@ const SECOND_MESSAGE = '1700000000.000002';
 const THIRD = '1700000000.000003';
 
 export function messageContract(tested: Tested): void {
-  const unposted = async () => {
-    const { messageTs: _, ...session } = await tested.create();
-    return session;
-  };
+  const unposted = async () => ({ ...(await tested.create()), message: NO_MESSAGE });
 
   describe('An unattended message', () => {
     it('should have no clocks, and become an ordinary one once the app posts it itself', async () => {
@@ -20,16 +18,16 @@ export function messageContract(tested: Tested): void {
       const options = { ...aSession().options, autoReveal: true };
       const session = await tested.create({ ...clocks, options });
       const unattended = await store.leaveUnattended(session);
-      expect(unattended).toMatchObject({ unattended: true, options: { autoReveal: false } });
+      expect(unattended).toMatchObject({ message: { unattended: true }, options: { autoReveal: false } });
       expect(unattended).not.toHaveProperty('deadlineAt');
       expect(unattended).not.toHaveProperty('timeLimit');
       const read = await tested.read(session);
       expect({ ...read, expirationTime: 0 }).toEqual({ ...unattended, expirationTime: 0 });
       await store.keepAnswer(session.sessionId, { url: 'https://hooks.example/1', at: 3, uses: 1 });
       await store.bindMessage(unattended, FIRST, { attended: true });
-      const posted = await tested.read(session);
-      expect(posted).not.toHaveProperty('unattended');
-      expect(posted).not.toHaveProperty('answer');
+      const { message } = await tested.read(session);
+      expect(message).not.toHaveProperty('unattended');
+      expect(message).not.toHaveProperty('answer');
     });
   });
 
@@ -37,8 +35,7 @@ export function messageContract(tested: Tested): void {
     it('should be bound once to a session that has none', async () => {
       const { store } = tested;
       const session = await tested.create();
-      const { messageTs: _, ...asIfNew } = session;
-      expect(await store.bindMessage(asIfNew, FIRST)).toBe(false);
+      expect(await store.bindMessage({ ...session, message: NO_MESSAGE }, FIRST)).toBe(false);
       expect(await tested.read(session)).toEqual(session);
     });
 
@@ -46,9 +43,12 @@ export function messageContract(tested: Tested): void {
       const { store } = tested;
       const session = await tested.create();
       expect(await store.bindMessage(session, FIRST, { hash: 'abc', phase: 'voting 1#1' })).toBe(true);
-      expect((await tested.read(session)).paint).toMatchObject({ hash: 'abc', phase: 'voting 1#1' });
+      expect((await tested.read(session)).published.paint).toMatchObject({
+        hash: 'abc',
+        phase: 'voting 1#1',
+      });
       expect(await store.bindMessage(await tested.read(session), SECOND_MESSAGE)).toBe(true);
-      expect((await tested.read(session)).paint.hash).toBeUndefined();
+      expect((await tested.read(session)).published.paint.hash).toBeUndefined();
     });
 
     it('should not be the one that an earlier paint remembers', async () => {
@@ -65,21 +65,21 @@ export function messageContract(tested: Tested): void {
       await store.bindMessage(session, SECOND_MESSAGE);
       expect(await store.bindMessage(session, THIRD)).toBe(false);
       await store.bindMessage(await tested.read(session), THIRD);
-      const moved = await tested.read(session);
-      expect(moved.messageTs).toBe(THIRD);
-      expect(new Set(moved.formerMessages)).toEqual(new Set([MESSAGE, SECOND_MESSAGE]));
+      const moved = (await tested.read(session)).message;
+      expect(moved.ts).toBe(THIRD);
+      expect(new Set(moved.former)).toEqual(new Set([MESSAGE, SECOND_MESSAGE]));
       expect(new Set(moved.retiring)).toEqual(new Set([MESSAGE, SECOND_MESSAGE]));
       await store.markRetired(session.sessionId, MESSAGE);
-      const { formerMessages, retiring } = await tested.read(session);
+      const { former, retiring } = (await tested.read(session)).message;
       expect(retiring).toEqual([SECOND_MESSAGE]);
-      expect(formerMessages).toHaveLength(2);
+      expect(former).toHaveLength(2);
     });
 
     it('should be bound by exactly one of two at the same time', async () => {
       const session = await tested.create();
       const bound = await Promise.all([FIRST, THIRD].map((ts) => tested.store.bindMessage(session, ts)));
       expect(bound.filter(Boolean)).toHaveLength(1);
-      expect((await tested.read(session)).messageTs).toBe(bound[0] ? FIRST : THIRD);
+      expect((await tested.read(session)).message.ts).toBe(bound[0] ? FIRST : THIRD);
     });
   });
 
@@ -88,7 +88,7 @@ export function messageContract(tested: Tested): void {
       const session = await tested.create();
       const begun = await Promise.all([1, 2, 3].map(() => tested.store.beginMove(session)));
       expect(begun.filter(Boolean)).toHaveLength(1);
-      expect((await tested.read(session)).movingSince).toBe(tested.clock.now());
+      expect((await tested.read(session)).message.movingSince).toBe(tested.clock.now());
     });
 
     it('should not begin before there is a message, nor on one that has been replaced', async () => {
@@ -106,7 +106,7 @@ export function messageContract(tested: Tested): void {
       await store.abandonMove(session.sessionId);
       expect(await store.beginMove(session)).toBe(true);
       await store.bindMessage(session, FIRST);
-      expect((await tested.read(session)).movingSince).toBeUndefined();
+      expect((await tested.read(session)).message.movingSince).toBeUndefined();
     });
 
     it('should count as failed after half a minute', async () => {

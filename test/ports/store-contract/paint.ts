@@ -8,12 +8,12 @@ export function paintContract(tested: Tested): void {
       const session = await tested.create();
       expect(await store.beginPaint(session, { at: 1000, streak: 3 })).toBe(true);
       const begun = { number: 1, painting: true, at: 1000, streak: 3 };
-      expect((await tested.read(session)).paint).toEqual(begun);
+      expect((await tested.read(session)).published.paint).toEqual(begun);
       const shown = { hash: 'abc', phase: 'voting 1#1' };
       expect(await store.endPaint(session.sessionId, 1, shown)).toBe(true);
-      expect((await tested.read(session)).paint).toEqual({ ...begun, painting: false, ...shown });
+      expect((await tested.read(session)).published.paint).toEqual({ ...begun, painting: false, ...shown });
       await store.beginPaint(await tested.read(session), { at: 2000, streak: 4 });
-      const { paint } = await tested.read(session);
+      const { paint } = (await tested.read(session)).published;
       expect(paint).toEqual({ number: 2, painting: true, at: 2000, streak: 4, phase: 'voting 1#1' });
     });
 
@@ -24,7 +24,7 @@ export function paintContract(tested: Tested): void {
         [1, 2, 3].map((streak) => store.beginPaint(session, { at: 1, streak })),
       );
       expect(begun.filter(Boolean)).toHaveLength(1);
-      expect((await tested.read(session)).paint.number).toBe(1);
+      expect((await tested.read(session)).published.paint.number).toBe(1);
     });
 
     it('should not end once another has begun', async () => {
@@ -33,7 +33,7 @@ export function paintContract(tested: Tested): void {
       await store.beginPaint(session, { at: 1, streak: 1 });
       await store.beginPaint(await tested.read(session), { at: 2, streak: 2 });
       expect(await store.endPaint(session.sessionId, 1, { hash: 'older' })).toBe(false);
-      expect((await tested.read(session)).paint).toMatchObject({ number: 2, painting: true });
+      expect((await tested.read(session)).published.paint).toMatchObject({ number: 2, painting: true });
       expect(await store.endPaint(session.sessionId, 2, { hash: 'newer' })).toBe(true);
     });
 
@@ -42,10 +42,10 @@ export function paintContract(tested: Tested): void {
       const session = await tested.create();
       await store.beginPaint(session, { at: 1, streak: 1 });
       await store.endPaint(session.sessionId, 1, { hash: 'abc', againAt: 16_000 });
-      expect((await tested.read(session)).paint.againAt).toBe(16_000);
+      expect((await tested.read(session)).published.paint.againAt).toBe(16_000);
       await store.beginPaint(await tested.read(session), { at: 16_000, streak: 1 });
       await store.endPaint(session.sessionId, 2, { hash: 'abc' });
-      expect((await tested.read(session)).paint.againAt).toBeUndefined();
+      expect((await tested.read(session)).published.paint.againAt).toBeUndefined();
     });
   });
 
@@ -58,7 +58,7 @@ export function paintContract(tested: Tested): void {
         ['is_archived', 'not_in_channel'].map((e) => store.detach(sessionId, e)),
       );
       expect(found.filter(Boolean)).toHaveLength(1);
-      expect((await tested.read(session)).detached).toBe(found[0] ? 'is_archived' : 'not_in_channel');
+      expect((await tested.read(session)).message.detached).toBe(found[0] ? 'is_archived' : 'not_in_channel');
     });
 
     it('should be painted afresh once it is attached again', async () => {
@@ -68,9 +68,9 @@ export function paintContract(tested: Tested): void {
       await store.endPaint(session.sessionId, 1, { hash: 'abc' });
       await store.detach(session.sessionId, 'not_in_channel');
       await store.attach(session.sessionId);
-      const { detached, paint } = await tested.read(session);
-      expect(detached).toBeUndefined();
-      expect(paint.hash).toBeUndefined();
+      const { message, published } = await tested.read(session);
+      expect(message.detached).toBeUndefined();
+      expect(published.paint.hash).toBeUndefined();
       expect(await store.detach(session.sessionId, 'message_not_found')).toBe(true);
     });
 
@@ -80,12 +80,12 @@ export function paintContract(tested: Tested): void {
       await store.detach(session.sessionId, 'not_in_channel');
       await store.attach(session.sessionId);
       const attached = await tested.read(session);
-      expect(attached.farewell).toBe('not_in_channel');
+      expect(attached.message.farewell).toBe('not_in_channel');
       await store.beginPaint(attached, { at: 1, streak: 1 });
       await store.endPaint(session.sessionId, 1, {});
-      expect((await tested.read(session)).farewell).toBe('not_in_channel');
+      expect((await tested.read(session)).message.farewell).toBe('not_in_channel');
       await store.endPaint(session.sessionId, 1, { hash: 'abc' });
-      expect((await tested.read(session)).farewell).toBeUndefined();
+      expect((await tested.read(session)).message.farewell).toBeUndefined();
     });
   });
 }

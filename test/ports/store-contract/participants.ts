@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Participant } from '../../../src/game/session.ts';
+import type { Participant } from '../../../src/game/participant.ts';
 import { aVoter, BO, CY, clickedAt } from '../../game/a-session.ts';
 import type { Tested } from './tested.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CountedVote, Result } from '../../../src/game/session.ts';
+import type { CountedVote, Result } from '../../../src/game/round/vote.ts';
 import { BO, clickedAt } from '../../game/a-session.ts';
 import type { Tested } from './tested.ts';
 

@@ -1,9 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Changes } from '../../../src/game/changes.ts';
 import { DECKS } from '../../../src/game/deck/deck.ts';
+import { NO_MESSAGE } from '../../../src/game/message.ts';
+import { NOTHING_PUBLISHED } from '../../../src/game/published.ts';
 import type { Session } from '../../../src/game/session.ts';
 import { DEFAULT_SETTINGS, optionsOf } from '../../../src/game/settings.ts';
-import { clickedAt } from '../../game/a-session.ts';
+import { clickedAt, MESSAGE } from '../../game/a-session.ts';
 import type { Tested } from './tested.ts';
 
 /** What a session may be started with. */
@@ -15,7 +17,7 @@ const settled: Partial<Session> = {
   timeLimit: 7_200_000,
   deadlineAt: 1_700_000_000_000,
   times: [{ story: 2, startedAt: 3 }],
-  unattended: true,
+  message: { ...NO_MESSAGE, ts: MESSAGE, unattended: true },
 };
 
 export function sessionContract(tested: Tested): void {
@@ -41,9 +43,7 @@ export function sessionContract(tested: Tested): void {
         endedAt: 5,
         hostName: 'ada',
         unfrozen: [],
-        formerMessages: [],
-        retiring: [],
-        paint: { number: 0, painting: false, at: 0, streak: 0 },
+        published: NOTHING_PUBLISHED,
       });
       await expect(store.createSession(session, [])).rejects.toThrow();
     });
@@ -119,7 +119,11 @@ export function sessionContract(tested: Tested): void {
       await store.markWatched(session.sessionId);
       await store.writeParticipant(session, { userId: 'U0BO', role: 'voter', at: clickedAt(1) });
       expect(await store.commit(session, { story: 2 }, 'late')).toBe(true);
-      expect(await tested.read(session)).toMatchObject({ story: 2, watched: true, paint: { number: 1 } });
+      expect(await tested.read(session)).toMatchObject({
+        story: 2,
+        watched: true,
+        published: { paint: { number: 1 } },
+      });
     });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Session, Slot } from '../../../src/game/session.ts';
+import type { Slot } from '../../../src/game/round/vote.ts';
+import type { Session } from '../../../src/game/session.ts';
 import { aSlot, BO, CY, clickedAt } from '../../game/a-session.ts';
 import type { Tested } from './tested.ts';
 

@@ -5,8 +5,8 @@ import { type Violation, violation } from './violation.ts';
 
 /** The channel's history has what was agreed on, and nothing of what was not, or was cancelled. */
 export async function checkArchived(world: World, { session, results }: FinalState): Promise<Violation[]> {
-  const { sessionId, detached, messageTs, status, story } = session;
-  if (detached !== undefined || messageTs === undefined) return [];
+  const { sessionId, message, status, story } = session;
+  if (message.detached !== undefined || message.ts === undefined) return [];
   const history = await world.directory.history(session);
   const found = new Map(
     history.filter((one) => one.sessionId === sessionId).map((one) => [one.story, one.estimate]),

@@ -1,4 +1,5 @@
-import type { Result, Session } from '../../../src/game/session.ts';
+import type { Result } from '../../../src/game/round/vote.ts';
+import type { Session } from '../../../src/game/session.ts';
 import type { World } from '../world.ts';
 
 /** What the store holds in the end, of one session. */

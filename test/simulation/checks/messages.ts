@@ -8,11 +8,11 @@ import { type Violation, violation } from './violation.ts';
 /** One message per session: whatever else was posted for it is a link by now, or nobody ever touched it. */
 export function checkMessages(world: World, { session }: FinalState): Violation[] {
   const live = world.board.messages.filter(
-    (message) => sessionOf(current(message)) === session.sessionId && message.ts !== session.messageTs,
+    (message) => sessionOf(current(message)) === session.sessionId && message.ts !== session.message.ts,
   );
   return live.flatMap(({ ts }) => {
     const excuse = excuseFor(world, session, ts);
-    return excuse ? [] : [violation('one message per session', `${ts} is live beside ${session.messageTs}`)];
+    return excuse ? [] : [violation('one message per session', `${ts} is live beside ${session.message.ts}`)];
   });
 }
 
@@ -22,9 +22,9 @@ export function checkMessages(world: World, { session }: FinalState): Violation[
  * the one message of a session that has none.
  */
 function excuseFor({ clicks }: World, session: Session, ts: string): boolean {
-  if (session.detached !== undefined) return true;
-  if (session.messageTs === undefined)
+  if (session.message.detached !== undefined) return true;
+  if (session.message.ts === undefined)
     return !clicks.some((click) => click.messageTs === ts && click.acknowledgedAt);
   const moved = clicks.some(({ wish }) => wish.kind === 'menu' && wish.item === 'bottom');
-  return moved && !session.formerMessages.includes(ts);
+  return moved && !session.message.former.includes(ts);
 }

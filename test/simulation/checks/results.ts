@@ -1,5 +1,5 @@
 import { type RoundRef, roundKey, sameRound } from '../../../src/game/round/round.ts';
-import type { Result } from '../../../src/game/session.ts';
+import type { Result } from '../../../src/game/round/vote.ts';
 import type { World } from '../world.ts';
 import type { FinalState } from './final-state.ts';
 import { isShownResult } from './shown.ts';
@@ -12,7 +12,7 @@ export function checkResults(world: World, { session, results }: FinalState): Vi
     .filter(({ after, before }) => after.sessionId === sessionId && isReveal(before, after))
     .map(({ after }) => after);
   // Without a message, nobody can repeat a reveal whose Lambda died before it could say so to the queue.
-  const isRepeatable = session.detached === undefined;
+  const isRepeatable = session.message.detached === undefined;
   const missing = revealed
     .filter(() => isRepeatable)
     .filter((round) => !results.some((result) => sameRound(result, round)))

@@ -1,8 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { render } from '../../../blocks/message/render.ts';
 import { renderResult } from '../../../blocks/message/result.ts';
+import type { SessionMessage } from '../../../src/game/message.ts';
 import { type RoundRef, roundKey } from '../../../src/game/round/round.ts';
-import type { Result, Session } from '../../../src/game/session.ts';
+import type { Result } from '../../../src/game/round/vote.ts';
+import type { Session } from '../../../src/game/session.ts';
 import { readBoard } from '../../../src/play/board.ts';
 import type { Rendering } from '../../../src/ports/chat.ts';
 import { sessionOf } from '../people/controls.ts';
@@ -18,8 +20,8 @@ export async function checkShown(world: World, { session, results }: FinalState)
 
 async function checkFinal(world: World, session: Session): Promise<Violation[]> {
   const { board, store } = world;
-  const { messageTs, detached } = session;
-  if (messageTs === undefined || detached !== undefined || isOutOfReach(world, session)) return [];
+  const { ts: messageTs, detached } = session.message;
+  if (messageTs === undefined || detached !== undefined || isOutOfReach(world, session.message)) return [];
   const message = board.messages.find(({ ts }) => ts === messageTs);
   // Deleted: only the next change would find out.
   if (!message) return [];
@@ -30,7 +32,7 @@ async function checkFinal(world: World, session: Session): Promise<Violation[]> 
 }
 
 /** The app is no member, and has no response_url to use (any more): the message waits for the next tap. */
-function isOutOfReach({ board, clicks }: World, { unattended, answer }: Session): boolean {
+function isOutOfReach({ board, clicks }: World, { unattended, answer }: SessionMessage): boolean {
   if (!unattended) return false;
   const isTapped = clicks.some(({ acknowledgedAt }) => acknowledgedAt !== undefined);
   return answer ? board.usesLeft(answer.url) <= 1 : !isTapped;

@@ -1,5 +1,5 @@
 import { type RoundRef, roundKey, sameRound } from '../../../src/game/round/round.ts';
-import type { Result } from '../../../src/game/session.ts';
+import type { Result } from '../../../src/game/round/vote.ts';
 import type { Click } from '../people/click.ts';
 import type { World } from '../world.ts';
 import type { FinalState } from './final-state.ts';

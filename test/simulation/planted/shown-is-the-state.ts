@@ -37,8 +37,8 @@ export const shownIsTheState: readonly Planted[] = [
         beginPaint: async () => true,
         async endPaint(sessionId, _number, shown) {
           const session = await store.session(sessionId);
-          if (!session || !(await store.beginPaint(session, session.paint))) return false;
-          return store.endPaint(sessionId, session.paint.number + 1, shown);
+          if (!session || !(await store.beginPaint(session, session.published.paint))) return false;
+          return store.endPaint(sessionId, session.published.paint.number + 1, shown);
         },
       }),
     })),
@@ -56,7 +56,7 @@ export const shownIsTheState: readonly Planted[] = [
         },
         async endPaint(sessionId, number, shown) {
           const now = await store.session(sessionId);
-          return store.endPaint(sessionId, now?.paint.number ?? number, shown).then(() => true);
+          return store.endPaint(sessionId, now?.published.paint.number ?? number, shown).then(() => true);
         },
       }),
     })),

@@ -1,5 +1,6 @@
 import { roundKey } from '../../../src/game/round/round.ts';
-import type { Session, Slot } from '../../../src/game/session.ts';
+import type { Slot } from '../../../src/game/round/vote.ts';
+import type { Session } from '../../../src/game/session.ts';
 import type { Job } from '../../../src/ports/queue.ts';
 import { agreement } from '../scenarios/agreements.ts';
 import {
@@ -84,8 +85,12 @@ export const timeIsKept: readonly Planted[] = [
     scenario: deadlineInVain,
     breaks: ['time is kept'],
     plant: inPorts(({ store }) => {
-      const believed = ({ deadlineAt, ...session }: Session): Session =>
-        deadlineAt === undefined ? session : { ...session, deadlineAt, scheduledFor: deadlineAt };
+      const believed = (session: Session): Session => {
+        const { deadlineAt: scheduledFor, published } = session;
+        return scheduledFor === undefined
+          ? session
+          : { ...session, published: { ...published, scheduledFor } };
+      };
       return {
         store: overriding(store, {
           session: async (sessionId) => {

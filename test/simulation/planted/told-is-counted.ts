@@ -1,5 +1,6 @@
 import { roundKey } from '../../../src/game/round/round.ts';
-import type { Session, Slot } from '../../../src/game/session.ts';
+import type { Slot } from '../../../src/game/round/vote.ts';
+import type { Session } from '../../../src/game/session.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { meeting } from '../scenarios/meeting.ts';
 import { firstVoteAndReveal, revealAndVoteAgain, voteAndReveal } from '../scenarios/reveals.ts';

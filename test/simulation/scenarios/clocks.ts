@@ -171,7 +171,7 @@ export const deadlineInVain: Scenario = {
   },
   check: ({ board }, states) =>
     states.flatMap(({ session }) =>
-      session.messageTs === undefined || board.direct.some(({ userId }) => userId === ADA)
+      session.message.ts === undefined || board.direct.some(({ userId }) => userId === ADA)
         ? []
         : [violation('the creator is told', 'nobody was told that the deadline has passed')],
     ),

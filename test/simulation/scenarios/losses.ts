@@ -26,10 +26,10 @@ const losing = (name: string, refusal: string | 'deleted', returns: boolean): Sc
   },
   check(world, states) {
     const silent = states
-      .filter(({ session }) => session.detached !== undefined && refusal !== 'token_revoked')
+      .filter(({ session }) => session.message.detached !== undefined && refusal !== 'token_revoked')
       .filter(({ session }) => !world.board.direct.some(({ userId }) => userId === session.creatorId));
     return silent.map(({ session }) =>
-      violation('the creator is told', `nobody was told of ${session.detached}`),
+      violation('the creator is told', `nobody was told of ${session.message.detached}`),
     );
   },
 });

@@ -1,13 +1,22 @@
+import type { SessionMessage } from '../../../src/game/message.ts';
+import type { Published } from '../../../src/game/published.ts';
 import { type RoundRef, roundKey, sameRound } from '../../../src/game/round/round.ts';
-import type { Result, Session, Slot } from '../../../src/game/session.ts';
+import type { Result, Slot } from '../../../src/game/round/vote.ts';
+import type { Session } from '../../../src/game/session.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { type Clock, DAY, type EpochSeconds, epochSeconds, HOUR, SECOND } from '../../../src/time.ts';
 import { type Partition, SessionTable } from './session-table.ts';
 
 const MOVE_TAKES_AT_MOST = 30 * SECOND;
 
-/** Attributes to set; those that are `undefined` are removed. */
-type SessionPatch = { [K in keyof Session]?: Session[K] | undefined };
+/** What to set; what is `undefined` is removed. */
+type Patch<T> = { [K in keyof T]?: T[K] | undefined };
+
+/** The message and what the publisher remembers are changed in part, as the rest is. */
+type SessionPatch = Patch<Omit<Session, 'message' | 'published'>> & {
+  message?: Patch<SessionMessage>;
+  published?: Patch<Published>;
+};
 
 export interface MemoryStoreOptions {
   now: Clock;
@@ -35,7 +44,7 @@ export function createMemoryStore({
     const session = live(sessionId);
     const changes = session && change(session);
     if (!session || !changes) return false;
-    table.at(sessionId).session = withoutUndefined({ ...session, ...changes });
+    table.at(sessionId).session = patched(session, changes);
     return true;
   };
   const read = <T>(sessionId: string, pick: (partition: Partition) => T): T => pick(table.at(sessionId));
@@ -135,89 +144,102 @@ export function createMemoryStore({
       );
     },
     async markScheduled(sessionId, scheduledFor) {
-      patch(sessionId, () => ({ scheduledFor }));
+      patch(sessionId, () => ({ published: { scheduledFor } }));
     },
     async markAnnounced(sessionId, announced) {
-      patch(sessionId, () => ({ announced }));
+      patch(sessionId, () => ({ published: { announced } }));
     },
     async markArchived(sessionId, archived) {
-      patch(sessionId, () => ({ archived }));
+      patch(sessionId, () => ({ published: { archived } }));
     },
     async keepAnswer(sessionId, answer) {
-      patch(sessionId, () => ({ answer }));
+      patch(sessionId, () => ({ message: { answer } }));
     },
 
-    async bindMessage({ sessionId, messageTs: former }, messageTs, shown = {}) {
-      return patch(sessionId, (session) => {
-        if (session.messageTs !== former) return undefined;
-        const { formerMessages, retiring, paint } = session;
+    async bindMessage({ sessionId, message: { ts: before } }, ts, shown = {}) {
+      return patch(sessionId, ({ message: { ts: bound, former, retiring }, published: { paint } }) => {
+        if (bound !== before) return undefined;
         const { hash: _, ...rest } = paint;
         const known = shown.hash ? { hash: shown.hash, ...(shown.phase && { phase: shown.phase }) } : {};
         return {
-          messageTs,
-          movingSince: undefined,
-          ...(shown.attended && { unattended: undefined, answer: undefined }),
-          paint: { ...rest, ...known, number: paint.number + 1 },
-          ...(former !== undefined && {
-            formerMessages: added(formerMessages, former),
-            retiring: added(retiring, former),
-          }),
+          message: {
+            ts,
+            movingSince: undefined,
+            ...(shown.attended && { unattended: undefined, answer: undefined }),
+            ...(before !== undefined && { former: added(former, before), retiring: added(retiring, before) }),
+          },
+          published: { paint: { ...rest, ...known, number: paint.number + 1 } },
         };
       });
     },
     async leaveUnattended({ deadlineAt: _, timeLimit: __, ...session }) {
       const options = { ...session.options, autoReveal: false };
       const without = { deadlineAt: undefined, timeLimit: undefined };
-      patch(session.sessionId, () => ({ unattended: true, options, ...without }));
-      return { ...session, unattended: true, options };
+      patch(session.sessionId, () => ({ message: { unattended: true }, options, ...without }));
+      return { ...session, options, message: { ...session.message, unattended: true } };
     },
-    async beginMove({ sessionId, messageTs }) {
-      if (messageTs === undefined) return false;
-      return patch(sessionId, (session) => {
-        const { movingSince } = session;
+    async beginMove({ sessionId, message: read }) {
+      if (read.ts === undefined) return false;
+      return patch(sessionId, ({ message: { ts, movingSince } }) => {
         const free = movingSince === undefined || movingSince < now() - MOVE_TAKES_AT_MOST;
-        return session.messageTs === messageTs && free ? { movingSince: now() } : undefined;
+        return ts === read.ts && free ? { message: { movingSince: now() } } : undefined;
       });
     },
     async abandonMove(sessionId) {
-      patch(sessionId, () => ({ movingSince: undefined }));
+      patch(sessionId, () => ({ message: { movingSince: undefined } }));
     },
     async markRetired(sessionId, ts) {
-      patch(sessionId, ({ retiring }) => ({ retiring: retiring.filter((other) => other !== ts) }));
+      patch(sessionId, ({ message: { retiring } }) => ({
+        message: { retiring: retiring.filter((other) => other !== ts) },
+      }));
     },
 
-    async beginPaint({ sessionId, paint: { number } }, { at, streak, answer }) {
-      return patch(sessionId, ({ paint: { hash: _, ...paint } }) =>
-        paint.number === number
-          ? { paint: { ...paint, number: number + 1, painting: true, at, streak }, ...(answer && { answer }) }
-          : undefined,
-      );
+    async beginPaint({ sessionId, published: { paint: read } }, { at, streak, answer }) {
+      return patch(sessionId, ({ published }) => {
+        const { hash: _, ...paint } = published.paint;
+        if (paint.number !== read.number) return undefined;
+        return {
+          published: { paint: { ...paint, number: paint.number + 1, painting: true, at, streak } },
+          ...(answer && { message: { answer } }),
+        };
+      });
     },
     async endPaint(sessionId, number, { hash, phase, againAt, keepUntil }) {
-      return patch(sessionId, ({ paint: { againAt: _, ...paint } }) => {
+      return patch(sessionId, ({ published }) => {
+        const { againAt: _, ...paint } = published.paint;
         if (paint.number !== number) return undefined;
         const shown = { ...(hash && { hash }), ...(phase && { phase }), ...(againAt && { againAt }) };
-        const common = { paint: { ...paint, painting: false, ...shown }, expirationTime: expiry(keepUntil) };
-        return hash ? { ...common, farewell: undefined } : common;
+        return {
+          published: { paint: { ...paint, painting: false, ...shown } },
+          expirationTime: expiry(keepUntil),
+          ...(hash && { message: { farewell: undefined } }),
+        };
       });
     },
     async detach(sessionId, detached) {
-      return patch(sessionId, (session) =>
-        session.detached === undefined ? { detached, farewell: detached } : undefined,
+      return patch(sessionId, ({ message }) =>
+        message.detached === undefined ? { message: { detached, farewell: detached } } : undefined,
       );
     },
     async attach(sessionId) {
-      patch(sessionId, ({ paint: { hash: _, ...paint } }) => {
-        return { detached: undefined, paint };
+      patch(sessionId, ({ published }) => {
+        const { hash: _, ...paint } = published.paint;
+        return { message: { detached: undefined }, published: { paint } };
       });
     },
   };
 }
 
-function withoutUndefined(session: SessionPatch): Session {
-  return Object.fromEntries(
-    Object.entries(session).filter(([, value]) => value !== undefined),
-  ) as unknown as Session;
+function patched(session: Session, { message, published, ...changes }: SessionPatch): Session {
+  return {
+    ...withoutUndefined({ ...session, ...changes }),
+    message: withoutUndefined({ ...session.message, ...message }),
+    published: withoutUndefined({ ...session.published, ...published }),
+  };
+}
+
+function withoutUndefined<T extends object>(changed: Patch<T>): T {
+  return Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined)) as T;
 }
 
 function withoutNull<T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], null> | undefined } {

@@ -1,6 +1,9 @@
+import type { Participant } from '../../../src/game/participant.ts';
 import type { Reason } from '../../../src/game/round/reason.ts';
 import { type RoundRef, roundKey } from '../../../src/game/round/round.ts';
-import type { Participant, Result, Session, Slot, Story } from '../../../src/game/session.ts';
+import type { Result, Slot } from '../../../src/game/round/vote.ts';
+import type { Session } from '../../../src/game/session.ts';
+import type { Story } from '../../../src/game/story/story.ts';
 
 /** The items of one session. */
 export interface Partition {

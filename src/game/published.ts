@@ -1,0 +1,37 @@
+import type { Millis } from '../time.ts';
+import type { RoundKey } from './round/round.ts';
+
+/** What the publisher remembers of what it has done for a session. */
+export interface Published {
+  paint: Paint;
+  /** What the creator was told of last. */
+  announced?: Announcement;
+  /** The version of the session that the channel's history has been told of. */
+  archived?: number;
+  /** The deadline that the scheduler has been told. */
+  scheduledFor?: Millis;
+}
+
+/** What is known of the picture that the message shows. */
+export interface Paint {
+  /** Counts the attempts; whoever took the last number owns the message. */
+  number: number;
+  /** An update is under way, or its outcome is unknown. */
+  painting: boolean;
+  /** What is shown, as far as is known. */
+  hash?: string;
+  /** The phase of the session that was shown last: a new one is never paced. */
+  phase?: string;
+  /** When the last update began. */
+  at: Millis;
+  /** Updates in quick succession. */
+  streak: number;
+  /** A late Slack call may still land: paint once more then. */
+  againAt?: Millis;
+}
+
+/** Something that the creator is told of once in a round. */
+export type Announcement = `${'voted' | 'deadline'} ${RoundKey}`;
+
+/** Before anything was published. The last update is long ago: the first change is shown at once. */
+export const NOTHING_PUBLISHED: Published = { paint: { number: 0, painting: false, at: 0, streak: 0 } };
