@@ -108,4 +108,24 @@ describe.skipIf(!executablePath)('The playground’s page', { timeout: 30_000 },
     await page.getByTestId('locale').selectOption('de-DE');
     await page.getByText('Until 15. Jan. 2026 17:00').waitFor();
   });
+
+  it('should write words, digits and spaces in Slack’s font, whatever fonts the machine has', async () => {
+    await client.chat.postMessage({ channel: 'C0PLANNING', text: 'Größe 13 de 30, ação `13`' });
+    expect(await fontsOf('.message-text')).toEqual(['Lato', expect.not.stringMatching(/emoji/i)]);
+  });
+
+  /** The fonts that the browser draws an element and what is in it with, the most used first. */
+  async function fontsOf(selector: string): Promise<string[]> {
+    await page.locator(selector).waitFor();
+    await page.evaluate('document.fonts.ready');
+    const session = await page.context().newCDPSession(page);
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    const { root } = await session.send('DOM.getDocument');
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+    return fonts
+      .toSorted((one, other) => other.glyphCount - one.glyphCount)
+      .map(({ familyName }) => familyName);
+  }
 });
