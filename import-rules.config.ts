@@ -88,7 +88,7 @@ const rules: IConfiguration = {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: '^node_modules/' },
-    exclude: { path: '^dist/' },
+    exclude: { path: '^(playground/web/)?dist/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },
   },
 };

@@ -4,7 +4,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 /**
  * Unpacks the one version in this folder and bundles it with its dependencies, as they are in node_modules now.
@@ -13,7 +13,7 @@ const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
 export async function unpackEarlierVersion(): Promise<string> {
   const [packed, ...more] = readdirSync(here).filter((name) => name.endsWith('.js.br'));
   if (!packed || more.length > 0) throw new Error('test/upgrade should hold one packed version');
-  const outfile = `${cache}${packed.replace('.br', '')}`;
+  const outfile = `${dist}${packed.replace('.br', '')}`;
   await build({
     stdin: { contents: brotliDecompressSync(readFileSync(here + packed)), resolveDir: here },
     outfile,
