@@ -16,7 +16,7 @@ export const ACTIONS = {
   next: 'next',
   end: 'end',
   menu: 'menu',
-  /** In modals. */
+  // In modals.
   remove: 'remove',
   page: 'page',
   storyMenu: 'story_menu',
@@ -24,9 +24,9 @@ export const ACTIONS = {
   cancel: 'cancel',
   takeOver: 'take_over',
   nudge: 'nudge',
-  /** In the private line after a vote. */
-  addWhy: 'add_why',
   settings: 'settings',
+  // In the private line after a vote.
+  addWhy: 'add_why',
 } as const;
 
 /** action_ids must be unique within a block, so each card has its own. */
@@ -45,7 +45,7 @@ export const VIEWS = {
   settings: 'settings',
 } as const;
 
-/** Of the menu beside a message. */
+/** In the menu beside any message. */
 export const SHORTCUTS = { estimateThis: 'estimate_this' } as const;
 
 export const INPUTS = {
@@ -72,7 +72,7 @@ export type MenuItem = (typeof MENU_ITEMS)[number];
 export const STORY_MENU_ITEMS = ['edit', 'next', 'earlier', 'later', 'skip'] as const;
 export type StoryMenuItem = (typeof STORY_MENU_ITEMS)[number];
 
-/** What every button carries: the session, and the round that it was drawn for. */
+/** What every button carries: which session and which round it was drawn for. */
 export interface Ref extends RoundRef {
   sessionId: string;
 }
@@ -86,10 +86,10 @@ const SESSION_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 export const isSessionId = (value: string): boolean => SESSION_ID.test(value);
 
-// Session, story, round, and for some a card or a menu item.
+// Session, story and round; some have a card or a menu item as well.
 const VALUE = /^([0-9A-HJKMNP-TV-Z]{26})\.(\d{1,3})\.(\d{1,3})(?:\.(.{1,40}))?$/su;
 
-/** Reads a button's value; `undefined` for whatever we did not write ourselves. */
+/** Reads the value of a button; `undefined` if it is none of ours. */
 export function parseValue(value: unknown): (Ref & { detail?: string }) | undefined {
   const match = typeof value === 'string' ? VALUE.exec(value) : null;
   if (!match?.[1]) return undefined;

@@ -4,7 +4,7 @@
  * Slack interprets the text. An apostrophe is written `’`: the straight one is ICU's own.
  */
 export const en = {
-  // Pieces that others are made of.
+  // Pieces of other messages.
   'list.comma': ', ',
   'list.sentence': ' ',
   'list.semicolon': '; ',
@@ -339,7 +339,7 @@ export const en = {
   'myVote.notYet': 'You have not voted on {title} yet.',
   'myVote.none': 'You did not vote on {title}.',
 
-  // What people are told without having tapped. No marks here either.
+  // What people are told without a tap. No marks here either.
   'tell.everyoneVoted': 'Everyone has voted on {title}. You can reveal now.',
   'tell.deadlineRevealed': 'The time for {title} is over: the votes are revealed.',
   'tell.deadlinePassed': 'The time for {title} is over, and nobody has voted. The round stays open.',
@@ -355,7 +355,7 @@ export const en = {
   unattended:
     'I’m not in this conversation, so the message changes with the next tap only, and nothing is revealed by itself. In a channel, `/invite @Groom` changes that.',
 
-  // Why something does not work. `wish` completes the first one.
+  // Why something can't be done. `wish` completes the first one.
   'refusal.not_creator': 'Only {creator} can {wish}.',
   'wish.start': 'start the vote',
   'wish.reveal': 'reveal this one',
@@ -393,7 +393,7 @@ export const en = {
   'window.notOpened': 'The window did not open. Please try again.',
   'form.notOpened': 'The form did not open. Please type `/groom` again.',
 
-  // Slack does not let us.
+  // What Slack doesn't let us do.
   'post.not_in_channel': 'I’m not in this channel yet. Type `/invite @Groom`, then try again.',
   'post.channel_not_found':
     'I can’t write here. In a private channel, type `/invite @Groom` first; in a direct message, please use a channel.',
@@ -457,5 +457,5 @@ export const en = {
 /** The names of everything that people read. */
 export type Key = keyof typeof en;
 
-/** The same in another language. A missing key, or one too many, is a type error, and fails the build. */
+/** The same in another language. A key that is missing or unknown is a type error and fails the build. */
 export type Catalogue = Record<Key, string>;

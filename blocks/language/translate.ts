@@ -5,10 +5,10 @@ import type { Key } from './en.ts';
 
 type Value = string | number;
 
-/** Puts things into the words of one language. Values are never interpreted, whatever they hold. */
+/** Says things in one language. Values are never interpreted, whatever they hold. */
 export interface Translate {
   (key: Key, values?: Record<string, Value>): string;
-  /** The same in pieces, where values are more than text: a title that must stay literal, a card in bold. */
+  /** The same in pieces, for values that are more than text: a title that is shown as it is, a card in bold. */
   parts<Part extends object>(key: Key, values: Record<string, Value | Part>): (string | Part)[];
   /** A number with one decimal at most: `6.5`, `7`. */
   number(number: number): string;
@@ -17,7 +17,7 @@ export interface Translate {
 
 const translators = new Map<Language, Translate>();
 
-/** The words of a language. Its messages are parsed when they are first needed: a cold start needs few. */
+/** The translator of a language. It parses a message when it is first needed, because a cold start needs only a few. */
 export function translator(language: Language): Translate {
   const known = translators.get(language);
   if (known) return known;
@@ -49,15 +49,15 @@ function createTranslator(language: Language): Translate {
   });
 }
 
-/** Parses an ICU message; throws on one that is none. What looks like a tag is none: it belongs to Slack. */
+/** Parses an ICU message; throws if it isn't one. `<…>` is left alone: it is Slack's, not a tag. */
 export function parseMessage(message: string, language: Language): IntlMessageFormat {
   return new IntlMessageFormat(message, language, undefined, { ignoreTag: true, formatters });
 }
 
-/** Languages that write 6,5. */
+/** Languages that write `6,5`, not `6.5`. */
 const DECIMAL_COMMA: ReadonlySet<string> = new Set<Language>(['es', 'de', 'fr', 'pt']);
 
-/** Not `Intl.NumberFormat`: making the first one took 26 ms of a cold start. */
+/** `Intl.NumberFormat` would do, but making the first one took 26 ms of a cold start. */
 function decimal(number: number, language: string): string {
   const text = String(Math.round(number * 10) / 10);
   return DECIMAL_COMMA.has(language) ? text.replace('.', ',') : text;
@@ -70,5 +70,5 @@ const formatters: Formatters = {
   getPluralRules: (...options) => new Intl.PluralRules(...options),
 };
 
-// Its own asks `Intl.NumberFormat` for the languages that it knows; all of ours are.
+// The library would ask `Intl.NumberFormat` which languages it knows. It knows all of ours.
 IntlMessageFormat.resolveLocale = (language) => new Intl.Locale(String(language));

@@ -9,10 +9,13 @@ import { type Tallied, tallied } from './tallied.ts';
 const LONGEST_BAR = 16;
 /** Slack's limit for a section's text. https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const ROOM = 3000;
-/** So many names stand in a row, or fewer where a large deck has many full rows. */
+/** How many names a row may list: as many as leave the whole short enough. */
 const NAMES_IN_A_ROW = [8, 5, 3, 2, 1];
 
-/** A row for every card that was played, with a bar and names; or with a number, where names are not told. */
+/**
+ * A row for every card that was played, with a bar and the names, or with a number if the vote is anonymous or too
+ * large.
+ */
 export function bars(t: Translate, session: PublicRevealed): SectionBlock[] {
   const cards = tallied(session);
   if (cards.length === 0) return [];
@@ -29,7 +32,7 @@ export function bars(t: Translate, session: PublicRevealed): SectionBlock[] {
   return [{ type: 'section', block_id: 'bars', expand: true, text: { type: 'mrkdwn', text } }];
 }
 
-/** What does not count has no bar. */
+/** Cards such as `?` have no bar. */
 function barOf({ counts, votes }: Tallied, unit: number): string {
   return counts && votes > 0 ? `${'█'.repeat(Math.max(1, Math.round(votes / unit)))} ` : '';
 }

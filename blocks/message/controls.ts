@@ -12,12 +12,15 @@ interface ButtonOptions {
 
 type ButtonName = 'start' | 'reveal' | 'join' | 'leave' | 'agree' | 'next' | 'voteAgain' | 'end' | 'addWhy';
 
-/** Slack's limit for an `accessibility_label`. https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+/**
+ * Slack's limit for an `accessibility_label`.
+ * https://docs.slack.dev/reference/block-kit/block-elements/button-element
+ */
 const LABEL = 75;
 
 /**
- * A button that carries the round it was drawn for. What they hear who do not see where it stands has in it what is
- * written on it, so that it can be asked for by voice. https://www.w3.org/WAI/WCAG22/Understanding/label-in-name
+ * A button that carries the round it was drawn for. Its label for screen readers says more than the text on it, but
+ * contains that text, so that people can press it by voice. https://www.w3.org/WAI/WCAG22/Understanding/label-in-name
  */
 export function button(
   t: Translate,
@@ -36,7 +39,7 @@ export function button(
   };
 }
 
-/** The card row: the same for everybody, whatever anybody has chosen. */
+/** The row of cards. It is the same for everybody, whatever anybody has chosen. */
 export function cardRow(t: Translate, deck: Deck, ref: Ref): ActionsBlock {
   return {
     type: 'actions',
@@ -51,7 +54,7 @@ export function cardRow(t: Translate, deck: Deck, ref: Ref): ActionsBlock {
   };
 }
 
-/** What a card means to those who hear it. */
+/** What screen readers say for a card. */
 function cardLabel(t: Translate, card: Card): string {
   if (card === '?') return t('card.unsure', { card });
   return t(card === '☕' ? 'card.break' : 'card.vote', { card });
@@ -66,10 +69,13 @@ export function menu(t: Translate, ref: Ref): Overflow {
   };
 }
 
-/** Fresh for every round: Slack keeps the choice of a select as long as its block_id stays. */
+/**
+ * A block_id that is new in every round: Slack keeps what was chosen in a select as long as its block_id stays the
+ * same.
+ */
 export const blockId = (name: string, { story, round }: Ref): string => `${name}_${story}_${round}`;
 
-/** What has to be confirmed: its title, text, yes and no. */
+/** Asks whether they are sure. */
 export function confirmation(t: Translate, what: 'end' | 'next' | 'cancel'): ConfirmationDialog {
   return {
     title: plain(t(`${what}.title`)),

@@ -1,12 +1,13 @@
 import type { ActionsBlock, PlainTextOption, SectionBlock } from '@slack/types';
 import { estimateCards } from '../../src/game/deck/deck.ts';
+import { defined } from '../../src/game/defined.ts';
 import type { PublicRevealed } from '../../src/game/public-session.ts';
 import { ACTIONS, cardValue } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { cardText, plain } from '../text/mrkdwn.ts';
 import { blockId, button, confirmation, menu } from './controls.ts';
 
-/** Agree on the median or on another card; or what has been agreed on, still changeable. */
+/** Offers to agree on the median or on another card; once agreed, shows the estimate and lets it be changed. */
 export function estimateRow(t: Translate, session: PublicRevealed): ActionsBlock | SectionBlock {
   const { deck, estimate, statistics } = session;
   const options: PlainTextOption[] = estimateCards(deck).map((card) => ({
@@ -23,7 +24,7 @@ export function estimateRow(t: Translate, session: PublicRevealed): ActionsBlock
   if (estimate !== undefined) {
     return {
       type: 'section',
-      // The estimate is part of the id: otherwise Slack would go on showing the option chosen here.
+      // The estimate is part of the id: otherwise Slack would go on showing the option that was chosen in it.
       block_id: `${blockId('estimate', session)}_${estimate}`,
       text: { type: 'mrkdwn', text: t('result.estimate', { card: cardText(estimate) }) },
       accessory: select(t('estimate.change')),
@@ -40,7 +41,7 @@ export function estimateRow(t: Translate, session: PublicRevealed): ActionsBlock
   };
 }
 
-/** On to the next story, once more, or to the end. */
+/** Goes on to the next story, to another vote, or to the end. */
 export function nextRow(t: Translate, session: PublicRevealed): ActionsBlock {
   const { estimate, position, stories } = session;
   const decided = estimate !== undefined;
@@ -57,10 +58,12 @@ export function nextRow(t: Translate, session: PublicRevealed): ActionsBlock {
     elements: [
       ...(isLast ? [] : [next]),
       button(t, 'voteAgain', session),
-      button(t, 'end', session, {
-        confirm: confirmation(t, 'end'),
-        ...(isLast && decided ? { style: 'primary' } : {}),
-      }),
+      button(
+        t,
+        'end',
+        session,
+        defined({ confirm: confirmation(t, 'end'), style: isLast && decided ? 'primary' : undefined }),
+      ),
       menu(t, session),
     ],
   };

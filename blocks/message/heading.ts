@@ -4,7 +4,7 @@ import type { Translate } from '../language/translate.ts';
 import { dateText } from '../text/date.ts';
 import { mention, plain } from '../text/mrkdwn.ts';
 
-interface Place {
+interface StoryPosition {
   position: number;
   stories: number;
 }
@@ -15,13 +15,13 @@ interface Host {
   deadlineAt?: Millis;
 }
 
-/** `story 3 of 10` within a sentence, or nothing where there is only one. */
-export function positionOf(t: Translate, { position, stories }: Place): string[] {
+/** `story 3 of 10` within a sentence, or nothing if there is only one. */
+export function positionOf(t: Translate, { position, stories }: StoryPosition): string[] {
   return stories > 1 ? [t('text.position', { position, stories })] : [];
 }
 
-/** `Story 3 of 10`, or nothing where there is only one. */
-export function placeOf(t: Translate, { position, stories }: Place): string[] {
+/** `Story 3 of 10`, or nothing if there is only one. */
+export function positionHeading(t: Translate, { position, stories }: StoryPosition): string[] {
   return stories > 1 ? [t('heading.position', { position, stories })] : [];
 }
 
@@ -29,16 +29,21 @@ export function placeOf(t: Translate, { position, stories }: Place): string[] {
 export const laterRound = (t: Translate, { round }: { round: number }): string[] =>
   round > 1 ? [t('heading.round', { round })] : [];
 
-/** `anonymous result`, or nothing where the result has names. */
+/** `anonymous result`, or nothing if the result has names. */
 export const anonymity = (t: Translate, { anonymous }: { anonymous: boolean }): string[] =>
   anonymous ? [t('heading.anonymous')] : [];
 
 /**
- * The line below the title: `Story 3 of 10 · Fibonacci · hosted by ada · until today at 5:00 PM`. A plain name
- * stands in plain text, for mrkdwn would interpret it; and the first post mentions nobody.
+ * The line below the title: `Story 3 of 10 · Fibonacci · hosted by ada · until today at 5:00 PM`. With
+ * `hostName` nobody is mentioned, as in the first post; it goes into plain text, because mrkdwn would interpret it.
  */
-export function headingLine(t: Translate, place: Place, facts: readonly string[], host?: Host): ContextBlock {
-  const known = [...placeOf(t, place), ...facts];
+export function headingLine(
+  t: Translate,
+  at: StoryPosition,
+  facts: readonly string[],
+  host?: Host,
+): ContextBlock {
+  const known = [...positionHeading(t, at), ...facts];
   const elements = host ? hosted(t, known, host) : [plain(dotted(known))];
   return { type: 'context', block_id: 'heading', elements };
 }
@@ -49,7 +54,7 @@ function hosted(t: Translate, facts: readonly string[], host: Host): ContextBloc
   const hostedBy = t('heading.hostedBy', { host: hostName ?? mention(creatorId) });
   const line = [...facts, hostedBy];
   if (hostName === undefined) return [{ type: 'mrkdwn', text: dotted([...line, ...until]) }];
-  // Only mrkdwn has dates. On a phone this one stands on a line of its own.
+  // Only mrkdwn can show a date. On a phone it stands on a line of its own.
   const [text] = until;
   if (text === undefined) return [plain(dotted(line))];
   return [plain(`${dotted(line)} ·`), { type: 'mrkdwn', text }];

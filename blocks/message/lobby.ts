@@ -7,7 +7,7 @@ import { headingLine } from './heading.ts';
 import { titleBlock } from './title.ts';
 import { openUntil, watchingText } from './voting-text.ts';
 
-/** People gather; the place of the cards is taken, so that nothing moves when they come. */
+/** People gather. A line takes the place of the cards, so that nothing moves when they come. */
 export function renderLobby(session: PublicLobby): Rendering {
   const { deck, joined, watching } = session;
   const t = translator(session.language);
@@ -41,7 +41,7 @@ export function renderLobby(session: PublicLobby): Rendering {
   };
 }
 
-/** The same in words. The first post mentions nobody. */
+/** The same as one text. The first post mentions nobody. */
 function textOf(t: Translate, session: PublicLobby): string {
   const { title, stories, joined, watching, creatorId } = session;
   const names = mentions(t, joined, t('list.comma'));

@@ -14,12 +14,12 @@ export function movesLine(t: Translate, session: PublicRevealed): ContextBlock[]
   }));
 }
 
-/** The same for those who hear it. */
+/** The same for those who hear the message. */
 export function movesText(t: Translate, session: PublicRevealed): string[] {
   return movesIn(t, session, 'moves.textMove', t('list.comma')).map((words) => t('text.sentence', { words }));
 }
 
-/** Nothing of anonymous votes: whose they were before is not in them. */
+/** Nothing for anonymous votes: they don't say who chose what before. */
 function movesIn(
   t: Translate,
   { votes, anonymous, round }: PublicRevealed,

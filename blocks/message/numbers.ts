@@ -2,7 +2,7 @@ import type { Statistics } from '../../src/game/round/statistics.ts';
 import type { Translate } from '../language/translate.ts';
 import { cardText } from '../text/mrkdwn.ts';
 
-/** `Median 5`, `average 6.5`, `spread 3–13`, `2 of 4 agree`: as many of them as make sense. */
+/** `Median 5`, `average 6.5`, `spread 3–13`, `2 of 4 agree`: those that make sense. */
 export function inWords(t: Translate, numbers: Statistics): string[] {
   const { median, lowest, highest } = inText(numbers);
   const spread = lowest === highest ? [] : [t('numbers.spread', { lowest, highest })];
@@ -14,7 +14,7 @@ export function inWords(t: Translate, numbers: Statistics): string[] {
   ];
 }
 
-/** The same as a sentence, for those who hear it: `median 5, average 6.5, from 3 to 13; 2 of 4 agree`. */
+/** The same as a sentence, for those who hear the message: `median 5, average 6.5, from 3 to 13; 2 of 4 agree`. */
 export function asSentence(t: Translate, numbers: Statistics): string {
   const { median, lowest, highest } = inText(numbers);
   const spread = lowest === highest ? [] : [t('numbers.textSpread', { lowest, highest })];

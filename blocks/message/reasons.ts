@@ -5,12 +5,12 @@ import { padCard, widestOf } from '../text/card-width.ts';
 import { cardText, isolated, mention, within } from '../text/mrkdwn.ts';
 import { tallied } from './tallied.ts';
 
-/** More would be a wall of text; those at the two ends of the scale are the ones to talk about. */
+/** How many reasons are shown: those at both ends of the scale. More would be a wall of text. */
 const MOST = 8;
-/** Characters. What is kept is shorter. */
+/** How many characters of a reason are shown: more than may be typed today. */
 const LONGEST = 200;
 
-/** Why people chose what they chose, in the order of the bars. Literal: people typed it. */
+/** Why people chose what they chose, in the order of the bars and as they typed it. */
 export function reasonsBlock(t: Translate, session: PublicRevealed): RichTextBlock[] {
   const given = reasonsOf(session);
   if (given.length === 0) return [];
@@ -25,7 +25,9 @@ export function reasonsBlock(t: Translate, session: PublicRevealed): RichTextBlo
   return [{ type: 'rich_text', block_id: 'reasons', elements: [{ type: 'rich_text_section', elements }] }];
 }
 
-/** The same for those who hear it: how many there are, and as many of them as there is room for. */
+/**
+ * The same for those who hear the message: how many reasons there are, and as many as fit into `room` characters.
+ */
 export function reasonsText(t: Translate, session: PublicRevealed, room: number): string[] {
   const given = reasonsOf(session);
   if (given.length === 0) return [];

@@ -3,10 +3,10 @@ import type { Reference } from '../../src/game/round/references.ts';
 import type { Translate } from '../language/translate.ts';
 import { isolated, plain } from '../text/mrkdwn.ts';
 
-/** So long a title is quoted for comparison. */
+/** How much of a title is shown for comparison. */
 const TITLE = 40;
 
-/** `For comparison: Dark mode 3 · Add SSO login 5`: literal, for people typed the titles. */
+/** `For comparison: Dark mode 3 · Add SSO login 5`: as plain text, because people typed the titles. */
 export function comparison(t: Translate, references: readonly Reference[]): string[] {
   if (references.length === 0) return [];
   const stories = references.map(({ title, card }) => `${isolated(title, TITLE) || t('title.none')} ${card}`);

@@ -1,16 +1,16 @@
 import type { PublicRevealed } from '../../src/game/public-session.ts';
 import type { Translate } from '../language/translate.ts';
 import { cardText, mention, mentions, titleInText } from '../text/mrkdwn.ts';
-import { anonymity, laterRound, placeOf } from './heading.ts';
+import { anonymity, laterRound, positionHeading } from './heading.ts';
 import { movesText } from './moves.ts';
 import { asSentence } from './numbers.ts';
 import { reasonsText } from './reasons.ts';
 import { type Tallied, tallied } from './tallied.ts';
 import { earlierText } from './voting-text.ts';
 
-/** Slack takes up to 4000 characters of text; with so many for the votes, the rest has its room. */
+/** How long the list of votes may get, so that the rest fits as well. */
 const ROOM = 1800;
-/** Reasons get what is left of so many, less some for the words around them. */
+/** How long all of it may get: Slack takes up to 4000 characters. Reasons get what the rest leaves. */
 const ALL = 3900;
 const NAMES = 3;
 
@@ -18,7 +18,7 @@ const NAMES = 3;
 export function resultText(t: Translate, session: PublicRevealed): string {
   const { estimate, votes } = session;
   const where = [
-    ...placeOf(t, session),
+    ...positionHeading(t, session),
     t('result.votes', { votes: votes.length }),
     ...laterRound(t, session),
     ...anonymity(t, session),
@@ -43,7 +43,7 @@ function outcome(t: Translate, { title: whole, statistics, votes }: PublicReveal
     : t('result.text', { title, numbers: asSentence(t, statistics) });
 }
 
-/** `13: Cy; 5: Ada, Dee; 3: Bo.`, or how many, where names are not told or there are too many. */
+/** `13: Cy; 5: Ada, Dee; 3: Bo.`, or numbers if the vote is anonymous or there are too many names. */
 function votesOf(t: Translate, session: PublicRevealed): string[] {
   const cards = tallied(session);
   if (cards.length === 0) return [];

@@ -15,7 +15,7 @@ import { resultText } from './result-text.ts';
 import { titleBlock } from './title.ts';
 import { earlierLines } from './voting.ts';
 
-/** The result of a round, in the place of the vote. */
+/** The result of a round. It replaces the vote. */
 export function renderResult(session: PublicRevealed): Rendering {
   const { votes, statistics } = session;
   const t = translator(session.language);
@@ -51,7 +51,10 @@ function numbersLine(t: Translate, statistics: Statistics | undefined): string {
   return [`*${first}*`, ...rest].join(' · ');
 }
 
-/** The two ends of the scale speak first: those who have not yet, if it may be known who they are. */
+/**
+ * Asks those with the lowest and the highest card to speak first, unless they have given a reason or the vote is
+ * anonymous.
+ */
 function whyLine(t: Translate, { statistics, votes, anonymous }: PublicRevealed): ContextBlock[] {
   if (!statistics || anonymous || statistics.lowest === statistics.highest) return [];
   const silent = (card: Card) =>

@@ -1,20 +1,18 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
 import { cardNumber, isNumericDeck } from '../../src/game/deck/deck.ts';
-import type { Language } from '../../src/game/language.ts';
-import type { PublicCancelled, PublicSummary, SummaryLine } from '../../src/game/public-session.ts';
+import type { PublicSummary, SummaryLine } from '../../src/game/public-session.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
 import { MINUTE } from '../../src/time.ts';
 import { type Translate, translator } from '../language/translate.ts';
 import { padCard, widestOf } from '../text/card-width.ts';
 import { durationText } from '../text/duration.ts';
-import { cardText, deckTitle, mention, mentions, plain, titleInText, within } from '../text/mrkdwn.ts';
-import { titleBlock, titleElements } from './title.ts';
+import { listed } from '../text/listed.ts';
+import { cardText, deckTitle, mentions, within } from '../text/mrkdwn.ts';
+import { titleElements } from './title.ts';
 
-/** So long a title is shown in the summary. */
+/** How much of a title the summary shows. */
 const TITLE = 80;
 const NONE = '–';
-/** The list in the top-level text, which Slack takes up to 4000 characters of. */
-const LIST = 3400;
 
 /** What is left of a session once it has ended. */
 export function renderSummary(session: PublicSummary): Rendering {
@@ -37,7 +35,12 @@ export function renderSummary(session: PublicSummary): Rendering {
   return {
     text: [
       t('summary.text', { facts: [progress, ...points].join(comma) }),
-      listOf(t, stories),
+      t('summary.textStories', {
+        stories: listed(
+          t,
+          stories.map((story) => nameAndEstimate(t, story)),
+        ),
+      }),
       ...(people.length > 0 ? [t('summary.textWith', { names: mentions(t, people, comma) })] : []),
       t('text.sentence', { words: [deckTitle(t, deck), time].join(comma) }),
     ].join(t('list.sentence')),
@@ -54,23 +57,11 @@ export function renderSummary(session: PublicSummary): Rendering {
   };
 }
 
-/** As many as there is room for: escaped titles may be five times as long. */
-function listOf(t: Translate, stories: readonly SummaryLine[]): string {
-  const comma = t('list.comma');
-  const listed = stories.map(
-    (story) => `${within(story.title, TITLE) || t('title.none')} ${inText(t, story)}`,
-  );
-  const fitting = listed.filter((_, index) => listed.slice(0, index + 1).join(comma).length <= LIST);
-  const named = fitting.join(comma);
-  const more = listed.length - fitting.length;
-  return t('summary.textStories', {
-    stories: more > 0 ? t('stories.more', { stories: named, more }) : named,
-  });
-}
-
-function inText(t: Translate, { estimate, skipped }: SummaryLine): string {
-  if (skipped) return t('summary.skipped');
-  return estimate === undefined ? t('summary.noEstimate') : cardText(estimate);
+/** `Add SSO login 5`. */
+function nameAndEstimate(t: Translate, { title, estimate, skipped }: SummaryLine): string {
+  const name = within(title, TITLE) || t('title.none');
+  if (skipped) return `${name} ${t('summary.skipped')}`;
+  return `${name} ${estimate === undefined ? t('summary.noEstimate') : cardText(estimate)}`;
 }
 
 function pointsOf(t: Translate, stories: readonly SummaryLine[]): string {
@@ -99,7 +90,10 @@ function storyList(t: Translate, { stories, issueLinks }: PublicSummary): RichTe
 
 const words = (text: string): RichTextElement => ({ type: 'text', text });
 
-/** What is worth a note; the time of one story alone is that of the whole. */
+/**
+ * How many rounds and how long it took. With a single story the time is that of the whole session, which is shown
+ * anyway.
+ */
 function notesOf(
   t: Translate,
   { estimate, rounds, skipped, ms = 0 }: SummaryLine,
@@ -110,33 +104,4 @@ function notesOf(
   const time = isOneOfMany && ms >= MINUTE ? durationText(t, ms) : undefined;
   if (time === undefined) return rounds > 1 ? [t('summary.rounds', { rounds })] : [];
   return [rounds > 1 ? t('summary.roundsAndTime', { rounds, time }) : t('summary.time', { time })];
-}
-
-export function renderCancelled(session: PublicCancelled): Rendering {
-  const { title, creatorId, hostName, language } = session;
-  const t = translator(language);
-  const line = (host: string) => t('cancelled.line', { host });
-  return {
-    text: t('cancelled.text', { title: titleInText(title) }),
-    blocks: [
-      titleBlock(t, session, 'strike'),
-      {
-        type: 'context',
-        block_id: 'heading',
-        elements: [
-          hostName === undefined ? { type: 'mrkdwn', text: line(mention(creatorId)) } : plain(line(hostName)),
-        ],
-      },
-    ],
-  };
-}
-
-/** What *Move to bottom* leaves behind. */
-export function renderMoved(permalink: string | undefined, language: Language): Rendering {
-  const t = translator(language);
-  const words = permalink ? t('moved.link', { permalink }) : t('moved.line');
-  return {
-    text: t('moved.text'),
-    blocks: [{ type: 'context', block_id: 'moved', elements: [{ type: 'mrkdwn', text: words }] }],
-  };
 }

@@ -1,4 +1,5 @@
 import { type Card, estimateCards } from '../../src/game/deck/deck.ts';
+import { defined } from '../../src/game/defined.ts';
 import type { EarlierRound, PublicRevealed } from '../../src/game/public-session.ts';
 
 /** A card that was played, and how often. */
@@ -9,11 +10,11 @@ export interface Tallied {
   votes: number;
   /** Who chose it; nobody where votes are anonymous. */
   voters: readonly string[];
-  /** How often it was played in the round before, where that is all that may be told of how people moved. */
+  /** How often it was played in the round before. Only for anonymous votes: of others it is shown who moved. */
   before?: number;
 }
 
-/** The cards of a result: highest first, what does not count last. */
+/** The cards of a result: highest first, cards such as `?` last. */
 export function tallied(session: PublicRevealed): Tallied[] {
   const { deck, votes } = session;
   const scale = estimateCards(deck);
@@ -21,13 +22,13 @@ export function tallied(session: PublicRevealed): Tallied[] {
   return [...scale.toReversed(), ...deck.cards.filter((card) => !scale.includes(card))]
     .map((card) => {
       const chosen = votes.filter((vote) => vote.card === card);
-      return {
+      return defined({
         card,
         counts: scale.includes(card),
         votes: chosen.length,
         voters: session.anonymous ? [] : chosen.flatMap(({ userId }) => userId ?? []),
-        ...(previous && { before: previous.cards.filter((one) => one === card).length }),
-      };
+        before: previous?.cards.filter((one) => one === card).length,
+      });
     })
     .filter(({ votes, before = 0 }) => votes > 0 || before > 0);
 }

@@ -15,13 +15,18 @@ type Style = 'bold' | 'strike';
 /** How much of a title the message shows. */
 const LONGEST = 300;
 
-/** A title on the message: literal whatever it holds. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
+/**
+ * A title on the message, shown as it was typed. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+ */
 export function titleBlock(t: Translate, titled: Titled, style: Style = 'bold'): RichTextBlock {
   const elements = titleElements(t, titled, LONGEST, style);
   return { type: 'rich_text', block_id: 'title', elements: [{ type: 'rich_text_section', elements }] };
 }
 
-/** The same within a rich text of ours. A story's own link is that of the whole title, else its issue keys are links. */
+/**
+ * The same to go into another rich text. With a link of the story's own, all of the title leads there; otherwise
+ * its issue keys are links.
+ */
 export function titleElements(
   t: Translate,
   titled: Titled,
@@ -42,7 +47,7 @@ function titlePieces(t: Translate, { title, link, issueLinks }: Titled, longest:
   return shown === title ? pieces : cutPieces(pieces, shown);
 }
 
-/** As many whole pieces as are shown. A key that is cut through is no link: it would lead somewhere else. */
+/** The pieces of the part that is shown. A key that is cut through is no link: it would lead somewhere else. */
 function cutPieces(pieces: readonly TitlePiece[], shown: string): TitlePiece[] {
   const whole: TitlePiece[] = [];
   const end = shown.length - '…'.length;

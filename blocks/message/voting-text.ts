@@ -38,7 +38,7 @@ export function countOf(t: Translate, { voted, awaited }: Pick<PublicVoting, 'vo
     : t('voting.countOf', { voted: voted.length, all });
 }
 
-/** Who or what reveals; nothing before there is a vote: the first post mentions nobody. */
+/** Who or what reveals. Nothing before the first vote, because the first post mentions nobody. */
 function revealOf(t: Translate, session: PublicVoting): string[] {
   const { voted, autoReveal, revealing, anyoneReveals, creatorId } = session;
   if (revealing) return [t('voting.textRevealing')];
@@ -52,7 +52,7 @@ export function watchingText(t: Translate, watching: readonly string[]): string[
   return [t('text.watching', { names: mentions(t, watching, t('list.comma')) })];
 }
 
-/** What the round before came to: `Round 1: 3–8, median 5.` */
+/** What came out of the round before: `Round 1: 3–8, median 5.` */
 export function earlierText(t: Translate, earlier: PublicVoting['earlier']): string[] {
   return earlier
     .slice(-1)

@@ -11,7 +11,10 @@ import { referencesLine } from './references.ts';
 import { titleBlock } from './title.ts';
 import { countOf, votingText } from './voting-text.ts';
 
-/** A running vote. Its blocks stay the same ones in the same order until the reveal; only the last lines grow. */
+/**
+ * A running vote. Its blocks keep their order until the reveal, so that nothing moves under a finger; only the
+ * last lines grow.
+ */
 export function renderVoting(session: PublicVoting): Rendering {
   const { deck } = session;
   const t = translator(session.language);
@@ -55,7 +58,7 @@ function peopleLine(t: Translate, session: PublicVoting): string {
   }
   const progress = [countOf(t, session), `✓ ${mentions(t, voted)}`];
   const state = [...progress, ...waiting, ...observers].join(' · ');
-  // Somebody joined during the countdown, which goes on.
+  // The countdown goes on when somebody joins during it.
   return session.revealing ? t('voting.withReveal', { state }) : state;
 }
 
@@ -70,7 +73,7 @@ function everyoneLine(t: Translate, { voted, revealing, anyoneReveals, creatorId
 /** Earlier rounds of this story, one line each. */
 export function earlierLines(t: Translate, earlier: PublicVoting['earlier']): ContextBlock[] {
   if (earlier.length === 0) return [];
-  // Many re-votes are rare; the latest are the ones that matter.
+  // More than a few rounds are rare, and the latest matter most.
   const text = earlier
     .slice(-5)
     .map(({ round, statistics }) => roundLine(t, round, statistics))

@@ -5,10 +5,16 @@ import { INPUTS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { cut, deckTitle, plain } from '../text/mrkdwn.ts';
 
-/** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+/**
+ * Slack's limit for the text of an option.
+ * https://docs.slack.dev/reference/block-kit/composition-objects/option-object
+ */
 const MAX_OPTION = 75;
 
-/** A channel's own decks and those that every channel has; each option's value is a name that `findDeck` knows. */
+/**
+ * Offers the channel's own decks and those that every channel has. The value of an option is a name that
+ * `findDeck` knows.
+ */
 export function deckSelect(t: Translate, { deck, decks }: ChannelSettings): StaticSelect {
   const own = decks.map((one): Deck => ({ name: 'custom', ...one }));
   const options = [...own, ...DECK_NAMES.map((name) => DECKS[name])].map((one) => deckOption(t, one));

@@ -7,13 +7,13 @@ import type { Translate } from '../language/translate.ts';
 import { plain } from '../text/mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
-/** A story as it is edited: its link before its title, if both fit into the field. */
+/** What the field holds: the story's link before its title, or the title alone if both don't fit. */
 export function editableText(story: Pick<Story, 'title' | 'link'>): string {
   const text = storyText(story);
   return text.length <= MAX_TITLE ? text : story.title;
 }
 
-/** The title of one story, and its link. */
+/** Changes the title and the link of one story. */
 export function editStoryModal(
   t: Translate,
   context: ModalContext & { story: number },

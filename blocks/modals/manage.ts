@@ -7,9 +7,11 @@ import { confirmation } from '../message/controls.ts';
 import { cut, plain } from '../text/mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
-/** Whether the creator can remind people: how many voters are missing, and in how many minutes they may be reminded again. */
+/** Whether the creator can remind people. */
 export interface Reminder {
+  /** How many voters have not voted. */
   missing: number;
+  /** In how many minutes they may be reminded again; 0 if now. */
   againIn: number;
 }
 
@@ -69,7 +71,7 @@ export function manageModal(
   };
 }
 
-/** While people vote, those who have not can be reminded: once, then again after a while. */
+/** Reminds those who have not voted. Once done, it can be done again only after a while. */
 function nudgeRow(t: Translate, { story, round }: Session, { missing, againIn }: Reminder): KnownBlock[] {
   if (missing === 0) return [];
   if (againIn > 0) {
@@ -83,7 +85,7 @@ function nudgeRow(t: Translate, { story, round }: Session, { missing, againIn }:
   ];
 }
 
-/** The running story and those to come; what has been played can't be changed any more. */
+/** The running story and those to come. Stories that have been played can't be changed any more. */
 function storyRows(t: Translate, session: Session, stories: readonly Story[]): KnownBlock[] {
   const titles = new Map(stories.map(({ number, title }) => [number, title]));
   const upcoming = upcomingStories(session);
@@ -94,7 +96,8 @@ function storyRows(t: Translate, session: Session, stories: readonly Story[]): K
     const position = session.order.length - playing.length + index + 1;
     const ref = { sessionId: session.sessionId, story, round: session.round };
     const items = storyItems(session, story, upcoming);
-    // The title is literal in plain_text; an overflow menu can only stand beside a section.
+    // plain_text shows a title as it was typed. It must be a section, because only there an overflow menu can
+    // stand beside it.
     return [
       {
         type: 'section',
@@ -144,7 +147,7 @@ function addInput(t: Translate, session: Session): KnownBlock[] {
   return [
     {
       type: 'input',
-      // Fresh once stories were added, so that the field is empty again.
+      // A new id after stories were added: otherwise Slack would keep what was typed.
       block_id: `${INPUTS.add}_${session.lastStory}`,
       optional: true,
       label: plain(t('manage.add')),

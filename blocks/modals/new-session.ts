@@ -10,12 +10,15 @@ import { deckSelect } from './deck-choice.ts';
 import { optionBoxes } from './option-choice.ts';
 import { textField } from './text-field.ts';
 
-/** What is worth a thought every time; whether earlier stories are shown is for the channel's settings. */
+/**
+ * The options that are worth a thought every time. Whether earlier stories are shown is left to the channel's
+ * settings.
+ */
 export const FORM_OPTIONS = ['lobby', 'autoReveal', 'anyoneReveals', 'anonymous', 'reasons'] as const;
 
 const MAX_LINE = 500;
 
-/** `/groom` alone, filled in as the channel has settled it. `prefill`: what is known of the stories. */
+/** What `/groom` alone opens, filled in with the channel's settings. `prefill`: the stories, if they are known. */
 export function newSessionModal(
   t: Translate,
   context: ChannelContext,
@@ -52,7 +55,7 @@ export function newSessionModal(
         hint: t('new.untilHint'),
         example: t('new.untilExample'),
         maxLength: MAX_LINE,
-        ...(timeLimit !== undefined && { text: durationText(timeLimit) }),
+        text: timeLimit === undefined ? '' : durationText(timeLimit),
       }),
       {
         type: 'input',

@@ -3,7 +3,7 @@ import { VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { plain } from '../text/mrkdwn.ts';
 
-/** A modal that only says something: after a change that leaves nothing to manage, or a refusal. */
+/** A modal that only says something: that nothing is left to manage, or why something can't be done. */
 export function noticeModal(t: Translate, title: string, text: string): ModalView {
   return {
     type: 'modal',

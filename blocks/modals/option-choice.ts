@@ -1,10 +1,11 @@
 import type { Checkboxes, PlainTextOption } from '@slack/types';
+import { defined } from '../../src/game/defined.ts';
 import { OPTION_NAMES, type Options } from '../../src/game/settings.ts';
 import { INPUTS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { plain } from '../text/mrkdwn.ts';
 
-/** How a session is played, each option a box to tick; its value is the option's name. */
+/** A box to tick for each option of a session. `explained`: with a hint below each. */
 export function optionBoxes(
   t: Translate,
   settings: Options,
@@ -13,17 +14,18 @@ export function optionBoxes(
     explained = false,
   }: { names?: readonly (keyof Options)[]; explained?: boolean } = {},
 ): Checkboxes {
-  const box = (name: keyof Options): PlainTextOption => ({
-    text: plain(t(`option.${name}`)),
-    value: name,
-    ...(explained && { description: plain(t(`option.${name}Hint`)) }),
-  });
+  const box = (name: keyof Options): PlainTextOption =>
+    defined({
+      text: plain(t(`option.${name}`)),
+      value: name,
+      description: explained ? plain(t(`option.${name}Hint`)) : undefined,
+    });
   const ticked = names.filter((name) => settings[name]).map(box);
-  return {
+  return defined({
     type: 'checkboxes',
     action_id: INPUTS.options,
     options: names.map(box),
-    // Slack takes no empty list.
-    ...(ticked.length > 0 && { initial_options: ticked }),
-  };
+    // Slack refuses an empty list.
+    initial_options: ticked.length > 0 ? ticked : undefined,
+  });
 }

@@ -4,7 +4,7 @@ import type { Translate } from '../language/translate.ts';
 import { mention, plain } from '../text/mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
-export const PEOPLE_ON_A_PAGE = 40;
+const PEOPLE_ON_A_PAGE = 40;
 
 export interface Person {
   userId: string;

@@ -4,7 +4,10 @@ import type { Translate } from '../language/translate.ts';
 import { mention, plain } from '../text/mrkdwn.ts';
 import type { ModalContext } from './context.ts';
 
-/** *Manage…* for everybody else: who manages, and how to take over. */
+/**
+ * *Manage…* for everybody but the creator: who manages, and how to take over. `minutes`: how long they must wait
+ * for that.
+ */
 export function takeOverModal(
   t: Translate,
   context: ModalContext,

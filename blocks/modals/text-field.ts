@@ -5,14 +5,15 @@ import { plain } from '../text/mrkdwn.ts';
 export interface TextField {
   label: string;
   hint?: string;
-  /** What it may look like. */
+  /** What an answer may look like. */
   example?: string;
-  /** What is in it already, and how much may be: 3000 characters at most. */
+  /** What is in it already. */
   text?: string;
+  /** How many characters it takes: Slack allows 3000 at most. */
   maxLength?: number;
-  multiline?: boolean;
-  required?: boolean;
-  focused?: boolean;
+  multiline?: true;
+  required?: true;
+  focused?: true;
 }
 
 /**
@@ -23,18 +24,18 @@ export function textField(id: string, { label, hint, example, text = '', ...fiel
   const element: PlainTextInput = defined({
     type: 'plain_text_input',
     action_id: id,
-    ...(field.multiline && { multiline: true }),
-    ...(field.focused && { focus_on_load: true }),
+    multiline: field.multiline,
+    focus_on_load: field.focused,
     max_length: field.maxLength,
-    ...(example !== undefined && { placeholder: plain(example) }),
-    ...(text !== '' && { initial_value: text }),
+    placeholder: example === undefined ? undefined : plain(example),
+    initial_value: text === '' ? undefined : text,
   });
-  return {
+  return defined({
     type: 'input',
     block_id: id,
-    ...(!field.required && { optional: true }),
+    optional: field.required ? undefined : true,
     label: plain(label),
-    ...(hint !== undefined && { hint: plain(hint) }),
+    hint: hint === undefined ? undefined : plain(hint),
     element,
-  };
+  });
 }

@@ -10,19 +10,21 @@ export function fileLine(channelId: string, totals: Totals, t: Translate): Priva
   return { text: t('export.line', { channel: `<#${channelId}>`, facts }) };
 }
 
-/** What is said in the channel: where the file is. */
+/** What is said where the command was typed: where the file is. */
 export const fileSentLine = (t: Translate): PrivateLine => ({ text: t('export.sent') });
 
-/** An export that could not be a file: as much of its text as fits, and why. */
+/** An export that could not be sent as a file. */
 export interface TextExport {
   /** Slack's error; `missing_scope` if files were never allowed. */
   error: string;
+  /** As much of it as fits into a message. */
   text: string;
+  /** How many stories are in that text, and how many there are. */
   shown: number;
   all: number;
 }
 
-/** The same as text to copy. Screen readers hear what it is; reading out a table of commas helps nobody. */
+/** An export as text to copy. Screen readers only read what it is: a table of commas helps nobody who hears it. */
 export function textExportLine({ error, text, shown, all }: TextExport, t: Translate): PrivateLine {
   const why =
     error === 'missing_scope' ? t('export.noScope') : t('export.refused', { error: escapeText(error) });

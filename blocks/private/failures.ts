@@ -3,7 +3,9 @@ import type { Translate } from '../language/translate.ts';
 import { escapeText } from '../text/mrkdwn.ts';
 import { line } from './line.ts';
 
-/** Why `/groom` could not post, by Slack's error. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+/**
+ * Why `/groom` could not post, by Slack's error. https://docs.slack.dev/reference/methods/chat.postMessage#errors
+ */
 export function postRefusedText(error: string, t: Translate): string {
   switch (error) {
     case 'not_in_channel':
@@ -19,7 +21,7 @@ export function postRefusedText(error: string, t: Translate): string {
   }
 }
 
-/** To a creator whose message can't be updated any more. */
+/** Tells a creator that their message can't be updated any more, and why. */
 export function farewellLine(error: string, title: string, t: Translate): PrivateLine {
   const values = { title: { title }, error };
   switch (error) {

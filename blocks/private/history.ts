@@ -1,11 +1,13 @@
 import type { ContextBlock, RichTextBlock, RichTextElement } from '@slack/types';
+import { defined } from '../../src/game/defined.ts';
 import type { HistoryLine, HistoryPage, Totals } from '../../src/game/round/history.ts';
 import type { IssueLinks } from '../../src/game/story/issue-links.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
-import { MINUTE, type Millis, SECOND } from '../../src/time.ts';
+import { MINUTE } from '../../src/time.ts';
 import type { Translate } from '../language/translate.ts';
 import { titleElements } from '../message/title.ts';
 import { padCard, widestOf } from '../text/card-width.ts';
+import { dayElement } from '../text/date.ts';
 import { durationText } from '../text/duration.ts';
 import { listed } from '../text/listed.ts';
 import { within } from '../text/mrkdwn.ts';
@@ -14,7 +16,10 @@ import { within } from '../text/mrkdwn.ts';
 const TITLE = 80;
 const NONE = '–';
 
-/** What `/groom history` answers: one page of the channel's finished stories, the latest first; keys are links. */
+/**
+ * What `/groom history` answers: one page of the channel's finished stories, the latest first. Issue keys in
+ * titles become links.
+ */
 export function historyLine(history: HistoryPage, t: Translate, issueLinks?: IssueLinks): PrivateLine {
   const { page, pages, totals, lines } = history;
   if (totals.stories === 0) return { text: t('history.empty') };
@@ -40,7 +45,7 @@ export function historyLine(history: HistoryPage, t: Translate, issueLinks?: Iss
   };
 }
 
-/** `128 stories`, `640 points`: of sizes there is no sum. */
+/** `128 stories`, `640 points`; sizes such as `XL` have no sum. */
 export function totalsText({ stories, points }: Totals, t: Translate): string[] {
   const sum = points === undefined ? [] : [t('summary.points', { sum: points, points: t.number(points) })];
   return [t('summary.stories', { stories }), ...sum];
@@ -52,14 +57,14 @@ function storyList(lines: readonly HistoryLine[], t: Translate, issueLinks?: Iss
     ...(index > 0 ? [{ type: 'text', text: '\n' } as const] : []),
     { type: 'text', text: padCard(line.estimate ?? NONE, width), style: { code: true } },
     { type: 'text', text: ' ' },
-    ...titleElements(t, { ...line, ...(issueLinks && { issueLinks }) }, TITLE),
+    ...titleElements(t, defined({ ...line, issueLinks }), TITLE),
     { type: 'text', text: ['', ...notesOf(line, t), ''].join(' · ') },
-    dateElement(line.finishedAt),
+    dayElement(line.finishedAt),
   ]);
   return { type: 'rich_text', block_id: 'stories', elements: [{ type: 'rich_text_section', elements }] };
 }
 
-/** As in the summary, a time of less than a minute is not worth a note. */
+/** How many rounds and how long it took. Less than a minute isn't worth mentioning, as in the summary. */
 function notesOf({ rounds, ms = 0 }: HistoryLine, t: Translate): string[] {
   return [
     ...(rounds > 1 ? [t('history.rounds', { rounds })] : []),
@@ -67,21 +72,11 @@ function notesOf({ rounds, ms = 0 }: HistoryLine, t: Translate): string[] {
   ];
 }
 
-/** The day, as its reader's Slack writes it. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
-function dateElement(at: Millis): RichTextElement {
-  return {
-    type: 'date',
-    timestamp: Math.floor(at / SECOND),
-    format: '{date_short_pretty}',
-    fallback: new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length),
-  };
-}
-
 function pageBlock(history: HistoryPage, t: Translate): ContextBlock {
   return { type: 'context', block_id: 'page', elements: [{ type: 'mrkdwn', text: pageText(history, t) }] };
 }
 
-/** Where one is, and what to type for what is older. */
+/** Which page this is, and what to type to see older stories. */
 function pageText({ page, pages }: HistoryPage, t: Translate): string {
   return page < pages
     ? t('history.pageAndNext', { page, pages, next: page + 1 })

@@ -4,11 +4,15 @@ import type { Translate } from '../language/translate.ts';
 import { cut, escapeText, mention, within } from '../text/mrkdwn.ts';
 import type { Part, Words } from '../words/words.ts';
 
-/** How much of a title a private line repeats, and of what else somebody typed. */
+/** How much of a title a private line repeats. */
 const TITLE = 80;
+/** How much it repeats of anything else that somebody typed. */
 const TYPED = 40;
 
-/** A private line that repeats a title: literal, whatever it holds. Its own words have no marks. */
+/**
+ * A private line as rich text, which shows titles and the like as they were typed. Our own words have no marks
+ * here.
+ */
 export function line(words: Words, t: Translate): PrivateLine {
   return {
     text: asMrkdwn(words, t),
@@ -21,7 +25,7 @@ export function line(words: Words, t: Translate): PrivateLine {
   };
 }
 
-/** For where Slack interprets marks. */
+/** The same for where Slack interprets marks. */
 export function asMrkdwn(words: Words, t: Translate): string {
   return words
     .map((part) => {
@@ -35,7 +39,7 @@ export function asMrkdwn(words: Words, t: Translate): string {
     .join('');
 }
 
-/** For beside the fields of a modal, where Slack interprets nothing. */
+/** The same for beside the fields of a modal, where Slack interprets nothing. */
 export function asPlain(words: Words, t: Translate): string {
   return words
     .map((part) => {

@@ -2,15 +2,15 @@ import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from
 import { defined } from '../../src/game/defined.ts';
 import type { MyResult, MySessions, OpenVote, OwnSession } from '../../src/game/my-sessions.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
-import { type Millis, SECOND } from '../../src/time.ts';
 import type { Translate } from '../language/translate.ts';
 import { titleElements } from '../message/title.ts';
+import { dateElement } from '../text/date.ts';
 import { listed } from '../text/listed.ts';
 import { within } from '../text/mrkdwn.ts';
 
 /** How much of a title the lists show. */
 const TITLE = 80;
-/** Room for each of the three lists in the text. */
+/** How long each of the three lists may get in the text. */
 const LIST = 1100;
 
 /** What `/groom mine` answers; the Home tab shows the same blocks. */
@@ -18,7 +18,10 @@ export function mineLine(mine: MySessions, t: Translate): PrivateLine {
   return { text: mineText(mine, t), blocks: [...mineBlocks(mine, t), startBlock(t)] };
 }
 
-/** What waits for somebody, what they have started, and what came of it lately. Nothing to press: links only. */
+/**
+ * Votes that wait for somebody, sessions they have started, and what was estimated lately. It has links, but no
+ * buttons.
+ */
 export function mineBlocks({ awaited, created, results }: MySessions, t: Translate): KnownBlock[] {
   return [
     heading('awaited', t(awaited.length > 0 ? 'mine.awaited' : 'mine.nothing')),
@@ -30,7 +33,7 @@ export function mineBlocks({ awaited, created, results }: MySessions, t: Transla
   ];
 }
 
-/** How to begin. */
+/** How to start a session. */
 export const startBlock = (t: Translate): KnownBlock => ({
   type: 'context',
   block_id: 'start',
@@ -55,13 +58,13 @@ function list<T>(name: string, items: readonly T[], show: (item: T) => RichTextE
 
 function voteElements(vote: OpenVote, t: Translate): RichTextElement[] {
   const { deadlineAt } = vote;
-  if (deadlineAt === undefined) return placeElements(vote, t);
-  const until = t.parts<RichTextElement>('heading.until', { date: untilElement(deadlineAt, t) });
-  return [...placeElements(vote, t), text(' · '), ...until.map(asElement)];
+  if (deadlineAt === undefined) return sessionElements(vote, t);
+  const until = t.parts<RichTextElement>('heading.until', { date: dateElement(t, deadlineAt) });
+  return [...sessionElements(vote, t), text(' · '), ...until.map(asElement)];
 }
 
 const ownElements = (session: OwnSession, t: Translate): RichTextElement[] => [
-  ...placeElements(session, t),
+  ...sessionElements(session, t),
   text(` · ${statusText(session, t)}`),
 ];
 
@@ -74,13 +77,13 @@ function resultElements({ channelId, estimate, ...titled }: MyResult, t: Transla
   ];
 }
 
-/** The title, which leads to the message, and the channel. */
-function placeElements({ title, channelId, messageLink }: OpenVote, t: Translate): RichTextElement[] {
+/** The title, as a link to the message, and the channel. */
+function sessionElements({ title, channelId, messageLink }: OpenVote, t: Translate): RichTextElement[] {
   const titled = defined({ title, link: messageLink });
   return [...titleElements(t, titled, TITLE), ...channelElements(channelId)];
 }
 
-/** A direct message has no name to mention. */
+/** A direct message has no name that could be shown. */
 const channelElements = (channel_id: string): RichTextElement[] =>
   channel_id.startsWith('D') ? [] : [text(' · '), { type: 'channel', channel_id }];
 
@@ -90,20 +93,11 @@ function statusText({ status, voted, awaited }: OwnSession, t: Translate): strin
   return voted > 0 ? t('mine.everyone') : t('mine.nobody');
 }
 
-function untilElement(at: Millis, t: Translate): RichTextElement {
-  return {
-    type: 'date',
-    timestamp: Math.floor(at / SECOND),
-    format: t('date.format', { day: '{date_short_pretty}', time: '{time}' }),
-    fallback: `${new Date(at).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length).replace('T', ' ')} UTC`,
-  };
-}
-
 const text = (words: string): RichTextElement => ({ type: 'text', text: words });
 const asElement = (part: string | RichTextElement): RichTextElement =>
   typeof part === 'string' ? text(part) : part;
 
-/** The same in words. */
+/** The same as one text, for notifications and screen readers. */
 function mineText({ awaited, created, results }: MySessions, t: Translate): string {
   const titles = (places: readonly { title: string }[]) => places.map(({ title }) => within(title, TITLE));
   const sentence = (what: string, items: readonly string[]) =>

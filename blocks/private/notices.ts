@@ -9,7 +9,7 @@ import { problemText } from './problems.ts';
 import { refusalText } from './refusals.ts';
 import { myVoteLine, takePartText, voteLine } from './replies.ts';
 
-/** Every private line. */
+/** Puts whatever somebody is told in private into a line. */
 export function noticeLine(notice: Notice, t: Translate): PrivateLine {
   switch (notice.kind) {
     case 'refusal':
@@ -72,12 +72,12 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
   }
 }
 
-/** What can be said beside a field of a form: why there is no message. */
+/** Why there is no message, to stand beside a field of the form. */
 export function plainNotice(notice: PostFailure, t: Translate): string {
   return notice.kind === 'postUnknown' ? t('post.unknown') : asPlain([postRefusedText(notice.error, t)], t);
 }
 
-/** With a way to the message, for whoever reads this somewhere else. */
+/** With a link to the message, for whoever reads the line somewhere else. */
 function withLink(words: Words, { link }: { link?: string }, t: Translate): PrivateLine {
   if (link === undefined) return line(words, t);
   return line([...words, ' ', { url: link, inWords: t('tell.link') }], t);

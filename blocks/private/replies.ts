@@ -8,7 +8,7 @@ import { button } from '../message/controls.ts';
 import type { Part } from '../words/words.ts';
 import { line } from './line.ts';
 
-/** What people are told after a tap. One line each. `title` is the story's. */
+/** What people are told after a tap, in one line. `title` is the story's. */
 
 export function voteLine(
   { answer, title, of }: Extract<Notice, { kind: 'vote' }>,
@@ -31,7 +31,7 @@ export function voteLine(
   }
 }
 
-/** The one private line with a button: where a channel wants to know why. */
+/** Adds the button *Add why*, for channels that want reasons. No other private line has a button. */
 function withWhy({ text, blocks = [] }: PrivateLine, of: Ref, card: string, t: Translate): PrivateLine {
   const why = button(t, 'addWhy', of, { value: cardValue(of, card) }, card);
   return { text, blocks: [...blocks, { type: 'actions', elements: [why] }] };

@@ -4,18 +4,21 @@ import type { Rendering } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
 
 /**
- * Text in Slack's mrkdwn. It has no escapeText for `*` and `_`, so what people typed goes into `rich_text` or
+ * Text in Slack's mrkdwn. `*` and `_` can't be escaped in it, so what people typed goes into `rich_text` or
  * `plain_text`, which are literal; the functions here are for our own sentences and for the top-level text.
  */
 
-/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
+/**
+ * Escapes what would be a mention, a link or an entity.
+ * https://docs.slack.dev/messaging/formatting-message-text#escaping
+ */
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 export const mention = (userId: string): string => `<@${userId}>`;
 
-/** Names beyond these are counted, not listed. */
+/** How many names are listed before the rest is only counted. */
 const NAMES = 8;
 
 /** `@Ada @Bo and 37 more`. */
@@ -27,18 +30,21 @@ export function mentions(t: Translate, userIds: readonly string[], separator = '
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Made when it is first needed: few titles are long, and making it takes a tenth of a cold start. */
+/** Made only when it is needed: that takes a tenth of a cold start, and few titles are long. */
 const graphemes = (): Intl.Segmenter => {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return segmenter;
 };
 
-/** What people see as single characters: a family of emoji is one. */
+/** Splits a text into what people see as characters: a family of emoji is one. */
 export function characters(text: string): string[] {
   return [...graphemes().segment(text)].map(({ segment }) => segment);
 }
 
-/** At most `length` characters (UTF-16 units, as Slack counts), with an ellipsis, never through a character. */
+/**
+ * Cuts a text to at most `length` UTF-16 units (as Slack counts), ellipsis included, and never through a
+ * character.
+ */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   let end = 0;
@@ -46,25 +52,26 @@ export function cut(text: string, length: number): string {
     if (index + segment.length > length - 1) break;
     end = index + segment.length;
   }
-  // A character longer than all of that is the one that must be cut through, but not through half of a pair.
+  // A single character may be longer than all of that. It is cut through, but never between the halves of a
+  // surrogate pair.
   const kept = text.slice(0, end || length - 1).replace(/[\ud800-\udbff]$/, '');
   return `${kept.trimEnd()}…`;
 }
 
 /** Scripts that run from right to left. */
 const BIDIRECTIONAL = /[\u0590-\u08ff\u200e\u200f\ufb1d-\ufdff\ufe70-\ufefc]/;
-/** Characters that turn the direction of what follows them. https://www.unicode.org/reports/tr9/ */
+/** Characters that change the direction of the text after them. https://www.unicode.org/reports/tr9/ */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
 
-/** What somebody typed, unable to turn the direction of what stands beside it. */
+/** What somebody typed, at most `length` long, so that it can't change the direction of the text around it. */
 export function isolated(typed: string, length: number): string {
   const text = cut(typed.replaceAll(TURNING, ''), length);
   return BIDIRECTIONAL.test(text) ? `${ISOLATE}${text}${END_ISOLATE}` : text;
 }
 
-/** A title within a sentence: escaped, and unable to turn the sentence around it. */
+/** The same, escaped: for a title within a sentence in mrkdwn. */
 export const within = (title: string, length: number): string => escapeText(isolated(title, length));
 
 /** How much of a title the top-level text repeats. */
@@ -73,12 +80,12 @@ const TITLE_IN_TEXT = 150;
 /** A title in the top-level text. */
 export const titleInText = (title: string): string => within(title, TITLE_IN_TEXT);
 
-/** A card within a sentence or between backticks. None that is allowed has anything to escape. */
+/** A card within a sentence or between backticks. No card that is allowed today has anything to escape. */
 export const cardText = (card: Card): string => escapeText(card).replaceAll('`', 'ˋ');
 
 export const plain = (text: string, emoji = false): PlainTextElement => ({ type: 'plain_text', text, emoji });
 
-/** The same message without mentions: for a new message, which would notify everyone in it. */
+/** The same message without mentions. Slack would notify everyone whom a new message mentions. */
 export function withoutMentions(message: Rendering): Rendering {
   return JSON.parse(JSON.stringify(message).replaceAll(/<@[UW][A-Z0-9]+>/g, SOMEBODY), (_, value) =>
     value?.type === 'user' ? { type: 'text', text: SOMEBODY } : value,
@@ -87,5 +94,5 @@ export function withoutMentions(message: Rendering): Rendering {
 
 const SOMEBODY = '@…';
 
-/** What people call a deck: what its channel calls it, or a built-in one's name in their language. */
+/** What people call a deck: the name that its channel gave it, or a built-in deck's name in their language. */
 export const deckTitle = (t: Translate, { title, name }: Deck): string => title ?? t(`deck.${name}`);

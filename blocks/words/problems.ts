@@ -9,16 +9,8 @@ import { DAY } from '../../src/time.ts';
 import type { Translate } from '../language/translate.ts';
 import type { Words } from './words.ts';
 
-/** What can stand before a title; most have an opposite, such as `--no-lobby`. */
-export const FLAGS = [
-  '--deck',
-  '--until',
-  '--lobby',
-  '--auto-reveal',
-  '--anonymous',
-  '--reasons',
-  '--anyone',
-];
+/** The flags that may stand before a title. Most have an opposite, such as `--no-lobby`. */
+const FLAGS = ['--deck', '--until', '--lobby', '--auto-reveal', '--anonymous', '--reasons', '--anyone'];
 
 export function problemWords(problem: Problem, t: Translate): Words {
   switch (problem.code) {
@@ -81,8 +73,11 @@ export function problemWords(problem: Problem, t: Translate): Words {
   }
 }
 
-/** Slack sees code only where it stands apart; not every language has a space after its comma. */
-export function codes(t: Translate, names: readonly string[]): string {
+/**
+ * Names as code, in a list. Slack marks code only with a space on both sides, and not every language has one after
+ * its comma.
+ */
+function codes(t: Translate, names: readonly string[]): string {
   const comma = t('list.comma');
   return names.map((name) => `\`${name}\``).join(/\s$/.test(comma) ? comma : ` ${comma} `);
 }

@@ -30,7 +30,7 @@ export function refusalWords(refusal: Refusal, t: Translate, wish: Wish = 'this'
   }
 }
 
-export function notNowText(status: SessionStatus, t: Translate): string {
+function notNowText(status: SessionStatus, t: Translate): string {
   switch (status) {
     case 'lobby':
       return t('refusal.not_started');

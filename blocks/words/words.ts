@@ -1,6 +1,6 @@
 /**
- * Part of a line: our own words, or something in them that is not ours and stays what it is. A person has words as
- * well, for where Slack shows no mentions.
+ * Part of a line: our own words, or something in between that is shown as it is, whatever it holds. A person has
+ * words too, for where Slack shows no mentions.
  */
 export type Part =
   | string
@@ -8,7 +8,7 @@ export type Part =
   | { title: string }
   | { typed: string }
   | { userId: string; inWords: string }
-  /** Where to go on: one of Slack’s own links. */
+  /** A link of Slack's own. */
   | { url: string; inWords: string };
 
 export type Words = readonly Part[];

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { renderMoved } from '../../blocks/message/summary.ts';
+import { renderMoved } from '../../blocks/message/moved.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
 import type { JobDeps } from '../jobs/deps.ts';
 import { wordsFor } from '../reader.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { CATALOGUES } from '../../blocks/language/catalogues.ts';
 import { type Translate, translator } from '../../blocks/language/translate.ts';
+import { renderMoved } from '../../blocks/message/moved.ts';
 import { render } from '../../blocks/message/render.ts';
-import { renderMoved } from '../../blocks/message/summary.ts';
 import { renderHelp } from '../../blocks/private/help.ts';
 import { problemText } from '../../blocks/private/problems.ts';
 import { languageProblems } from '../../scripts/check-languages.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
+import { renderMoved } from '../../blocks/message/moved.ts';
 import { render } from '../../blocks/message/render.ts';
-import { renderMoved } from '../../blocks/message/summary.ts';
 import { renderHelp } from '../../blocks/private/help.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
 import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';

@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { ulid } from 'ulid';
+import { renderMoved } from '../../blocks/message/moved.ts';
 import { render } from '../../blocks/message/render.ts';
-import { renderMoved } from '../../blocks/message/summary.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
 import { createBoltLogger } from '../../handlers/bolt-logger.ts';
 import type { JobDeps } from '../../handlers/jobs/deps.ts';

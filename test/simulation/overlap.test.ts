@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
+import { renderMoved } from '../../blocks/message/moved.ts';
 import { render } from '../../blocks/message/render.ts';
-import { renderMoved } from '../../blocks/message/summary.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
 import { NO_MESSAGE } from '../../src/game/message.ts';
 import type { PublishDeps } from '../../src/publish/deps.ts';

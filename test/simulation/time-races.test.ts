@@ -1,8 +1,8 @@
 import { ulid } from 'ulid';
 import { describe, expect, it } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
+import { renderMoved } from '../../blocks/message/moved.ts';
 import { render } from '../../blocks/message/render.ts';
-import { renderMoved } from '../../blocks/message/summary.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
 import { NO_MESSAGE } from '../../src/game/message.ts';
 import { NOTHING_PUBLISHED } from '../../src/game/published.ts';

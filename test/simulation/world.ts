@@ -1,5 +1,5 @@
+import { renderMoved } from '../../blocks/message/moved.ts';
 import { render } from '../../blocks/message/render.ts';
-import { renderMoved } from '../../blocks/message/summary.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
 import type { JobDeps } from '../../handlers/jobs/deps.ts';
 import { wordsFor } from '../../handlers/reader.ts';
