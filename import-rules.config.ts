@@ -32,7 +32,7 @@ const PRODUCT: Record<string, readonly string[]> = {
   'src/export': [...GAME, 'csv-stringify'],
   'src/aws': [...PORTS, ...AWS, 'electrodb'],
   'src/slack': [...PORTS, '@slack/web-api'],
-  blocks: [...GAME, 'src/ports/chat.ts', '@slack/types', 'intl-messageformat'],
+  blocks: [...GAME, 'src/ports/chat.ts', '@slack/types', 'intl-messageformat', 'get-east-asian-width'],
   handlers: HANDLERS,
   'handlers/lambda': [...HANDLERS, 'src/aws', 'src/slack', ...AWS, '@slack/web-api'],
   'handlers/lambda/environment.ts': ['handlers/lambda/log.ts', '@aws-sdk/client-ssm'],
