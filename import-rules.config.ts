@@ -26,7 +26,7 @@ const AWS = ['client-dynamodb', 'lib-dynamodb', 'client-sqs', 'client-scheduler'
 const PRODUCT: Record<string, readonly string[]> = {
   'src/time.ts': [],
   'src/game': GAME,
-  'src/ports': PORTS,
+  'src/ports': [...PORTS, 'valibot'],
   'src/play': [...PLAY, 'ulid'],
   'src/publish': PLAY,
   'src/export': [...GAME, 'csv-stringify'],

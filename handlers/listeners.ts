@@ -3,7 +3,7 @@ import { ACTIONS, CARD_ACTION } from '../blocks/ids.ts';
 import type { Notice, Wish } from '../src/game/notice.ts';
 import type { Refusal } from '../src/game/refusal.ts';
 import type { Deps } from '../src/play/deps.ts';
-import type { Job } from '../src/ports/queue.ts';
+import type { Job } from '../src/ports/job.ts';
 import { type MessageClick, type ModalEvent, messageClick, modalEvent } from './receive/payload.ts';
 
 /** What a listener answers: what is to be said in private, or nothing where the message itself says it. */

@@ -13,7 +13,7 @@ import { sessionFor } from '../src/play/control.ts';
 import { lastSeen, missingVoters, takesPart } from '../src/play/presence.ts';
 import type { Readers } from '../src/play/readers.ts';
 import type { Directory } from '../src/ports/directory.ts';
-import type { ViewRef } from '../src/ports/queue.ts';
+import type { ViewRef } from '../src/ports/job.ts';
 import type { Store } from '../src/ports/store.ts';
 import { actionTs, type Clock, MINUTE } from '../src/time.ts';
 import { wordsFor } from './reader.ts';

@@ -1,5 +1,6 @@
 import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../src/game/language.ts';
+import { NotUnderstood } from '../../src/game/notice.ts';
 import { CATALOGUES } from './catalogues.ts';
 import type { Key } from './en.ts';
 
@@ -34,7 +35,11 @@ function createTranslator(language: Language): Translate {
     formats.set(key, parsed);
     return parsed;
   };
-  const isPlain = (key: Key) => !catalogue[key].includes('{');
+  const isPlain = (key: Key) => {
+    // What a newer version refuses, for one, has no words here yet.
+    if (!Object.hasOwn(catalogue, key)) throw new NotUnderstood(key);
+    return !catalogue[key].includes('{');
+  };
   const inWords = (key: Key, values?: Record<string, Value>) =>
     isPlain(key) ? catalogue[key] : String(formatOf(key).format(values));
   return Object.assign(inWords, {

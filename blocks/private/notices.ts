@@ -1,4 +1,4 @@
-import type { Notice, PostFailure } from '../../src/game/notice.ts';
+import { type Notice, NotUnderstood, type PostFailure } from '../../src/game/notice.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
 import type { Part, Words } from '../words/words.ts';
@@ -9,7 +9,7 @@ import { problemText } from './problems.ts';
 import { refusalText } from './refusals.ts';
 import { myVoteLine, takePartText, voteLine } from './replies.ts';
 
-/** Puts whatever somebody is told in private into a line. */
+/** Puts whatever somebody is told in private into a line. Throws `NotUnderstood` if this version has no words for it. */
 export function noticeLine(notice: Notice, t: Translate): PrivateLine {
   switch (notice.kind) {
     case 'refusal':
@@ -69,6 +69,8 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
         t,
       );
     }
+    default:
+      throw new NotUnderstood((notice satisfies never as { kind: string }).kind);
   }
 }
 

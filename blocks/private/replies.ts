@@ -1,4 +1,4 @@
-import type { Notice, ToldTakePart } from '../../src/game/notice.ts';
+import { type Notice, NotUnderstood, type ToldTakePart } from '../../src/game/notice.ts';
 import type { SessionStatus } from '../../src/game/session.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import { cardValue, type Ref } from '../ids.ts';
@@ -28,6 +28,8 @@ export function voteLine(
       return say('vote.counted');
     case 'too_late':
       return say(answer.card === undefined ? 'vote.tooLate' : 'vote.tooLateEarlier');
+    default:
+      throw new NotUnderstood((answer satisfies never as { kind: string }).kind);
   }
 }
 
@@ -37,8 +39,16 @@ function withWhy({ text, blocks = [] }: PrivateLine, of: Ref, card: string, t: T
   return { text, blocks: [...blocks, { type: 'actions', elements: [why] }] };
 }
 
-export const takePartText = (answer: ToldTakePart, t: Translate): string =>
-  answer.kind === 'out' ? outText(answer, t) : t('takePart.already');
+export function takePartText(answer: ToldTakePart, t: Translate): string {
+  switch (answer.kind) {
+    case 'joined':
+      return t('takePart.already');
+    case 'out':
+      return outText(answer, t);
+    default:
+      throw new NotUnderstood((answer satisfies never as { kind: string }).kind);
+  }
+}
 
 function outText({ out, withdrawn, counted }: Extract<ToldTakePart, { kind: 'out' }>, t: Translate): string {
   const vote =

@@ -3,7 +3,7 @@ import type { Card } from '../../src/game/deck/deck.ts';
 import type { Problem } from '../../src/game/problem.ts';
 import { type NewStory, parseStory } from '../../src/game/story/story-line.ts';
 import { isTooLong } from '../../src/game/story/title.ts';
-import type { ExportFormat } from '../../src/ports/queue.ts';
+import type { ExportFormat } from '../../src/ports/job.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { typedValue } from './typed-value.ts';
 

@@ -1,5 +1,5 @@
 import type { Notice } from '../../src/game/notice.ts';
-import type { Job } from '../../src/ports/queue.ts';
+import type { Job } from '../../src/ports/job.ts';
 
 /** A `/groom`, as much as its handlers need of it. */
 export interface Command {

@@ -1,7 +1,7 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import { COMMAND } from '../../blocks/ids.ts';
 import type { Deps } from '../../src/play/deps.ts';
-import type { Job, ReportRef } from '../../src/ports/queue.ts';
+import type { Job, ReportRef } from '../../src/ports/job.ts';
 import { decodeEntities, handleOf, urlOf } from '../receive/payload.ts';
 import { openSettings } from '../views/settings.ts';
 import { parseArguments } from './arguments.ts';

@@ -6,10 +6,12 @@ import { excerptOf } from '../../src/export/excerpt.ts';
 import { toMarkdown } from '../../src/export/markdown.ts';
 import { type FinishedStory, historyPage, latestFirst, totalsOf } from '../../src/game/round/history.ts';
 import { failureText, type TextFile } from '../../src/ports/chat.ts';
-import type { ExportFormat, Job } from '../../src/ports/queue.ts';
+import { type ExportFormat, type JobOf, ownerOf } from '../../src/ports/job.ts';
+import { type Answer, done } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
 import { asked } from './asked.ts';
-import { type JobDeps, ownerOf } from './deps.ts';
+import type { JobDeps } from './deps.ts';
+import { orLater } from './or-later.ts';
 
 interface Format {
   write(stories: readonly FinishedStory[]): string;
@@ -24,12 +26,8 @@ const FORMATS: Record<ExportFormat, Format> = {
 };
 
 /** Gives somebody a channel's history as a file, else as text, as much of it as fits. */
-export async function exportHistory(
-  deps: JobDeps,
-  job: Extract<Job, { kind: 'report' }>,
-  t: Translate,
-): Promise<Millis | undefined> {
-  const { chats, directory, log, metrics, now } = deps;
+export async function exportHistory(deps: JobDeps, job: JobOf<'report'>, t: Translate): Promise<Answer> {
+  const { chats, directory, log, now } = deps;
   const stories = latestFirst(await directory.history(job));
   if (stories.length === 0) return asked(deps, job, historyLine(historyPage(stories, 1), t));
   const format = FORMATS[job.format ?? 'csv'];
@@ -39,18 +37,15 @@ export async function exportHistory(
   if (sent.ok) {
     // Not tried again, whatever becomes of it: with it the file would come again.
     await asked(deps, job, fileSentLine(t));
-    return undefined;
+    return done;
   }
-  const { failure } = sent;
-  if (failure.kind === 'rate_limited') {
-    metrics.count('RateLimited');
-    return failure.retryAfter;
-  }
-  if (failure.error !== 'missing_scope') {
-    log.warn('file not sent', { ...ownerOf(job), reason: failureText(failure) });
-  }
-  const excerpt = excerptOf(stories, format.write);
-  return asked(deps, job, textExportLine({ ...excerpt, error: failure.error, all: stories.length }, t));
+  return orLater(deps, sent, (failure) => {
+    if (failure.error !== 'missing_scope') {
+      log.warn('file not sent', { ...ownerOf(job), reason: failureText(failure) });
+    }
+    const excerpt = excerptOf(stories, format.write);
+    return asked(deps, job, textExportLine({ ...excerpt, error: failure.error, all: stories.length }, t));
+  });
 }
 
 function fileOf(

@@ -1,8 +1,8 @@
-import type { SQSRecord } from 'aws-lambda';
-import type { Job } from '../../src/ports/queue.ts';
+import { type Job, ownerOf } from '../../src/ports/job.ts';
+import { type Answer, again, done } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
 import { wordsFor } from '../reader.ts';
-import { type JobDeps, ownerOf } from './deps.ts';
+import type { JobDeps } from './deps.ts';
 import { home } from './home.ts';
 import { nudge } from './nudge.ts';
 import { publish } from './publish.ts';
@@ -13,9 +13,8 @@ import { reply, tell } from './tell.ts';
 /** Another container's clock may be behind by so much; a `changed` that came before its time would wake nobody. */
 const CLOCK_SKEW: Millis = 500;
 
-/** Answers after how many ms the job wants to be seen again, if it does. */
-export async function handleJob(deps: JobDeps, job: Job, record: SQSRecord): Promise<Millis | undefined> {
-  const receives = Number(record.attributes.ApproximateReceiveCount);
+/** Does what a job asks for; `receives`: how often it has come by now. */
+export async function handleJob(deps: JobDeps, job: Job, receives: number): Promise<Answer> {
   switch (job.kind) {
     case 'changed':
       return publish(deps, job, receives > 1);
@@ -35,9 +34,9 @@ export async function handleJob(deps: JobDeps, job: Job, record: SQSRecord): Pro
       return report(deps, job, await wordsFor(deps, job));
     case 'timer': {
       const remaining = job.dueAt + CLOCK_SKEW - deps.now();
-      if (remaining > 0) return remaining;
+      if (remaining > 0) return again(remaining);
       await deps.queue.send([{ kind: 'changed', ...ownerOf(job), sessionId: job.sessionId }]);
-      return undefined;
+      return done;
     }
   }
 }

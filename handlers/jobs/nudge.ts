@@ -1,17 +1,15 @@
 import { missingVoters } from '../../src/play/presence.ts';
-import type { Job } from '../../src/ports/queue.ts';
+import type { JobOf } from '../../src/ports/job.ts';
+import { type Answer, done } from '../../src/ports/queue.ts';
 import type { JobDeps } from './deps.ts';
 
 /**
  * Reminds every voter whose card is awaited, each in a direct message of their own. Who has voted by now, or whose
  * round is over, is not reminded.
  */
-export async function nudge(
-  { store, queue, log }: JobDeps,
-  { sessionId }: Extract<Job, { kind: 'nudge' }>,
-): Promise<undefined> {
+export async function nudge({ store, queue, log }: JobDeps, { sessionId }: JobOf<'nudge'>): Promise<Answer> {
   const session = await store.session(sessionId);
-  if (session?.status !== 'voting') return;
+  if (session?.status !== 'voting') return done;
   const [missing, story] = await Promise.all([
     missingVoters(store, session),
     store.story(sessionId, session.story),
@@ -22,4 +20,5 @@ export async function nudge(
     missing.map((userId) => ({ kind: 'tell', via: 'dm', sessionId, teamId, channelId, userId, notice })),
   );
   log.info('nudged', { sessionId, teamId, people: missing.length });
+  return done;
 }

@@ -1,14 +1,10 @@
-import type { Job } from '../../src/ports/queue.ts';
+import { type JobOf, ownerOf } from '../../src/ports/job.ts';
+import { type Answer, again, done } from '../../src/ports/queue.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
-import type { Millis } from '../../src/time.ts';
-import { type JobDeps, ownerOf } from './deps.ts';
+import type { JobDeps } from './deps.ts';
 
 /** Makes the message of a session show its state. */
-export async function publish(
-  deps: JobDeps,
-  job: Extract<Job, { kind: 'changed' }>,
-  redelivered: boolean,
-): Promise<Millis | undefined> {
+export async function publish(deps: JobDeps, job: JobOf<'changed'>, redelivered: boolean): Promise<Answer> {
   const { log, metrics } = deps;
   const outcome = await publishSession(deps, job.sessionId, {
     redelivered,
@@ -18,13 +14,13 @@ export async function publish(
     case 'painted':
       metrics.count('Publishes');
       log.info('published', { ...ownerOf(job), teamId: outcome.teamId });
-      return undefined;
+      return done;
     case 'unchanged':
       metrics.count('UnchangedPublishes');
-      return undefined;
+      return done;
     case 'nothing':
       log.debug('nothing to publish', ownerOf(job));
-      return undefined;
+      return done;
     case 'again': {
       const { delay, why } = outcome;
       if (outcome.cause === 'failure') metrics.count('PublishFailures');
@@ -34,7 +30,7 @@ export async function publish(
         why,
         delay,
       });
-      return delay;
+      return again(delay);
     }
   }
 }

@@ -3,28 +3,20 @@ import { historyLine } from '../../blocks/private/history.ts';
 import { mineLine } from '../../blocks/private/mine.ts';
 import { historyPage } from '../../src/game/round/history.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
-import type { Job } from '../../src/ports/queue.ts';
-import type { Millis } from '../../src/time.ts';
+import type { JobOf } from '../../src/ports/job.ts';
+import type { Answer } from '../../src/ports/queue.ts';
 import { asked } from './asked.ts';
 import type { JobDeps } from './deps.ts';
 import { exportHistory } from './export.ts';
 import { mySessions } from './my-sessions.ts';
 
 /** Makes a list that takes some reading, for whoever asked for it. */
-export async function report(
-  deps: JobDeps,
-  job: Extract<Job, { kind: 'report' }>,
-  t: Translate,
-): Promise<Millis | undefined> {
+export async function report(deps: JobDeps, job: JobOf<'report'>, t: Translate): Promise<Answer> {
   if (job.report === 'export') return exportHistory(deps, job, t);
   return asked(deps, job, await lineFor(deps, job, t));
 }
 
-async function lineFor(
-  deps: JobDeps,
-  job: Extract<Job, { kind: 'report' }>,
-  t: Translate,
-): Promise<PrivateLine> {
+async function lineFor(deps: JobDeps, job: JobOf<'report'>, t: Translate): Promise<PrivateLine> {
   if (job.report === 'mine') return mineLine(await mySessions(deps, job), t);
   const { directory } = deps;
   const [stories, { issueLinks }] = await Promise.all([directory.history(job), directory.settings(job)]);

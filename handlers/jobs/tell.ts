@@ -1,59 +1,50 @@
 import { noticeLine } from '../../blocks/private/notices.ts';
 import type { Message } from '../../src/game/notice.ts';
-import { type Failure, failureText } from '../../src/ports/chat.ts';
-import type { Job } from '../../src/ports/queue.ts';
-import type { Millis } from '../../src/time.ts';
+import { type Failure, failureText, type Outcome } from '../../src/ports/chat.ts';
+import { type JobOf, ownerOf } from '../../src/ports/job.ts';
+import { type Answer, again, done, RETRY } from '../../src/ports/queue.ts';
 import { wordsFor } from '../reader.ts';
-import { type JobDeps, ownerOf, RETRY } from './deps.ts';
+import type { JobDeps } from './deps.ts';
+import { orLater } from './or-later.ts';
 
 /** A private line that could not be delivered so often is of no use to anybody any more. */
 const ATTEMPTS = 5;
 
-type Reply = Extract<Job, { kind: 'reply' }>;
-type Tell = Extract<Job, { kind: 'tell' }>;
-
 /** Answers a click in private, through its response_url. */
-export async function reply(deps: JobDeps, job: Reply, receives: number): Promise<Millis | undefined> {
+export async function reply(deps: JobDeps, job: JobOf<'reply'>, receives: number): Promise<Answer> {
   const line = noticeLine(job.notice, await wordsFor(deps, job));
   const sent = await deps.chats.for(job.teamId).respond(job.responseUrl, line);
-  return sent.ok ? undefined : afterFailure(deps, job, sent.failure, receives);
+  return orDropped(deps, job, sent, receives);
 }
 
 /**
  * Tells somebody something in private who has not clicked. A direct message may be read anywhere and much later:
  * it says where the message is.
  */
-export async function tell(deps: JobDeps, job: Tell, receives: number): Promise<Millis | undefined> {
+export async function tell(deps: JobDeps, job: JobOf<'tell'>, receives: number): Promise<Answer> {
   const { via, teamId, userId, channelId } = job;
   const chat = deps.chats.for(teamId);
   const notice = via === 'dm' ? await withLink(deps, job) : job.notice;
   const line = noticeLine(notice, await wordsFor(deps, job));
   const sent =
     via === 'dm' ? await chat.postDirect(userId, line) : await chat.postEphemeral(channelId, userId, line);
-  return sent.ok ? undefined : afterFailure(deps, job, sent.failure, receives);
+  return orDropped(deps, job, sent, receives);
 }
 
-async function withLink(
-  { store, chats }: JobDeps,
-  { sessionId, teamId, channelId, notice }: Tell,
-): Promise<Message> {
+async function withLink({ store, chats }: JobDeps, job: JobOf<'tell'>): Promise<Message> {
+  const { sessionId, teamId, channelId, notice } = job;
   const session = await store.session(sessionId);
   if (session?.message.ts === undefined || session.message.unattended) return notice;
   const link = await chats.for(teamId).permalink(channelId, session.message.ts);
   return link.ok ? { ...notice, link: link.value } : notice;
 }
 
-function afterFailure(
-  { log, metrics }: JobDeps,
-  job: Reply | Tell,
-  failure: Failure,
-  receives: number,
-): Millis | undefined {
-  if (failure.kind === 'refused' || receives >= ATTEMPTS) {
-    log.warn('private line dropped', { ...ownerOf(job), kind: job.kind, reason: failureText(failure) });
-    return undefined;
-  }
-  if (failure.kind !== 'rate_limited') return RETRY;
-  metrics.count('RateLimited');
-  return failure.retryAfter;
+function orDropped(deps: JobDeps, job: JobOf<'reply' | 'tell'>, sent: Outcome, receives: number): Answer {
+  const drop = (failure: Failure) => {
+    const reason = failureText(failure);
+    deps.log.warn('private line dropped', { ...ownerOf(job), kind: job.kind, reason });
+    return done;
+  };
+  if (!sent.ok && receives >= ATTEMPTS) return drop(sent.failure);
+  return orLater(deps, sent, (failure) => (failure.kind === 'refused' ? drop(failure) : again(RETRY)));
 }

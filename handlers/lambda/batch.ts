@@ -1,22 +1,20 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
-import { parseJob } from '../../src/ports/parse-job.ts';
-import type { Job } from '../../src/ports/queue.ts';
-import type { Millis } from '../../src/time.ts';
-import { type JobDeps, ownerOf, RETRY } from '../jobs/deps.ts';
-import { handleJob } from '../jobs/handle.ts';
-import { errorFields } from './log.ts';
+import type { Receipts } from '../../src/aws/sqs-queue.ts';
+import { parseJob } from '../../src/ports/job.ts';
+import { errorFields, type Log } from '../../src/ports/log.ts';
+import type { Delivery, Worker } from '../../src/ports/queue.ts';
 
-/** What is left of a group: records to be seen again after `delay` ms. */
-interface Postponed {
-  records: readonly SQSRecord[];
-  delay: Millis;
+export interface BatchDeps {
+  worker: Worker;
+  receipts: Receipts;
+  log: Log;
 }
 
 /**
- * Handles a batch, which may mix groups, one group beside the other. A group is one unit: nothing of it is
- * given back while another part of it is still being handled, or SQS would hand it to a second publisher.
+ * Has a batch worked on, which may mix groups, one group beside the other. What is to come again counts as failed.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting
  */
-export async function handleBatch(deps: JobDeps, records: readonly SQSRecord[]): Promise<SQSBatchResponse> {
+export async function handleBatch(deps: BatchDeps, records: readonly SQSRecord[]): Promise<SQSBatchResponse> {
   const groups = [...Map.groupBy(records, ({ attributes }) => attributes.MessageGroupId ?? '').values()];
   const failures = await Promise.all(
     groups.map(async (group) => {
@@ -30,55 +28,34 @@ export async function handleBatch(deps: JobDeps, records: readonly SQSRecord[]):
   return { batchItemFailures: failures.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
 
-async function finish({ queue, log }: JobDeps, group: readonly SQSRecord[]): Promise<void> {
-  await queue.finish(group.map(({ receiptHandle }) => receiptHandle)).catch((error: unknown) => {
+async function finish({ receipts, log }: BatchDeps, group: readonly SQSRecord[]): Promise<void> {
+  await receipts.finish(group.map(({ receiptHandle }) => receiptHandle)).catch((error: unknown) => {
     // Lambda does it a little later then.
     log.warn('not finished early', errorFields(error));
   });
 }
 
-async function handleGroup(deps: JobDeps, group: readonly SQSRecord[]): Promise<readonly SQSRecord[]> {
-  const postponed = await attempt(deps, group);
-  if (!postponed) return [];
+async function handleGroup(
+  { worker, receipts, log }: BatchDeps,
+  group: readonly SQSRecord[],
+): Promise<SQSRecord[]> {
+  const answers = await worker(group.map(deliveryOf));
+  const postponed = group.flatMap((record, index) => {
+    const answer = answers[index];
+    return answer?.kind === 'again' ? [{ record, delay: answer.delay }] : [];
+  });
   // The very last act, and the first record last of all: with it the group becomes receivable.
-  for (const { receiptHandle } of postponed.records.toReversed()) {
-    await deps.queue.postpone(receiptHandle, postponed.delay).catch((error: unknown) => {
+  for (const { record, delay } of postponed.toReversed()) {
+    await receipts.postpone(record.receiptHandle, delay).catch((error: unknown) => {
       // It returns after the queue's own visibility time-out then.
-      deps.log.warn('not postponed', errorFields(error));
+      log.warn('not postponed', errorFields(error));
     });
   }
-  return postponed.records;
+  return postponed.map(({ record }) => record);
 }
 
-async function attempt(deps: JobDeps, group: readonly SQSRecord[]): Promise<Postponed | undefined> {
-  for (const [index, record] of group.entries()) {
-    const job = parseJob(record.body);
-    if (!job) {
-      deps.log.error('not a job', { messageId: record.messageId });
-      continue;
-    }
-    const rest = group.slice(index);
-    try {
-      const delay = await handleJob(deps, newest(job, rest), record);
-      // `changed` says the same however often it is said: one of a group is enough.
-      if (job.kind === 'changed')
-        return delay === undefined ? undefined : { records: rest.slice(0, 1), delay };
-      if (delay !== undefined) return { records: rest, delay };
-    } catch (error) {
-      deps.metrics.count('PublishFailures');
-      deps.log.error('job failed', { kind: job.kind, ...ownerOf(job), ...errorFields(error) });
-      return { records: job.kind === 'changed' ? rest.slice(0, 1) : rest, delay: RETRY };
-    }
-  }
-  return undefined;
-}
-
-/** `changed` jobs all say the same, but the last of a group has the newest response_url. */
-function newest(job: Job, group: readonly SQSRecord[]): Job {
-  if (job.kind !== 'changed') return job;
-  const urls = group
-    .map(({ body }) => parseJob(body))
-    .flatMap((one) => (one && 'responseUrl' in one ? one.responseUrl : []));
-  const responseUrl = urls.at(-1);
-  return responseUrl === undefined ? job : { ...job, responseUrl };
-}
+const deliveryOf = ({ messageId, body, attributes }: SQSRecord): Delivery => ({
+  id: messageId,
+  job: parseJob(body),
+  receives: Number(attributes.ApproximateReceiveCount),
+});

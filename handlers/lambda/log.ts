@@ -23,10 +23,3 @@ export function createLog(level: LogLevel, fields: LogFields = {}): Log {
     };
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
 }
-
-/** An error as log fields: its own words and where it came from, never what it was about. */
-export function errorFields(error: unknown): LogFields {
-  if (!(error instanceof Error)) return { error: String(error) };
-  const cause = error.cause instanceof Error ? { cause: error.cause.message } : {};
-  return { error: error.message, name: error.name, ...(error.stack && { stack: error.stack }), ...cause };
-}

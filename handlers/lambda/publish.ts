@@ -2,26 +2,31 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { renderMoved } from '../../blocks/message/moved.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
+import { createWorker } from '../../src/publish/worker.ts';
 import type { JobDeps } from '../jobs/deps.ts';
+import { handleJob } from '../jobs/handle.ts';
 import { wordsFor } from '../reader.ts';
-import { handleBatch } from './batch.ts';
+import { type BatchDeps, handleBatch } from './batch.ts';
 import { readPublishEnvironment } from './environment.ts';
 import { withLogFields } from './log.ts';
 import { createDeps, createScheduler, onceStarted } from './wiring.ts';
 
 /** The Lambda function behind the queue. */
 
-const started = onceStarted(readPublishEnvironment(), (environment): JobDeps => {
+const started = onceStarted(readPublishEnvironment(), (environment): BatchDeps => {
   const deps = createDeps(environment, 'publish');
-  return {
+  const { queue, log } = deps;
+  const jobDeps: JobDeps = {
     ...deps,
-    scheduler: createScheduler(environment, deps.queue),
+    scheduler: createScheduler(environment, queue),
     sleep: async (ms: number) => {
       await sleep(ms);
     },
     moved: renderMoved,
     tell: async (notice, reader) => noticeLine(notice, await wordsFor(deps, reader)),
   };
+  const worker = createWorker(deps, (job, receives) => handleJob(jobDeps, job, receives));
+  return { worker, receipts: queue, log };
 });
 
 export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {

@@ -7,7 +7,7 @@ import { render } from '../../blocks/message/render.ts';
 import { createDynamoDirectory } from '../../src/aws/dynamo/dynamo-directory.ts';
 import { createDynamoStore } from '../../src/aws/dynamo/dynamo-store.ts';
 import { createEventBridgeSchedule } from '../../src/aws/eventbridge-schedule.ts';
-import { createSqsQueue } from '../../src/aws/sqs-queue.ts';
+import { createSqsQueue, type Receipts } from '../../src/aws/sqs-queue.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { createReaders } from '../../src/play/readers.ts';
 import type { Queue } from '../../src/ports/queue.ts';
@@ -27,8 +27,12 @@ const AWS = { maxAttempts: 3, requestHandler: AWS_TIMEOUTS } as const;
 /** `slack` posts and opens modals before its ack; `publish` has ten seconds for all it does. */
 const SLACK_TIMEOUT = { slack: 2 * SECOND, publish: 2.5 * SECOND };
 
+interface AwsDeps extends Deps {
+  queue: Queue & Receipts;
+}
+
 /** The real thing: DynamoDB, SQS and Slack, with the system's clock. */
-export function createDeps(environment: Environment, service: 'slack' | 'publish'): Deps {
+export function createDeps(environment: Environment, service: 'slack' | 'publish'): AwsDeps {
   const { tableName: table, queueUrl, botToken, slackApiUrl, sessionTtlHours, historyDays } = environment;
   const log = createLog(readLogLevel(), { service });
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(AWS), {

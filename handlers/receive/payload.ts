@@ -4,7 +4,7 @@ import { cut } from '../../blocks/text/mrkdwn.ts';
 import { cleanTitle } from '../../src/game/story/title.ts';
 import type { Actor } from '../../src/play/control.ts';
 import type { Click } from '../../src/play/participation.ts';
-import type { ViewRef } from '../../src/ports/queue.ts';
+import type { ViewRef } from '../../src/ports/job.ts';
 import { type ActionTs, actionTs, type Clock, isActionTs } from '../../src/time.ts';
 import { isObject } from './request.ts';
 import { isSlackId } from './slack-id.ts';

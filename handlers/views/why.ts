@@ -6,7 +6,7 @@ import { MAX_REASON } from '../../src/game/round/reason.ts';
 import { cleanTitle } from '../../src/game/story/title.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { giveReason, type ReasonAnswer } from '../../src/play/reasons.ts';
-import type { Job } from '../../src/ports/queue.ts';
+import type { Job } from '../../src/ports/job.ts';
 import { actionTs } from '../../src/time.ts';
 import { wordsFor } from '../reader.ts';
 import { inputState, inputText, teamOf, urlOf } from '../receive/payload.ts';

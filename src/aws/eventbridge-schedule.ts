@@ -1,5 +1,6 @@
 import { ConflictException, CreateScheduleCommand, type SchedulerClient } from '@aws-sdk/client-scheduler';
-import { messageGroup, type Queue } from '../ports/queue.ts';
+import { messageGroup } from '../ports/job.ts';
+import type { Queue } from '../ports/queue.ts';
 import type { Scheduler, Timer } from '../ports/schedule.ts';
 import { type Clock, epochSeconds, HOUR, MINUTE, type Millis, SECOND } from '../time.ts';
 

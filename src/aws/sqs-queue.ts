@@ -5,8 +5,17 @@ import {
   SendMessageBatchCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { type Job, messageGroup, type Queue } from '../ports/queue.ts';
-import { SECOND } from '../time.ts';
+import { type Job, messageGroup } from '../ports/job.ts';
+import type { Queue } from '../ports/queue.ts';
+import { type Millis, SECOND } from '../time.ts';
+
+/** What can be done with messages that were received. */
+export interface Receipts {
+  /** Deletes them: their jobs are done, and their group goes on at once. */
+  finish(receiptHandles: readonly string[]): Promise<void>;
+  /** Shows one again after `delayMs` (rounded up to seconds). */
+  postpone(receiptHandle: string, delayMs: Millis): Promise<void>;
+}
 
 export interface SqsQueueOptions {
   client: SQSClient;
@@ -20,7 +29,7 @@ const MAX_VISIBILITY_SECONDS = 43_200 - 60;
 const BATCH = 10;
 
 /** The queue on SQS FIFO. */
-export function createSqsQueue({ client, queueUrl }: SqsQueueOptions): Queue {
+export function createSqsQueue({ client, queueUrl }: SqsQueueOptions): Queue & Receipts {
   async function sendBatch(jobs: readonly Job[]): Promise<void> {
     const Entries = jobs.map((job, index) => ({
       Id: String(index),

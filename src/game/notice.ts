@@ -65,6 +65,9 @@ export type Message =
   /** To a voter whose card is awaited. */
   | { kind: 'nudge'; title: string; creatorId: string; link?: string };
 
+/** Thrown by whoever has no words for a notice: it comes from a newer version, which has. */
+export class NotUnderstood extends Error {}
+
 /** A round of a session. */
 export interface VotedRound extends RoundRef {
   sessionId: string;

@@ -7,3 +7,10 @@ export interface Log {
 }
 
 export type LogFields = Record<string, string | number | boolean | undefined>;
+
+/** An error as log fields: its own words and where it came from, never what it was about. */
+export function errorFields(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { error: String(error) };
+  const cause = error.cause instanceof Error ? { cause: error.cause.message } : {};
+  return { error: error.message, name: error.name, ...(error.stack && { stack: error.stack }), ...cause };
+}

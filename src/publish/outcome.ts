@@ -1,8 +1,6 @@
 import { type Failure, failureText } from '../ports/chat.ts';
-import { type Millis, SECOND } from '../time.ts';
-
-/** How soon a failed attempt is made again. */
-const RETRY: Millis = 1 * SECOND;
+import { RETRY } from '../ports/queue.ts';
+import type { Millis } from '../time.ts';
 
 export type PublishOutcome =
   | { kind: 'unchanged' }

@@ -4,8 +4,7 @@ import {
   createEventBridgeSchedule,
   type EventBridgeScheduleOptions,
 } from '../../src/aws/eventbridge-schedule.ts';
-import { parseJob } from '../../src/ports/parse-job.ts';
-import { messageGroup } from '../../src/ports/queue.ts';
+import { messageGroup, parseJob } from '../../src/ports/job.ts';
 import type { Scheduler, Timer } from '../../src/ports/schedule.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/time.ts';
 import { localClient } from '../../stand-ins/aws/credentials.ts';

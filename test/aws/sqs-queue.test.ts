@@ -11,6 +11,16 @@ import { startLocalQueue } from './local-queue.ts';
 
 queueContract('embedded fauxqs', startLocalQueue);
 
+test('A job that is finished early is deleted once more when its batch is', async () => {
+  const { queue, receive, close } = await startLocalQueue();
+  await queue.send([changed('A')]);
+  const [only] = await receive();
+  await queue.finish([only?.receipt ?? '']);
+  await queue.finish([only?.receipt ?? '']);
+  expect(await receive()).toEqual([]);
+  await close();
+});
+
 describe('A batch that SQS takes only in part', () => {
   /** Sends to an SQS that answers this, whatever is asked. */
   async function sendTo(status: number, answer: object): Promise<unknown> {

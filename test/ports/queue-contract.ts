@@ -1,19 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { parseJob } from '../../src/ports/parse-job.ts';
-import type { Job, Queue } from '../../src/ports/queue.ts';
-
-export interface Received {
-  receipt: string;
-  group: string;
-  body: string;
-}
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { type Job, messageGroup } from '../../src/ports/job.ts';
+import { type Answer, again, type Delivery, done, type Queue, type Worker } from '../../src/ports/queue.ts';
+import { MINUTE } from '../../src/time.ts';
 
 /** A queue to be tested, empty, and its other end. */
 export interface QueueBackend {
   queue: Queue;
-  /** What can be received now; or, if that is nothing, what can be within `waitMs`. */
-  receive(waitMs?: number): Promise<Received[]>;
-  remove(receipt: string): Promise<void>;
+  /** Sends what is no job, or none that this version knows. */
+  put(group: string, body: string): Promise<void>;
+  /**
+   * Has a worker handle what can be received now; or, if that is nothing, what can be within `waitMs`. Resolves once the
+   * queue has done as it was answered.
+   */
+  work(worker: Worker, waitMs?: number): Promise<void>;
+  /** Receives what there is, as a process that dies before it can answer. */
+  lose(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,6 +35,45 @@ const told = {
   notice: { kind: 'everyoneVoted', title: 'Hi' },
 } as const;
 
+/** One of each kind, and its group. */
+export const JOBS: readonly [Job, string][] = [
+  [changed('A'), 'session/A'],
+  [reply('U1', 'Hi'), 'reply/A/U1'],
+  [{ kind: 'reply', ...told, responseUrl: 'https://x' }, 'reply/C/U1'],
+  [{ kind: 'tell', ...told, sessionId: 'A', via: 'dm' }, 'tell/A/U1'],
+  [{ kind: 'changed', sessionId: 'A', responseUrl: 'https://x' }, 'session/A'],
+  [{ kind: 'nudge', sessionId: 'A', teamId: 'T' }, 'nudge/A'],
+  [{ kind: 'home', teamId: 'T', userId: 'U1' }, 'home/U1'],
+  [
+    {
+      kind: 'report',
+      report: 'export',
+      teamId: 'T',
+      channelId: 'C',
+      userId: 'U1',
+      responseUrl: 'https://x',
+      page: 2,
+      format: 'csv',
+    },
+    'report/C/U1',
+  ],
+  [{ kind: 'timer', sessionId: 'A', dueAt: 17 }, 'timer/A/17'],
+  [{ kind: 'form', viewId: 'V1', teamId: 'T', channelId: 'C', userId: 'U1' }, 'view/V1'],
+  [
+    {
+      kind: 'refresh',
+      viewId: 'V1',
+      view: 'people',
+      sessionId: 'A',
+      userId: 'U1',
+      teamId: 'T',
+      channelId: 'C',
+      page: 2,
+    },
+    'view/V1',
+  ],
+];
+
 /** What every queue promises. */
 export function queueContract(name: string, start: () => Promise<QueueBackend>): void {
   describe(`The queue on ${name}`, () => {
@@ -43,58 +83,58 @@ export function queueContract(name: string, start: () => Promise<QueueBackend>):
     });
     afterEach(() => backend.close());
 
-    const jobs = (received: Received[]) => received.map(({ body }) => parseJob(body));
+    /** What a worker is handed that answers so. */
+    async function handed(answer: Answer = done, waitMs = 0): Promise<Delivery[]> {
+      const deliveries: Delivery[] = [];
+      await backend.work(async (group) => {
+        deliveries.push(...group);
+        return group.map(() => answer);
+      }, waitMs);
+      return deliveries;
+    }
 
-    /** Everything, as consumers get it that remove what they have received. */
-    async function drain(): Promise<Received[]> {
-      const all: Received[] = [];
-      for (let some = await backend.receive(); some.length > 0; some = await backend.receive()) {
-        all.push(...some);
-        for (const { receipt } of some) await backend.remove(receipt);
-      }
+    const jobs = (deliveries: readonly Delivery[]) => deliveries.map(({ job }) => job);
+
+    /** Everything that can be received now, as a worker gets it that is done with each at once. */
+    async function drain(): Promise<Delivery[]> {
+      const all: Delivery[] = [];
+      for (let some = await handed(); some.length > 0; some = await handed()) all.push(...some);
       return all;
     }
 
-    test.each<[Job, string]>([
-      [changed('A'), 'session/A'],
-      [reply('U1', 'Hi'), 'reply/A/U1'],
-      [{ kind: 'reply', ...told, responseUrl: 'https://x' }, 'reply/C/U1'],
-      [{ kind: 'tell', ...told, sessionId: 'A', via: 'dm' }, 'tell/A/U1'],
-      [{ kind: 'changed', sessionId: 'A', responseUrl: 'https://x' }, 'session/A'],
-      [{ kind: 'nudge', sessionId: 'A', teamId: 'T' }, 'nudge/A'],
-      [{ kind: 'home', teamId: 'T', userId: 'U1' }, 'home/U1'],
-      [
-        {
-          kind: 'report',
-          report: 'export',
-          teamId: 'T',
-          channelId: 'C',
-          userId: 'U1',
-          responseUrl: 'https://x',
-          page: 2,
-          format: 'csv',
+    /** A worker that is in the middle of what it has received, until it is told how to answer. */
+    async function startWorking(): Promise<{
+      deliveries: Delivery[];
+      answer(answer: Answer): Promise<void>;
+    }> {
+      const { promise: answered, resolve } = Promise.withResolvers<Answer>();
+      const received = Promise.withResolvers<Delivery[]>();
+      const working = backend.work(async (group) => {
+        received.resolve([...group]);
+        const answer = await answered;
+        return group.map(() => answer);
+      });
+      return {
+        deliveries: await received.promise,
+        answer(answer) {
+          resolve(answer);
+          return working;
         },
-        'report/C/U1',
-      ],
-      [{ kind: 'timer', sessionId: 'A', dueAt: 17 }, 'timer/A/17'],
-      [
-        {
-          kind: 'refresh',
-          viewId: 'V1',
-          view: 'people',
-          sessionId: 'A',
-          userId: 'U1',
-          teamId: 'T',
-          channelId: 'C',
-          page: 2,
-        },
-        'view/V1',
-      ],
-    ])('delivers %j in group %s', async (job, group) => {
+      };
+    }
+
+    test.each(JOBS)('delivers %j', async (job) => {
       await backend.queue.send([job]);
-      const received = await drain();
-      expect(jobs(received)).toEqual([job]);
-      expect(received.map((one) => one.group)).toEqual([group]);
+      expect(await drain()).toEqual([{ id: expect.any(String), job, receives: 1 }]);
+    });
+
+    test.each(JOBS)('holds back others of the same group: %j', async (job, group) => {
+      await backend.queue.send([job]);
+      const { answer } = await startWorking();
+      await backend.put(group, JSON.stringify(job));
+      expect(await handed()).toEqual([]);
+      await answer(done);
+      expect(jobs(await drain())).toEqual([job]);
     });
 
     it('should deliver identical jobs, both', async () => {
@@ -126,50 +166,88 @@ export function queueContract(name: string, start: () => Promise<QueueBackend>):
       expect(jobs(await drain())).toEqual([job]);
     });
 
+    it('should hand a worker one group at a time', async () => {
+      await backend.queue.send([changed('A'), changed('B'), changed('A'), reply('U1', 'Hi')]);
+      const groups: (string | undefined)[][] = [];
+      const worker: Worker = async (group) => {
+        groups.push(group.map(({ job }) => job && messageGroup(job)));
+        return group.map(() => done);
+      };
+      while (groups.flat().length < 4) await backend.work(worker);
+      for (const group of groups) expect(new Set(group).size).toBe(1);
+    });
+
     it('should hold back a group while one of it is being handled, and no other group', async () => {
       await backend.queue.send([changed('A')]);
-      const [first] = await backend.receive();
+      const { answer } = await startWorking();
       await backend.queue.send([changed('A'), changed('B')]);
-      expect(jobs(await backend.receive())).toEqual([changed('B')]);
-      expect(await backend.receive()).toEqual([]);
-      await backend.remove(first?.receipt ?? '');
-      expect(jobs(await backend.receive())).toEqual([changed('A')]);
+      expect(jobs(await handed())).toEqual([changed('B')]);
+      expect(await handed()).toEqual([]);
+      await answer(done);
+      expect(jobs(await handed())).toEqual([changed('A')]);
     });
 
-    it('should hold back a group while its first is postponed, and deliver it first then', async () => {
+    it('should hold back a group while its first is to come again, and deliver it first then', async () => {
       await backend.queue.send([reply('U1', 'first')]);
-      const [first] = await backend.receive();
+      const { answer } = await startWorking();
       await backend.queue.send([reply('U1', 'second')]);
-      await backend.queue.postpone(first?.receipt ?? '', 200);
-      expect(await backend.receive()).toEqual([]);
-      const [returned] = await backend.receive(3000);
-      expect(parseJob(returned?.body ?? '')).toEqual(reply('U1', 'first'));
-      await backend.remove(returned?.receipt ?? '');
-      expect(jobs(await drain())).toEqual([reply('U1', 'second')]);
+      await answer(again(200));
+      expect(await handed()).toEqual([]);
+      const returned = await handed(done, 3000);
+      expect(jobs([...returned, ...(await drain())])).toEqual([reply('U1', 'first'), reply('U1', 'second')]);
     });
 
-    it('should go on with a group as soon as its jobs are finished', async () => {
-      await backend.queue.send([reply('U1', 'first')]);
-      const [first] = await backend.receive();
+    it('should go on with a group as soon as it is answered, though another one takes its time', async () => {
+      await backend.queue.send([reply('U1', 'first'), reply('U2', 'slow')]);
+      const { promise: rest, resolve: goOn } = Promise.withResolvers<void>();
+      const working = backend.work(async (group) => {
+        const isSlow = group.some(({ job }) => job && messageGroup(job) === 'reply/A/U2');
+        if (isSlow) await rest;
+        return group.map(() => done);
+      });
       await backend.queue.send([reply('U1', 'second')]);
-      expect(await backend.receive()).toEqual([]);
-      await backend.queue.finish([first?.receipt ?? '']);
-      expect(jobs(await drain())).toEqual([reply('U1', 'second')]);
-    });
-
-    it('should not mind finishing a job twice, as Lambda does after us', async () => {
-      await backend.queue.send([changed('A')]);
-      const [only] = await backend.receive();
-      await backend.queue.finish([only?.receipt ?? '']);
-      await backend.queue.finish([only?.receipt ?? '']);
+      expect(jobs(await vi.waitUntil(async () => nonEmpty(await handed())))).toEqual([reply('U1', 'second')]);
+      goOn();
+      await working;
       expect(await drain()).toEqual([]);
     });
 
-    it('should return at once what is postponed by nothing', async () => {
+    it('should deliver again at once what is to come again after nothing', async () => {
       await backend.queue.send([changed('A')]);
-      const [first] = await backend.receive();
-      await backend.queue.postpone(first?.receipt ?? '', 0);
-      expect(jobs(await backend.receive(1000))).toEqual([changed('A')]);
+      await handed(again(0));
+      expect(jobs(await handed(done, 1000))).toEqual([changed('A')]);
     });
+
+    it('should count how often it has delivered a job', async () => {
+      await backend.queue.send([changed('A')]);
+      for (const receives of [1, 2, 3]) expect(await handed(again(0), 1000)).toMatchObject([{ receives }]);
+    });
+
+    it('should keep the order of a group all of which comes again', async () => {
+      const lines = ['one', 'two', 'three'].map((text) => reply('U1', text));
+      await backend.queue.send(lines);
+      await handed(again(0));
+      const returned = await handed(done, 1000);
+      expect(jobs([...returned, ...(await drain())])).toEqual(lines);
+    });
+
+    it('should deliver again what nobody has answered', async () => {
+      await backend.queue.send([changed('A')]);
+      await backend.lose();
+      expect(await handed()).toEqual([]);
+      expect(await handed(done, 2 * MINUTE)).toMatchObject([{ job: changed('A'), receives: 2 }]);
+    });
+
+    it.each([' ', '{', '"changed"', '{"kind":"nonsense","sessionId":"A"}', '{"kind":"changed"}'])(
+      'should deliver what it does not understand, without a job, and keep it: %s',
+      async (body) => {
+        await backend.put('session/A', body);
+        expect(await handed(again(0))).toEqual([{ id: expect.any(String), job: undefined, receives: 1 }]);
+        await backend.queue.send([changed('B')]);
+        expect(jobs(await handed(done, 1000))).toContain(undefined);
+      },
+    );
   });
 }
+
+const nonEmpty = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '../../src/game/session.ts';
-import type { Job } from '../../src/ports/queue.ts';
+import type { Job } from '../../src/ports/job.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { SECOND } from '../../src/time.ts';
 import { ADA, BO, CY, DEE, withOptions } from '../game/a-session.ts';

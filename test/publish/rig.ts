@@ -1,10 +1,13 @@
 import { WebClient } from '@slack/web-api';
+import type { SQSRecord } from 'aws-lambda';
 import { ulid } from 'ulid';
 import { renderMoved } from '../../blocks/message/moved.ts';
 import { render } from '../../blocks/message/render.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
 import { createBoltLogger } from '../../handlers/bolt-logger.ts';
 import type { JobDeps } from '../../handlers/jobs/deps.ts';
+import { handleJob } from '../../handlers/jobs/handle.ts';
+import { handleBatch } from '../../handlers/lambda/batch.ts';
 import { wordsFor } from '../../handlers/reader.ts';
 import type { Command } from '../../src/game/decide.ts';
 import { NO_MESSAGE } from '../../src/game/message.ts';
@@ -12,9 +15,10 @@ import type { Session } from '../../src/game/session.ts';
 import { control } from '../../src/play/control.ts';
 import { castVote, join, stepOut } from '../../src/play/participation.ts';
 import { createReaders } from '../../src/play/readers.ts';
+import type { Job } from '../../src/ports/job.ts';
+import { parseJob } from '../../src/ports/job.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { parseJob } from '../../src/ports/parse-job.ts';
-import type { Job } from '../../src/ports/queue.ts';
+import { createWorker } from '../../src/publish/worker.ts';
 import { createOneWorkspace } from '../../src/slack/one-workspace.ts';
 import { webClientOptions } from '../../src/slack/web-chat.ts';
 import type { Sent } from '../../stand-ins/slack/journal.ts';
@@ -36,6 +40,8 @@ export interface Rig {
   /** What was logged, and what was counted. */
   logged: string[];
   counted: string[];
+  /** Handles a batch, and answers with the ids of what comes again. */
+  handle(records: readonly SQSRecord[], changes?: Partial<JobDeps>): Promise<string[]>;
   /** All jobs that were sent since the last time. */
   jobs(): Promise<Job[]>;
   /** A session whose message stands in #planning, as `/groom` leaves it. */
@@ -99,6 +105,12 @@ export async function startRig(): Promise<Rig> {
     slack,
     logged,
     counted,
+    async handle(records, changes) {
+      const all = { ...deps, ...changes };
+      const worker = createWorker(all, (job, receives) => handleJob(all, job, receives));
+      const { batchItemFailures } = await handleBatch({ worker, receipts: queue.queue, log }, records);
+      return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    },
     jobs: () => drain(queue),
     start: (changes) => startSession(deps, slack, changes),
     async close() {

@@ -8,6 +8,7 @@ import type { PublishDeps } from '../../src/publish/deps.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { manualClock } from '../clock.ts';
 import { aSession, BO, CHANNEL, clickedAt } from '../game/a-session.ts';
+import { silent } from '../silent.ts';
 import { Board, current } from './simulators/board.ts';
 import { FifoQueue } from './simulators/fifo-queue.ts';
 import { createMemoryDirectory } from './simulators/memory-directory.ts';
@@ -19,13 +20,12 @@ it('should not paint an older picture over a message that another publisher foun
   const store = createMemoryStore({ now, sessionTtlHours: 1 });
   const board = new Board(now);
   const queue = new FifoQueue(now);
-  const log = { debug() {}, info() {}, warn() {}, error() {} };
   const deps: PublishDeps = {
     store,
     chats: { for: () => board },
     queue,
     scheduler: new Schedules(queue),
-    log,
+    log: silent,
     metrics: { count() {} },
     now,
     sleep: async () => {},

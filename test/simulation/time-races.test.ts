@@ -16,6 +16,7 @@ import { publishSession } from '../../src/publish/publish-session.ts';
 import { manualClock } from '../clock.ts';
 import { ADA, aSession, aSlot, BO, CHANNEL, CY, clickedAt, TEAM, withOptions } from '../game/a-session.ts';
 import { inEveryOrder } from '../play/interleaving.ts';
+import { silent } from '../silent.ts';
 import { Board } from './simulators/board.ts';
 import { FifoQueue } from './simulators/fifo-queue.ts';
 import { createMemoryDirectory } from './simulators/memory-directory.ts';
@@ -32,13 +33,12 @@ const store = createMemoryStore({ now, sessionTtlHours: 1 });
 async function start(gated: Store, changes: Partial<Session>) {
   const board = new Board(now);
   const queue = new FifoQueue(now);
-  const log = { debug() {}, info() {}, warn() {}, error() {} };
   const deps: PublishDeps = {
     store: gated,
     chats: { for: () => board },
     queue,
     scheduler: new Schedules(queue),
-    log,
+    log: silent,
     metrics: { count() {} },
     now,
     sleep: async () => {},

@@ -2,16 +2,20 @@ import { renderMoved } from '../../blocks/message/moved.ts';
 import { render } from '../../blocks/message/render.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
 import type { JobDeps } from '../../handlers/jobs/deps.ts';
+import { handleJob } from '../../handlers/jobs/handle.ts';
+import type { BatchDeps } from '../../handlers/lambda/batch.ts';
 import { wordsFor } from '../../handlers/reader.ts';
+import type { Receipts } from '../../src/aws/sqs-queue.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { createReaders, type Readers } from '../../src/play/readers.ts';
 import type { Chat } from '../../src/ports/chat.ts';
 import type { Directory } from '../../src/ports/directory.ts';
-import type { Log } from '../../src/ports/log.ts';
 import type { Metrics } from '../../src/ports/metrics.ts';
 import type { Queue } from '../../src/ports/queue.ts';
 import type { Scheduler as Deadlines } from '../../src/ports/schedule.ts';
 import type { Store } from '../../src/ports/store.ts';
+import { createWorker } from '../../src/publish/worker.ts';
+import { silent } from '../silent.ts';
 import type { Choices } from './core/choices.ts';
 import type { FaultPlan } from './core/faults.ts';
 import { Invocation, type Surroundings } from './core/invocation.ts';
@@ -58,7 +62,6 @@ export interface WorldOptions {
 const SESSION_TTL_HOURS = 168;
 const HISTORY_DAYS = 365;
 const MAX_STEPS = 6000;
-const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 const metrics: Metrics = { count() {} };
 const inEnglish = async () => ({ ok: true, value: { locale: 'en-US' } }) as const;
 
@@ -130,7 +133,7 @@ export class World implements Surroundings {
     this.choices.explore();
   }
 
-  #publisher(onDeath: () => void) {
+  #publisher(onDeath: () => void): { batch: BatchDeps; end(): void } {
     const invocation = this.#invocation('publish', onDeath);
     const common = this.#deps(invocation, 'publish');
     const deps: JobDeps = {
@@ -140,7 +143,12 @@ export class World implements Surroundings {
       moved: renderMoved,
       tell: async (notice, reader) => noticeLine(notice, await wordsFor(common, reader)),
     };
-    return { deps, end: () => invocation.end() };
+    const batch = {
+      worker: createWorker(common, (job, receives) => handleJob(deps, job, receives)),
+      receipts: seenBy<Receipts>(invocation, 'queue', throwing, this.queue),
+      log: silent,
+    };
+    return { batch, end: () => invocation.end() };
   }
 
   #invocation(of: FunctionName, onDeath: () => void): Invocation {

@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from 'vitest';
-import { handleBatch } from '../../../handlers/lambda/batch.ts';
 import { ADA, BO } from '../../game/a-session.ts';
 import { changed } from '../../ports/queue-contract.ts';
 import { type PostedSession, type Rig, startRig } from '../../publish/rig.ts';
@@ -11,8 +10,7 @@ async function after(happens: (rig: Rig, session: PostedSession) => void) {
   const session = await rig.start();
   await session.vote(BO, '5');
   happens(rig, session);
-  const publish = async () =>
-    (await handleBatch(rig.deps, [loose(changed(session.sessionId))])).batchItemFailures;
+  const publish = () => rig.handle([loose(changed(session.sessionId))]);
   const told = () => rig.slack.sent.filter(({ channelId }) => channelId === `D${ADA.slice(1)}`);
   return {
     rig,

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { handleBatch } from '../../../handlers/lambda/batch.ts';
 import { sessionView } from '../../../handlers/session-views.ts';
-import { SESSION_VIEWS, type ViewRef } from '../../../src/ports/queue.ts';
+import { SESSION_VIEWS, type ViewRef } from '../../../src/ports/job.ts';
 import { MINUTE, SECOND } from '../../../src/time.ts';
 import { ADA, BO, CHANNEL, TEAM } from '../../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from '../../publish/rig.ts';
@@ -40,7 +39,7 @@ async function open(userId: string, view: Name) {
   return {
     text: () => JSON.stringify(window.views[0]?.view),
     close: () => core.windows.close(window.id),
-    refresh: async () => (await handleBatch(rig.deps, [loose(job)])).batchItemFailures.length,
+    refresh: async () => (await rig.handle([loose(job)])).length,
   };
 }
 

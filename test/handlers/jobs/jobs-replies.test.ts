@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { handleBatch } from '../../../handlers/lambda/batch.ts';
-import type { Job } from '../../../src/ports/queue.ts';
+import type { Job } from '../../../src/ports/job.ts';
 import { closeServer, listenLocally } from '../../../stand-ins/aws/listen.ts';
 import { inspectQueue } from '../../../stand-ins/aws/queue-state.ts';
 import { ADA, CHANNEL, TEAM } from '../../game/a-session.ts';
@@ -27,8 +26,6 @@ const reply = (responseUrl: string, card: string): Job => ({
   responseUrl,
   notice: { kind: 'reasonKept', card },
 });
-const failed = async (...records: Parameters<typeof handleBatch>[1]) =>
-  (await handleBatch(rig.deps, records)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 /** The cards in what Ada was told. */
 const told = () => rig.slack.ephemeralsOf('ada').map(({ text = '' }) => /with your \*(.*)\*/.exec(text)?.[1]);
 
@@ -44,7 +41,7 @@ describe('Private lines', () => {
     const { text } = await rig.start();
     const before = text();
     const url = responseUrl();
-    expect(await failed(loose(reply(url, 'One')), loose(reply(url, 'Two')))).toEqual([]);
+    expect(await rig.handle([loose(reply(url, 'One')), loose(reply(url, 'Two'))])).toEqual([]);
     expect(told().slice(-2)).toEqual(['One', 'Two']);
     expect(rig.slack.ephemeralsOf('bo')).toEqual([]);
     // The message that was clicked stays as it is.
@@ -54,7 +51,7 @@ describe('Private lines', () => {
   it('should be dropped once their url is used up: retrying would not help', async () => {
     const url = responseUrl();
     const six = Array.from({ length: 6 }, (_, n) => loose(reply(url, `${n}`)));
-    expect(await failed(...six)).toEqual([]);
+    expect(await rig.handle([...six])).toEqual([]);
     expect(told().slice(-5)).toEqual(['0', '1', '2', '3', '4']);
     expect(rig.logged.join('\n')).toMatch(/warn: private line dropped/);
   });
@@ -74,7 +71,7 @@ describe('A reply that fails', () => {
     first.attributes.ApproximateReceiveCount = String(receives);
     const second = loose(reply(url, 'Two'), receives);
     second.attributes.MessageGroupId = first.attributes.MessageGroupId ?? '';
-    const postponed = await failed(first, second);
+    const postponed = await rig.handle([first, second]);
     await closeServer(server);
     const { invisible } = await inspectQueue(rig.queue.sqs.endpoint, rig.queue.sqs.queueUrl);
     const back = invisible.find(({ groupId }) => groupId === first.attributes.MessageGroupId);
@@ -83,7 +80,7 @@ describe('A reply that fails', () => {
   }
 
   test.each([
-    ['a server error', 500, {}, 2],
+    ['a server error', 500, {}, 1],
     ['a rate limit', 429, { 'retry-after': '11' }, 11],
   ])('for %s comes again, before those that follow it', async (_, status, headers, expected) => {
     const { postponed, all, seconds } = await replyTo(status, headers, 1);

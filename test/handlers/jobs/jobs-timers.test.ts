@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handleBatch } from '../../../handlers/lambda/batch.ts';
-import { parseJob } from '../../../src/ports/parse-job.ts';
+import { parseJob } from '../../../src/ports/job.ts';
 import { SECOND } from '../../../src/time.ts';
 import { inspectQueue } from '../../../stand-ins/aws/queue-state.ts';
 import { BO } from '../../game/a-session.ts';
@@ -14,9 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-const handle = async (records: Parameters<typeof handleBatch>[1]) =>
-  (await handleBatch(rig.deps, records)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
-
 /** Clocks of containers differ; a timer that came early would wake nobody. */
 const SKEW = 0.5 * SECOND;
 
@@ -25,7 +21,7 @@ describe('A timer', () => {
 
   it('should say that its session may have changed, once it is due', async () => {
     const { sessionId } = await rig.start();
-    expect(await handle([loose(timer(sessionId, rig.deps.now() - SKEW))])).toEqual([]);
+    expect(await rig.handle([loose(timer(sessionId, rig.deps.now() - SKEW))])).toEqual([]);
     const received = await rig.queue.receive();
     expect(received.map(({ body }) => parseJob(body))).toContainEqual(changed(sessionId));
   });
@@ -34,7 +30,7 @@ describe('A timer', () => {
     const { sessionId } = await rig.start();
     const dueAt = rig.deps.now() + 15 * SECOND;
     const [record] = await sent(rig.queue, [timer(sessionId, dueAt)]);
-    expect(await handle(record ? [record] : [])).toEqual([record?.messageId]);
+    expect(await rig.handle(record ? [record] : [])).toEqual([record?.messageId]);
     const { invisible } = await inspectQueue(rig.queue.sqs.endpoint, rig.queue.sqs.queueUrl);
     const { returnsAt: back = 0 } = invisible.find(({ groupId }) => groupId.endsWith(`${dueAt}`)) ?? {};
     // SQS counts in whole seconds.
@@ -45,8 +41,8 @@ describe('A timer', () => {
     const a = await rig.start();
     await a.vote(BO, '5');
     rig.slack.failNext('chat.update', { drop: true });
-    expect(await handle([loose(changed(a.sessionId))])).toHaveLength(1);
-    expect(await handle([loose(changed(a.sessionId))])).toEqual([]);
+    expect(await rig.handle([loose(changed(a.sessionId))])).toHaveLength(1);
+    expect(await rig.handle([loose(changed(a.sessionId))])).toEqual([]);
     expect(a.text()).toContain('1 voted');
     const jobs = (await rig.queue.receive()).map(({ body }) => parseJob(body));
     expect(jobs).toContainEqual(expect.objectContaining(timer(a.sessionId, rig.deps.now() + 15 * SECOND)));

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { handleBatch } from '../../../handlers/lambda/batch.ts';
 import { SECOND } from '../../../src/time.ts';
 import { inspectQueue } from '../../../stand-ins/aws/queue-state.ts';
 import { BO } from '../../game/a-session.ts';
@@ -15,9 +14,6 @@ afterEach(() => {
   rig.logged.length = 0;
 });
 afterAll(() => rig.close());
-
-const handle = async (records: Parameters<typeof handleBatch>[1]) =>
-  (await handleBatch(rig.deps, records)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 
 /** The messages that were put back, by group: in how many seconds they return. */
 async function putBack(): Promise<Record<string, number>> {
@@ -48,7 +44,7 @@ const isShown = (session: PostedSession) => session.text().includes('1 voted');
 describe('A batch', () => {
   it('should show each session once, however often it has changed', async () => {
     const { a, b, batch } = await twoChanged();
-    expect(await handle(batch)).toEqual([]);
+    expect(await rig.handle(batch)).toEqual([]);
     expect([a, b].map(isShown)).toEqual([true, true]);
     expect([a, b].map((session) => session.updates().length)).toEqual([1, 1]);
   });
@@ -56,7 +52,7 @@ describe('A batch', () => {
   it('should put back the first message alone of a session that failed, and soon', async () => {
     const { a, b, a1, batch } = await twoChanged();
     const stop = failUpdatesOf(a, { body: { ok: false, error: 'internal_error' } });
-    expect(await handle(batch)).toEqual([a1.messageId]);
+    expect(await rig.handle(batch)).toEqual([a1.messageId]);
     stop();
     expect([a, b].map(isShown)).toEqual([false, true]);
     const back = await putBack();
@@ -68,7 +64,7 @@ describe('A batch', () => {
     const { a, b, a1, batch } = await twoChanged();
     const headers = { 'Retry-After': '17' };
     const stop = failUpdatesOf(a, { status: 429, headers, body: { ok: false, error: 'ratelimited' } });
-    expect(await handle(batch)).toEqual([a1.messageId]);
+    expect(await rig.handle(batch)).toEqual([a1.messageId]);
     stop();
     expect([a, b].map(isShown)).toEqual([false, true]);
     expect((await putBack())[`session/${a.sessionId}`]).toBe(17);
@@ -78,7 +74,7 @@ describe('A batch', () => {
   it('should not let one session’s slow update hold up another', async () => {
     const { a, b, batch } = await twoChanged();
     const stop = failUpdatesOf(a, { delayMs: 200 });
-    const handling = handle(batch);
+    const handling = rig.handle(batch);
     await rig.slack.until(() => isShown(b));
     expect(isShown(a)).toBe(false);
     expect(await handling).toEqual([]);
@@ -94,8 +90,7 @@ describe('A batch', () => {
       session: (id) =>
         id === a.sessionId ? Promise.reject(new Error('DynamoDB is away')) : store.session(id),
     };
-    const { batchItemFailures } = await handleBatch({ ...rig.deps, store: broken }, batch);
-    expect(batchItemFailures).toEqual([{ itemIdentifier: a1.messageId }]);
+    expect(await rig.handle(batch, { store: broken })).toEqual([a1.messageId]);
     expect(isShown(b)).toBe(true);
     expect(await putBack()).toHaveProperty([`session/${a.sessionId}`]);
     expect(rig.logged.join('\n')).toContain('DynamoDB is away');
@@ -104,24 +99,41 @@ describe('A batch', () => {
   it('should report a message that cannot be put back, all the same', async () => {
     const { a, a2 } = await twoChanged();
     const stop = failUpdatesOf(a, { body: { ok: false, error: 'internal_error' } });
-    expect(await handle([a2])).toEqual([a2.messageId]);
+    expect(await rig.handle([a2])).toEqual([a2.messageId]);
     stop();
     expect(rig.logged.join('\n')).toContain('not postponed');
   });
 
-  it('should drop what is no job, with a log, and handle the rest of its group', async () => {
+  it('should put back what it does not understand, with a log, and handle the rest of its group', async () => {
     const a = await rig.start();
     await a.vote(BO, '5');
     const group = `session/${a.sessionId}`;
     const garbage = ['', '{', '{"kind":"nonsense"}', '{"kind":"changed"}'].map((body) =>
       recordOf({ group, body, receipt: 'none' }),
     );
-    expect(await handle([...garbage, loose(changed(a.sessionId))])).toEqual([]);
+    const ids = garbage.map(({ messageId }) => messageId);
+    expect(
+      await rig.handle([...garbage.slice(0, 2), loose(changed(a.sessionId)), ...garbage.slice(2)]),
+    ).toEqual(ids);
     expect(isShown(a)).toBe(true);
-    for (const { messageId } of garbage) expect(rig.logged.join('\n')).toContain(messageId);
+    for (const id of ids) expect(rig.logged.join('\n')).toContain(id);
+  });
+
+  it('should wait ever longer for somebody who understands it, up to half a minute', async () => {
+    await rig.queue.put('session/newer', '{"kind":"nonsense"}');
+    const received = await rig.queue.receive();
+    const newer = received.find(({ group }) => group === 'session/newer');
+    if (!newer) throw new Error('not received');
+    const pauses = [];
+    for (const receives of [1, 2, 3, 5, 6, 900]) {
+      const record = recordOf(newer, receives);
+      expect(await rig.handle([record])).toEqual([record.messageId]);
+      pauses.push((await putBack())['session/newer']);
+    }
+    expect(pauses).toEqual([1, 2, 4, 16, 30, 30]);
   });
 
   it('should be at ease with sessions that are gone', async () => {
-    expect(await handle([loose(changed('nobody'))])).toEqual([]);
+    expect(await rig.handle([loose(changed('nobody'))])).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
-import { type Job, messageGroup } from '../../../src/ports/queue.ts';
-import type { LocalQueue } from '../../aws/local-queue.ts';
-import type { Received } from '../../ports/queue-contract.ts';
+import { type Job, messageGroup } from '../../../src/ports/job.ts';
+import type { LocalQueue, Received } from '../../aws/local-queue.ts';
 
 let records = 0;
 

@@ -1,7 +1,7 @@
 import { roundKey } from '../../../src/game/round/round.ts';
 import type { Slot } from '../../../src/game/round/vote.ts';
 import type { Session } from '../../../src/game/session.ts';
-import type { Job } from '../../../src/ports/queue.ts';
+import type { Job } from '../../../src/ports/job.ts';
 import { agreement } from '../scenarios/agreements.ts';
 import {
   countdown,

@@ -1,6 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import type { JobDeps } from '../../../handlers/jobs/deps.ts';
-import { handleBatch } from '../../../handlers/lambda/batch.ts';
+import { type BatchDeps, handleBatch } from '../../../handlers/lambda/batch.ts';
 import type { Choices } from '../core/choices.ts';
 import type { Background, Scheduler } from '../core/scheduler.ts';
 import type { FifoQueue, QueuedMessage } from './fifo-queue.ts';
@@ -13,8 +12,8 @@ export interface EventSourceOptions {
   scheduler: Scheduler;
   choices: Choices;
   queue: FifoQueue;
-  /** The ports of a new invocation of `publish`; it may die. */
-  invoke(onDeath: () => void): { deps: JobDeps; end(): void };
+  /** What a new invocation of `publish` works with; it may die. */
+  invoke(onDeath: () => void): { batch: BatchDeps; end(): void };
   /** Whether a message's visibility time-out ends while its batch is still being handled. */
   overlaps(): boolean;
   /** Whether the deletion of a handled batch is lost: it returns. */
@@ -61,7 +60,7 @@ export class EventSource implements Background {
     const { scheduler, queue, invoke, overlaps } = this.#options;
     this.#running += 1;
     let dead = false;
-    const { deps, end } = invoke(() => {
+    const { batch, end } = invoke(() => {
       dead = true;
       this.#running -= 1;
     });
@@ -69,7 +68,7 @@ export class EventSource implements Background {
       const [first] = messages;
       scheduler.add('queue: visible too early', () => first && queue.expose(first.receipt));
     }
-    void handleBatch(deps, messages.map(toRecord)).then(({ batchItemFailures }) => {
+    void handleBatch(batch, messages.map(toRecord)).then(({ batchItemFailures }) => {
       if (dead) return;
       this.#running -= 1;
       end();
@@ -85,7 +84,8 @@ export class EventSource implements Background {
   }
 }
 
-function toRecord({ id, receipt, group, body, receives, sentAt }: QueuedMessage): SQSRecord {
+/** As Lambda hands it over. */
+export function toRecord({ id, receipt, group, body, receives, sentAt }: QueuedMessage): SQSRecord {
   return {
     messageId: id,
     receiptHandle: receipt,

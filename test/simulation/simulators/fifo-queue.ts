@@ -1,4 +1,6 @@
-import { type Job, messageGroup, type Queue } from '../../../src/ports/queue.ts';
+import type { Receipts } from '../../../src/aws/sqs-queue.ts';
+import { type Job, messageGroup } from '../../../src/ports/job.ts';
+import type { Queue } from '../../../src/ports/queue.ts';
 import { type Clock, type Millis, SECOND } from '../../../src/time.ts';
 
 /** Six times the function's own time-out, as AWS recommends. */
@@ -18,7 +20,7 @@ export interface QueuedMessage {
 }
 
 /** An SQS FIFO queue: order and locking by message group, visibility time-outs, a dead-letter queue. */
-export class FifoQueue implements Queue {
+export class FifoQueue implements Queue, Receipts {
   readonly deadLetters: QueuedMessage[] = [];
   #messages: QueuedMessage[] = [];
   #count = 0;

@@ -1,4 +1,4 @@
-import { messageGroup } from '../../../src/ports/queue.ts';
+import { messageGroup } from '../../../src/ports/job.ts';
 import type { Scheduler, Timer } from '../../../src/ports/schedule.ts';
 import { MINUTE } from '../../../src/time.ts';
 import type { FifoQueue } from './fifo-queue.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { parseJob } from '../../src/ports/parse-job.ts';
-import type { Job } from '../../src/ports/queue.ts';
+import type { Job } from '../../src/ports/job.ts';
+import { parseJob } from '../../src/ports/job.ts';
 
 const view = {
   viewId: 'V1',
@@ -62,6 +62,8 @@ describe('A message’s body', () => {
     '{"kind":"timer","sessionId":"A","dueAt":"17"}',
     JSON.stringify({ kind: 'reply', ...told }),
     JSON.stringify({ kind: 'reply', responseUrl: 'https://x', text: 'Hi', userId: 'U1', channelId: 'C' }),
+    JSON.stringify({ kind: 'reply', ...told, teamId: undefined, responseUrl: 'https://x' }),
+    JSON.stringify({ kind: 'tell', ...told, teamId: undefined, sessionId: 'A', via: 'dm' }),
     JSON.stringify({ kind: 'reply', ...told, responseUrl: 'https://x', notice: null }),
     JSON.stringify({ kind: 'reply', ...told, responseUrl: 'https://x', notice: 'Hi' }),
     JSON.stringify({ kind: 'tell', ...told, via: 'dm' }),
@@ -74,8 +76,13 @@ describe('A message’s body', () => {
     JSON.stringify({ ...report, report: 'export', format: 'pdf' }),
     '{"kind":"refresh","sessionId":"A"}',
     JSON.stringify({ kind: 'refresh', ...view, view: 'nonsense' }),
-  ])('%s is none: it could never be handled', (body) => {
+  ])('%s is none that this version understands', (body) => {
     expect(parseJob(body)).toBeUndefined();
+  });
+
+  it('should be understood though it says more than is known: a newer version may have sent it', () => {
+    const job: Job = { kind: 'changed', sessionId: 'A' };
+    expect(parseJob(JSON.stringify({ ...job, hurry: true }))).toEqual(job);
   });
 
   it('should never make the parser throw', () => {

@@ -1,0 +1,77 @@
+import { defined } from '../game/defined.ts';
+import { NotUnderstood } from '../game/notice.ts';
+import { type Job, ownerOf } from '../ports/job.ts';
+import { errorFields, type Log } from '../ports/log.ts';
+import type { Metrics } from '../ports/metrics.ts';
+import { type Answer, again, type Delivery, done, RETRY, type Worker } from '../ports/queue.ts';
+import { type Millis, SECOND } from '../time.ts';
+
+interface WorkerDeps {
+  log: Log;
+  metrics: Metrics;
+}
+
+/** Handles a job that has come `receives` times by now. Throws `NotUnderstood` if only a newer version knows what it says. */
+export type HandleJob = (job: Job, receives: number) => Promise<Answer>;
+
+type Understood = Delivery & { job: Job };
+
+/**
+ * Works on the jobs of any queue. Where one has to come again, those behind it come again with it, in their order. What
+ * isn't understood is put back for a version that does; the others of its group don't wait for that.
+ */
+export function createWorker(deps: WorkerDeps, handle: HandleJob): Worker {
+  return async (group) => {
+    const answers = new Map<string, Answer | undefined>();
+    const jobs = withoutRepeats(group);
+    for (const [index, delivery] of jobs.entries()) {
+      const answer = await attempt(deps, handle, delivery);
+      answers.set(delivery.id, answer);
+      if (answer?.kind !== 'again') continue;
+      for (const { id } of jobs.slice(index)) answers.set(id, answer);
+      break;
+    }
+    const delays = [...answers.values()].flatMap((answer) => (answer?.kind === 'again' ? answer.delay : []));
+    return group.map((delivery) => {
+      const isRepeat = delivery.job && !answers.has(delivery.id);
+      return isRepeat ? done : (answers.get(delivery.id) ?? putBack(deps, delivery, Math.min(...delays)));
+    });
+  };
+}
+
+/** `changed` says the same however often it is said: one of a group is enough, with the newest response_url. */
+function withoutRepeats(group: readonly Delivery[]): Understood[] {
+  const jobs = group.flatMap(({ job }) => job ?? []);
+  const changes = jobs.filter((job) => job.kind === 'changed');
+  const responseUrl = changes.findLast((job) => job.responseUrl !== undefined)?.responseUrl;
+  return group.flatMap(({ job, ...delivery }) => {
+    if (job === undefined || (job.kind === 'changed' && job !== changes[0])) return [];
+    return { ...delivery, job: job.kind === 'changed' ? defined({ ...job, responseUrl }) : job };
+  });
+}
+
+/** `undefined` if it turns out not to be understood. */
+async function attempt(
+  { log, metrics }: WorkerDeps,
+  handle: HandleJob,
+  { job, receives }: Understood,
+): Promise<Answer | undefined> {
+  try {
+    return await handle(job, receives);
+  } catch (error) {
+    if (error instanceof NotUnderstood) return undefined;
+    metrics.count('PublishFailures');
+    log.error('job failed', { kind: job.kind, ...ownerOf(job), ...errorFields(error) });
+    return again(RETRY);
+  }
+}
+
+/** During a deployment a version that understands it comes within seconds; if none ever does, the queue gives it up. */
+const LONGEST_PAUSE: Millis = 30 * SECOND;
+
+/** Ever later, for its group waits as long; but no later than the others of it have to come again anyway. */
+function putBack({ log }: WorkerDeps, { id, job, receives }: Delivery, othersIn: Millis): Answer {
+  const delay = Math.min(RETRY * 2 ** (receives - 1), LONGEST_PAUSE, othersIn);
+  log.error('job not understood', { id, receives, delay, ...(job && { kind: job.kind, ...ownerOf(job) }) });
+  return again(delay);
+}
