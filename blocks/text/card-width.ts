@@ -1,6 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { characters } from '../../src/game/characters.ts';
 import type { Card } from '../../src/game/deck/deck.ts';
-import { characters } from './mrkdwn.ts';
 
 /** Latin letters, digits, signs: one column each. */
 const NARROW = /^[\u0020-\u024f]*$/;

@@ -1,4 +1,5 @@
 import type { PlainTextElement } from '@slack/types';
+import { segments } from '../../src/game/characters.ts';
 import type { Card, Deck } from '../../src/game/deck/deck.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
@@ -28,19 +29,6 @@ export function mentions(t: Translate, userIds: readonly string[], separator = '
   return more > 0 ? t('names.more', { names, more }) : names;
 }
 
-let segmenter: Intl.Segmenter | undefined;
-
-/** Made only when it is needed: that takes a tenth of a cold start, and few titles are long. */
-const graphemes = (): Intl.Segmenter => {
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  return segmenter;
-};
-
-/** Splits a text into what people see as characters: a family of emoji is one. */
-export function characters(text: string): string[] {
-  return [...graphemes().segment(text)].map(({ segment }) => segment);
-}
-
 /**
  * Cuts a text to at most `length` UTF-16 units (as Slack counts), ellipsis included, and never through a
  * character.
@@ -48,7 +36,7 @@ export function characters(text: string): string[] {
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   let end = 0;
-  for (const { index, segment } of graphemes().segment(text.slice(0, length + 40))) {
+  for (const { index, segment } of segments(text.slice(0, length + 40))) {
     if (index + segment.length > length - 1) break;
     end = index + segment.length;
   }

@@ -3,8 +3,8 @@ import type { FinishedStory } from '../game/round/history.ts';
 import { COLUMNS, type Row, rowOf } from './row.ts';
 
 /**
- * A history as RFC 4180 has it: a header, lines that end in CRLF, quotes where they are needed. A cell that a
- * spreadsheet would take for a formula gets an apostrophe before it.
+ * A history as CSV (RFC 4180): a header, lines that end in CRLF, quotes where they are needed. A cell that a
+ * spreadsheet would take for a formula gets an apostrophe in front.
  * https://www.rfc-editor.org/rfc/rfc4180 · https://owasp.org/www-community/attacks/CSV_Injection
  */
 export const toCsv = (stories: readonly FinishedStory[]): string =>
@@ -13,19 +13,19 @@ export const toCsv = (stories: readonly FinishedStory[]): string =>
     header: true,
     record_delimiter: 'windows',
     escape_formulas: true,
-    // By itself the library would quote CRLF only, and a CR or LF alone ends a record for many readers as well.
+    // The library would quote CRLF alone, but many readers end a record at a single CR or LF as well.
     quoted_match: /[\r\n]/,
   });
 
-/** Where a cell would begin for a spreadsheet that parts cells by semicolons, as Excel does in half of Europe. */
+/** A formula for a spreadsheet that separates cells by semicolons, as Excel does in half of Europe. */
 const FORMULA = /;(?=["\s]*[=+\-@＝＋－＠])/g;
 
-/** No formula begins there either. An address stays one: it may have a semicolon in its other form. */
+/** Defuses those too. A link has its semicolon percent-encoded, so that it still leads to the same place. */
 const safeBySemicolons = ({ title, link, ...row }: Row): Row => ({
   ...row,
   title: typeof title === 'string' ? title.replace(FORMULA, ";'") : title,
   link: typeof link === 'string' ? link.replace(FORMULA, '%3B') : link,
 });
 
-/** Without it Excel takes UTF-8 for the code page of its country, and `½` and `☕` for something else. */
+/** Tells Excel that a file is UTF-8. Without it, Excel shows garbage for `½` and `☕`. */
 export const BYTE_ORDER_MARK = '\ufeff';

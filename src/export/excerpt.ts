@@ -3,16 +3,16 @@ import type { FinishedStory } from '../game/round/history.ts';
 /** As much of an export as fits into a message. */
 export interface Excerpt {
   text: string;
-  /** So many stories are in it, the latest. */
+  /** How many stories are in it: the latest ones. */
   shown: number;
 }
 
-/** People can type messages of 12,000 characters; this leaves room for what is said with it. */
+/** How many characters it may have. People can type messages of 12,000; the rest is for what is said above it. */
 const LONGEST = 9000;
 
 /**
- * Whole lines only: half a line would be another story. Stories hold no line breaks, so each is one line; what
- * stands before them is shown with any number of them.
+ * Shortens an export to whole lines, because half a line would look like another story. Each story is one line; the
+ * header above them is always kept.
  */
 export function excerptOf(
   stories: readonly FinishedStory[],

@@ -1,10 +1,10 @@
 import type { FinishedStory } from '../game/round/history.ts';
 import { COLUMNS, type Row, rowOf } from './row.ts';
 
-/** In a table titles carry their links, and who reads it does not ask for the session. */
+/** The columns of the table. Titles carry their links, and readers don't need the session. */
 const SHOWN = COLUMNS.filter((column) => column !== 'link' && column !== 'session');
 
-/** Right-aligned. */
+/** The columns that are aligned to the right. */
 const NUMBERS: ReadonlySet<keyof Row> = new Set<keyof Row>([
   'points',
   'rounds',
@@ -13,7 +13,7 @@ const NUMBERS: ReadonlySet<keyof Row> = new Set<keyof Row>([
   'minutes',
 ]);
 
-/** A history as a table. https://github.github.com/gfm/#tables-extension- */
+/** A history as a Markdown table. https://github.github.com/gfm/#tables-extension- */
 export function toMarkdown(stories: readonly FinishedStory[]): string {
   const rule = SHOWN.map((column) => (NUMBERS.has(column) ? '--:' : '---'));
   const rows = stories.map((story) => {
@@ -23,7 +23,7 @@ export function toMarkdown(stories: readonly FinishedStory[]): string {
   return [SHOWN, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
-/** Times and numbers are written by us. */
+/** Times are our own writing and need no escaping. */
 const cellOf = (row: Row, column: keyof Row): string =>
   column === 'finished' ? String(row.finished) : literal(String(row[column] ?? ''));
 
@@ -32,9 +32,9 @@ function titleOf({ title, link }: Row): string {
   return link === undefined ? text : `[${text}](${addressOf(String(link))})`;
 }
 
-/** What would end the link or the cell, percent-encoded. */
+/** A link with everything percent-encoded that would end it, or end the cell. */
 const addressOf = (link: string): string =>
   link.replace(/[\s|()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 
-/** All that Markdown might take for a mark is escaped; a cell is one line. */
+/** A text with all marks of Markdown escaped, in one line, because a cell has only one. */
 const literal = (text: string): string => text.replace(/[\\`*_[\]<>#|~&:@]/g, '\\$&').replace(/\s+/g, ' ');

@@ -3,7 +3,7 @@ import type { FinishedStory } from '../game/round/history.ts';
 import { statistics } from '../game/round/statistics.ts';
 import { MINUTE } from '../time.ts';
 
-/** In every language the same: they are for whoever reads the file with a program, too. */
+/** The same in every language, because programs read these files too. */
 export const COLUMNS = [
   'finished',
   'title',
@@ -24,7 +24,7 @@ export const COLUMNS = [
 
 export type Row = Record<(typeof COLUMNS)[number], string | number | undefined>;
 
-/** A finished story in numbers. Whose cards they were is not in it, anonymous or not. */
+/** A finished story as a row. It never says whose cards they were. */
 export function rowOf({ sessionId, title, link, deck, estimate, ...story }: FinishedStory): Row {
   const { cards, rounds, finishedAt, ms } = story;
   const numbers = statistics(

@@ -3,7 +3,10 @@ import type { Refusal } from './refusal.ts';
 import { type RoundRef, roundKey } from './round/round.ts';
 import type { Game, Session } from './session.ts';
 
-/** Attributes of the session to set, or to remove where they are `null`. A revealed round is added to the unfrozen ones. */
+/**
+ * Attributes of the session to set, or to remove where they are `null`. A revealed round is added to the unfrozen
+ * ones.
+ */
 export type Changes = Partial<
   Pick<
     Game,

@@ -37,7 +37,10 @@ export function reserveStories(game: Game, count: number): Decision {
   return change({ lastStory: game.lastStory + count });
 }
 
-/** Another addition may have filled the session since the numbers were given out; and the network may repeat itself. */
+/**
+ * Another addition may have filled the session since the numbers were given out; and the network may repeat
+ * itself.
+ */
 export function queueStories(game: Game, stories: readonly number[]): Decision {
   const known = [...game.order, ...game.skipped];
   const added = stories.filter((story) => !known.includes(story));

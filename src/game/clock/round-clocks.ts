@@ -5,7 +5,10 @@ import type { Game } from '../session.ts';
 import { withDecision, withStart } from '../story/story-times.ts';
 import type { Clocks } from './clocks.ts';
 
-/** A reveal that nobody clicked: the deadline has passed, or the countdown has ended. The same as a click on *Reveal*. */
+/**
+ * What a reveal by time changes: by a deadline or by the end of a countdown. It is the same as a click on
+ * *Reveal*.
+ */
 export function revealByTime(game: Game, clock: 'deadlineAt' | 'revealAt', now: Millis): Changes {
   const changes: Changes = {
     ...revealChanges(game),
@@ -20,19 +23,20 @@ export const revealChanges = ({ story, round }: Game): Changes => ({
   freeze: { story, round },
 });
 
-/** What follows from a change for the clocks of the game: those of the round, and of its stories. */
+/** What a change means for the clocks of the round and the times of the stories. */
 export function consequences(game: Game, changes: Changes, now: Millis): Changes {
   const { status = game.status, story = game.story, round = game.round } = changes;
   const goesOn = status !== game.status || !sameRound(game, { story, round });
   if (!goesOn) return changes.estimates ? { times: withDecision(game, now) } : {};
-  // Always: a countdown may have begun since the session was read, without a new version of it.
+  // Even if no countdown is known: one may have begun since the session was read, which doesn't change its
+  // version.
   const stopped = { revealAt: null };
   if (status === 'revealed') return { ...stopped, times: withDecision(game, now) };
   if (status !== 'voting') return stopped;
   return { ...stopped, times: withStart(game, story, now), ...nextDeadline(game, now) };
 }
 
-/** Each round has its own time limit; a clock time is one for whichever round is running then. */
+/** A time limit holds for each round anew; a time of day is for whichever round runs then. */
 function nextDeadline({ timeLimit, deadlineAt }: Clocks, now: Millis): Pick<Changes, 'deadlineAt'> {
   if (timeLimit !== undefined) return { deadlineAt: now + timeLimit };
   return deadlineAt !== undefined && deadlineAt <= now ? { deadlineAt: null } : {};

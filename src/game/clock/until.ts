@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import { MAX_TIME_LIMIT } from '../settings.ts';
 import { nextWallClock } from './wall-clock.ts';
 
-/** When a round shall end, as somebody said it: after some time, or at the next such time of the day. */
+/** When a round shall end, as somebody typed it: after some time, or at a time of day. */
 export type Until = { kind: 'after'; ms: Millis } | { kind: 'at'; hour: number; minute: number };
 
 /** `2h`, `90 min`, `1d 2h`, `1h30m`. */
@@ -36,12 +36,12 @@ function after(ms: Millis): Until | Problem {
   return ms > MAX_TIME_LIMIT ? { code: 'until_too_far' } : { kind: 'after', ms };
 }
 
-/** The moment that is meant; a time of the day is the next one in an IANA time zone. */
+/** The moment that is meant. A time of day is the next one in that IANA time zone. */
 export function resolveUntil(until: Until, now: Millis, timeZone: string): Millis {
   return until.kind === 'after' ? now + until.ms : nextWallClock(until, now, timeZone);
 }
 
-/** What `parseUntil` reads, to the minute: `2h`, `1h30m`. */
+/** The opposite of `parseUntil`, to the minute: `2h`, `1h30m`. */
 export function durationText(ms: Millis): string {
   const minutes = Math.max(1, Math.round(ms / MINUTE));
   const parts = [

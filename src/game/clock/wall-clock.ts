@@ -1,12 +1,12 @@
 import { DAY, MINUTE, type Millis, SECOND } from '../../time.ts';
 
-/** A time of the day. */
+/** A time of day. */
 export interface WallClock {
   hour: number;
   minute: number;
 }
 
-/** Whether a text is the IANA name of a time zone, whatever its case. Mere offsets (`+01:00`) are none. */
+/** Whether a text is the IANA name of a time zone, in upper or lower case. An offset (`+01:00`) is none. */
 export function isTimeZone(text: string): boolean {
   if (!/^[a-z]/i.test(text)) return false;
   try {
@@ -17,9 +17,8 @@ export function isTimeZone(text: string): boolean {
 }
 
 /**
- * The next moment after `now` at which clocks in a time zone show a time of the day. On a day that jumps over
- * it (the clocks go forward) it is as much later as they jump; on a day that has it twice, the first one that
- * is still to come.
+ * The next moment after `now` at which clocks in a time zone show a time of day. If the clocks jump over it that day,
+ * it is as much later as they jump. If the day has it twice, it is the first one that is still to come.
  */
 export function nextWallClock(time: WallClock, now: Millis, timeZone: string): Millis {
   const shownAt = clockIn(timeZone);
@@ -29,7 +28,7 @@ export function nextWallClock(time: WallClock, now: Millis, timeZone: string): M
   return moments.find((moment) => moment > now) ?? now + DAY;
 }
 
-/** The moments, in their order, at which the clocks of a day show a time. `day` is its midnight as if in UTC. */
+/** The moments, in order, at which the clocks show a time on a day. `day` is its midnight as if it were in UTC. */
 function momentsOf(day: Millis, { hour, minute }: WallClock, shownAt: (at: Millis) => Millis): Millis[] {
   const shown = day + (hour * 60 + minute) * MINUTE;
   const offset = (at: Millis) => shownAt(at) - at;
@@ -39,7 +38,7 @@ function momentsOf(day: Millis, { hour, minute }: WallClock, shownAt: (at: Milli
   return moments.length > 0 ? moments.sort((a, b) => a - b) : [before];
 }
 
-/** What the clocks of a zone show at a moment, as the moment at which those of UTC show it. */
+/** Says what the clocks of a zone show at a moment, as the moment at which clocks in UTC show the same. */
 function clockIn(timeZone: string): (at: Millis) => Millis {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,

@@ -1,25 +1,29 @@
+import { characters } from '../characters.ts';
 import { type Card, cardNumber } from './deck.ts';
 
-/** A card has so many characters at most, as people count them: a family of emoji is one. */
+/** How many characters a card may have, as people count them. */
 export const MAX_CARD = 10;
-/** Those may be long: an endless character is no card. */
+/** How many UTF-16 units it may have: a single character can be endless. */
 const MAX_UNITS = 40;
 
-/** What Slack would format, and what cannot be seen; joiners and tags are allowed, they make emoji. */
+/**
+ * What Slack would format, and what can't be seen. Joiners and tags are allowed, because emoji are made with them.
+ */
 const NOT_ALLOWED = /[`*_~<>&|:\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}/u;
 const INVISIBLE = /^[\p{C}\p{Z}\p{M}]*$/u;
 
-/** The one emoji that means something. Slack turns a picked one into its shortcode. */
+/** The coffee of the built-in decks, as Slack writes it if somebody picks it, or as a keyboard does. */
 const COFFEE = /^(?::coffee:|☕\ufe0f)$/;
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** What has been typed for a card, as it is stored: full-width letters of a Japanese keyboard are as good. */
+/**
+ * A typed card in the form in which it is stored. Full-width letters, as from a Japanese keyboard, become normal
+ * ones.
+ */
 export function normalCard(typed: string): Card {
   return toHalfWidth(typed).normalize().replace(/\s+/g, ' ').trim().replace(COFFEE, '☕');
 }
 
-/** `！` to `～`, the full-width forms of what ASCII has from `!` to `~`, and the wide comma `、`. */
+/** Replaces `！` to `～`, the full-width forms of ASCII's `!` to `~`, and the wide comma `、`. */
 export function toHalfWidth(text: string): string {
   return text
     .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
@@ -29,14 +33,14 @@ export function toHalfWidth(text: string): string {
 export const isCardAllowed = (card: Card): boolean => !NOT_ALLOWED.test(card) && !INVISIBLE.test(card);
 
 export const isCardTooLong = (card: Card): boolean =>
-  card.length > MAX_UNITS || [...characters.segment(card)].length > MAX_CARD;
+  card.length > MAX_UNITS || (card.length > MAX_CARD && characters(card).length > MAX_CARD);
 
-/** Cards that are the same to people: `xl` and `XL`, `0.5` and `½`. */
+/** Whether two cards are the same to people, as `xl` and `XL` or `0.5` and `½` are. */
 export const isSameCard = (a: Card, b: Card): boolean => likeness(a) === likeness(b);
 
 const likeness = (card: Card): string | number => cardNumber(card) ?? card.toLowerCase();
 
-/** The card of a deck that somebody has typed. */
+/** The card among these that somebody has typed; `undefined` if there is none. */
 export function findCard(typed: string, cards: readonly Card[]): Card | undefined {
   const card = normalCard(typed);
   return cards.find((one) => isSameCard(one, card));

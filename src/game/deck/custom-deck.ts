@@ -5,7 +5,7 @@ import { type Card, estimateCards, findDeck, type NamedDeck } from './deck.ts';
 
 export const MIN_CARDS = 2;
 export const MAX_CARDS = 25;
-/** So many decks can a channel have of its own. */
+/** How many decks of its own a channel may have. */
 export const MAX_DECKS = 10;
 
 const SEPARATOR = /[,;]/;
@@ -28,7 +28,7 @@ export function parseCards(text: string): readonly Card[] | Problem {
 /** Whether a text can only be meant as a list of cards, not as the name of a deck. */
 export const looksLikeCards = (text: string): boolean => SEPARATOR.test(toHalfWidth(text));
 
-/** A channel's own decks, one `name: 1, 2, 3` on each line; empty lines are passed over. */
+/** A channel's own decks, one `name: 1, 2, 3` on each line; empty lines are ignored. */
 export function parseNamedDecks(text: string): readonly NamedDeck[] | Problem {
   const lines = linesOf(text)
     .map((line) => line.trim())
@@ -53,13 +53,13 @@ function parseNamedDeck(line: string): NamedDeck | Problem {
   return 'code' in cards ? cards : { title, cards };
 }
 
-/** What `parseCards` reads, for fields that are filled in already. */
+/** The opposite of `parseCards`, to fill in a field. */
 export const cardsText = (cards: readonly Card[]): string => cards.join(', ');
 
-/** What `parseNamedDecks` reads. */
+/** The opposite of `parseNamedDecks`. */
 export const namedDecksText = (decks: readonly NamedDeck[]): string =>
   decks.map(({ title, cards }) => `${title}: ${cardsText(cards)}`).join('\n');
 
-/** The same without spaces, for where there is little room. */
+/** The same without spaces, if there is too little room for them. */
 export const denseDecksText = (decks: readonly NamedDeck[]): string =>
   decks.map(({ title, cards }) => `${title}:${cards.join(',')}`).join('\n');

@@ -7,18 +7,18 @@ export type DeckName = (typeof DECK_NAMES)[number];
 
 export interface Deck {
   name: DeckName | 'custom';
-  /** What a channel calls a deck of its own. Built-in ones have a name in every language instead. */
+  /** What a channel calls a deck of its own. Built-in decks have a name in every language instead. */
   title?: string;
   cards: readonly Card[];
 }
 
-/** A deck of a channel's own. */
+/** A channel's own deck. */
 export interface NamedDeck {
   title: string;
   cards: readonly Card[];
 }
 
-/** Cards that take part in the talk but never in the statistics. */
+/** Cards that are shown, but never count in the statistics. */
 const ABSTENTIONS: readonly Card[] = ['?', '☕'];
 
 export const DECKS: Record<DeckName, Deck & { name: DeckName }> = {
@@ -55,7 +55,7 @@ export function isDeckName(value: unknown): value is DeckName {
   return typeof value === 'string' && (DECK_NAMES as readonly string[]).includes(value);
 }
 
-/** The deck a person means by a name, whatever its case: a built-in one or one of the channel's own. */
+/** The deck that somebody means by a name, in upper or lower case: a built-in one or one of the channel's own. */
 export function findDeck(name: string, named: readonly NamedDeck[]): Deck | undefined {
   const wanted = name.normalize().toLowerCase();
   if (isDeckName(wanted)) return DECKS[wanted];
@@ -77,8 +77,8 @@ export function cardNumber(card: Card): number | undefined {
 }
 
 /**
- * Cards that can be an estimate, lowest first. Where a deck has numbers only these count, in the order of
- * their worth, however they were typed; a deck without any goes by its own order.
+ * The cards that can be an estimate, lowest first. If a deck has numbers, only these count, in numeric order;
+ * otherwise the deck's own order counts.
  */
 export function estimateCards({ cards }: Deck): Card[] {
   const numbers = cards.flatMap((card) => {
@@ -94,7 +94,7 @@ export function isNumericDeck({ cards }: Deck): boolean {
   return cards.some((card) => cardNumber(card) !== undefined);
 }
 
-/** The cards that were played, in the deck's order: whose they were does not show. */
+/** The cards that were played, in the deck's order, which doesn't tell whose they were. */
 export function cardsInOrder({ cards }: Deck, votes: readonly { card: Card }[]): Card[] {
   return cards.flatMap((card) => votes.filter((vote) => vote.card === card).map(() => card));
 }

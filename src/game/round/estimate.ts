@@ -5,7 +5,7 @@ import type { Game } from '../session.ts';
 import { statistics } from './statistics.ts';
 import type { CountedVote, Result } from './vote.ts';
 
-/** Votes as everyone may see them: without names, and in an order that tells nothing, if they are anonymous. */
+/** Votes as everyone may see them. Anonymous ones have no names, and an order that tells nothing. */
 export function publicVotes(
   { options, deck }: Game,
   votes: readonly CountedVote[],
@@ -13,19 +13,17 @@ export function publicVotes(
 ): PublicVote[] {
   const shown = votes.map(({ userId, card, reason }) => {
     const earlier = before.find((vote) => vote.userId === userId)?.card;
-    return defined({
-      card,
-      reason,
-      ...(!options.anonymous && defined({ userId, before: earlier })),
-    });
+    return defined(options.anonymous ? { card, reason } : { card, reason, userId, before: earlier });
   });
   if (!options.anonymous) return shown;
   const rank = ({ card }: PublicVote) => deck.cards.indexOf(card);
-  // Reasons of the same card stand in the order of the alphabet, not of their authors.
+  // Reasons for the same card are in alphabetical order, which doesn't tell whose they are.
   return shown.sort((a, b) => rank(a) - rank(b) || ((a.reason ?? '') < (b.reason ?? '') ? -1 : 1));
 }
 
-/** What the creator recorded, else the consensus of the story's last round; nothing for one that was skipped. */
+/**
+ * What the creator recorded, or else the consensus of the last round; `undefined` for a story that was skipped.
+ */
 export function estimateOf(game: Game, story: number, results: readonly Result[]): Card | undefined {
   if (game.skipped.includes(story)) return undefined;
   const recorded = game.estimates.find((estimate) => estimate.story === story);
@@ -38,7 +36,7 @@ export function earlierRounds(game: Game, results: readonly Result[]): EarlierRo
   return results
     .filter(({ round }) => round < game.round)
     .map(({ round, votes }) => {
-      const inNumbers = statistics(game.deck, votes);
-      return { round, cards: cardsInOrder(game.deck, votes), ...(inNumbers && { statistics: inNumbers }) };
+      const cards = cardsInOrder(game.deck, votes);
+      return defined({ round, cards, statistics: statistics(game.deck, votes) });
     });
 }

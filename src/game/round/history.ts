@@ -2,33 +2,33 @@ import type { Millis } from '../../time.ts';
 import { type Card, cardNumber, type Deck } from '../deck/deck.ts';
 import { defined } from '../defined.ts';
 
-/** A story in a channel's history. Whose cards they were is not in here. */
+/** A story in a channel's history. It doesn't say whose cards they were. */
 export interface FinishedStory {
   sessionId: string;
   story: number;
   /** The session's version when this was written: an older one never overwrites a newer one. */
   version: number;
-  /** It has been taken back: voted on again, or its session was cancelled. */
+  /** Whether it was taken back: voted on again, or its session was cancelled. */
   dropped: boolean;
   title: string;
   link?: string;
   deck: Deck;
   estimate?: Card;
   rounds: number;
-  /** Those of the last round, in the deck's order. */
+  /** The cards of the last round, in the deck's order. */
   cards: readonly Card[];
   finishedAt: Millis;
   /** How long it took. */
   ms?: Millis;
 }
 
-/** So many stories of a history are listed at once. */
+/** How many stories are listed on a page. */
 export const PAGE_LENGTH = 15;
 
-/** Of a whole history. */
+/** What a whole history adds up to. */
 export interface Totals {
   stories: number;
-  /** The sum of the estimates that are numbers; absent where none is. */
+  /** The sum of the estimates that are numbers; absent if none is. */
   points?: number;
 }
 
@@ -42,7 +42,7 @@ export interface HistoryLine {
   ms?: Millis;
 }
 
-/** One page of a channel's history, from 1. Beyond the last one there are no lines. */
+/** One page of a channel's history, counted from 1. A page beyond the last one has no lines. */
 export interface HistoryPage {
   page: number;
   pages: number;
@@ -65,20 +65,13 @@ export function historyPage(stories: readonly FinishedStory[], page: number): Hi
 export function totalsOf(stories: readonly FinishedStory[]): Totals {
   const numbers = stories.flatMap(({ estimate = '' }) => cardNumber(estimate) ?? []);
   const sum = numbers.reduce((total, number) => total + number, 0);
-  return { stories: stories.length, ...(numbers.length > 0 && { points: sum }) };
+  return defined({ stories: stories.length, points: numbers.length > 0 ? sum : undefined });
 }
 
-/** A long session may finish a story after a later session has finished its own. */
+/** Sorts by time: a long session may finish a story after a later session has finished its own. */
 export const latestFirst = (stories: readonly FinishedStory[]): FinishedStory[] =>
   stories.toSorted((a, b) => b.finishedAt - a.finishedAt);
 
 function lineOf({ title, link, estimate, rounds, finishedAt, ms }: FinishedStory): HistoryLine {
-  return defined({
-    title,
-    rounds,
-    finishedAt,
-    link,
-    estimate,
-    ms,
-  });
+  return defined({ title, rounds, finishedAt, link, estimate, ms });
 }

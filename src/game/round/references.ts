@@ -7,14 +7,14 @@ export interface Reference {
   card: Card;
 }
 
-/** So many stories to compare with fit into a quiet line. */
+/** How many stories to compare with fit into one quiet line. */
 const MOST = 3;
 /** How far back in a channel's history they are looked for. */
 export const RECENT = 40;
 
 /**
- * Up to three recent stories of a channel, so that a `5` stays a `5`: with different estimates, nearest to the
- * middle of the deck, where most estimates will be; of the same estimate the latest. Lowest first.
+ * Up to three recent stories of a channel to compare with, so that a `5` stays a `5`. Each has another estimate, near
+ * the middle of the deck, where most estimates are; for each estimate it is the latest story. Lowest first.
  */
 export function referencesFrom(recent: readonly FinishedStory[], deck: Deck): Reference[] {
   const scale = estimateCards(deck);

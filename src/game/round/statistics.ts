@@ -1,18 +1,19 @@
 import { type Card, cardNumber, type Deck, estimateCards } from '../deck/deck.ts';
+import { defined } from '../defined.ts';
 
-/** What a result says in numbers. Abstentions (`?`, `☕`) are counted nowhere in here. */
+/** A result in numbers. Abstentions (`?`, `☕`) don't count. */
 export interface Statistics {
-  /** Votes that count. */
+  /** How many votes count. */
   counted: number;
-  /** The middle card; between two, the higher one: the deck has no card in between. */
+  /** The card in the middle; if that falls between two cards, the higher one. */
   median: Card;
   lowest: Card;
   highest: Card;
   /** How many chose the most frequent card. */
   agreeing: number;
-  /** All of at least two counted votes are equal. */
+  /** Whether at least two votes count and all of them are equal. */
   consensus: boolean;
-  /** Only where cards are numbers. */
+  /** Absent if not all cards are numbers. */
   average?: number;
 }
 
@@ -27,23 +28,23 @@ export function statistics(deck: Deck, votes: readonly { card: Card }[]): Statis
   const highest = card(ranks.at(-1));
   if (median === undefined || lowest === undefined || highest === undefined) return undefined;
   const average = averageOf(ranks.map((rank) => cardNumber(scale[rank] ?? '')));
-  return {
+  return defined({
     counted: ranks.length,
     median,
     lowest,
     highest,
     agreeing: Math.max(...scale.map((_, rank) => ranks.filter((other) => other === rank).length)),
     consensus: ranks.length >= 2 && lowest === highest,
-    ...(average === undefined ? {} : { average }),
-  };
+    average,
+  });
 }
 
-/** Half of 0.1 + 0.2 is a little more than 0.15 to a computer. No two cards lie as close as this. */
+/** Forgives rounding: (0.1 + 0.2) / 2 is a little more than 0.15 to a computer. No two cards are this close. */
 const ROUNDING = 1e-9;
 
 /**
- * With an even number of votes the median lies between two cards and rounds up to a card of the deck:
- * by number where cards are numbers (3 and 13 give 8), by place where they are sizes.
+ * The place of the median in the scale. With an even number of votes it may lie between two cards and is rounded up
+ * to a card of the deck: by value if cards are numbers (3 and 13 give 8), by place if they are sizes.
  */
 function medianRank(scale: readonly Card[], ranks: readonly number[]): number | undefined {
   const lower = ranks[Math.floor((ranks.length - 1) / 2)];

@@ -5,14 +5,14 @@ import type { Session } from '../session.ts';
 import type { CountedVote, Slot } from './vote.ts';
 
 /**
- * Whether a slot's card counts for its round. The freeze and the answer to the voter both ask this one
- * function: what somebody is told is what is counted.
+ * Whether a slot's card counts for its round. The freeze and the answer to the voter both ask this function, so
+ * that what somebody is told is what is counted.
  */
 export function countsInRound(session: Session, slot: Slot): slot is Slot & { card: string } {
   return slot.card !== undefined && session.deck.cards.includes(slot.card) && belongs(session, slot);
 }
 
-/** Where a click came from, as far as Slack signed it. */
+/** Where a click came from, as Slack has signed it. */
 export interface Origin {
   teamId: string;
   channelId: string;
@@ -20,8 +20,8 @@ export interface Origin {
 }
 
 /**
- * Whether a click was made on this session's own message. The team is not compared: in a Slack Connect
- * channel an external member's click carries their own team, and channel and message are already exact.
+ * Whether a click was made on this session's own message. The team is not compared: in a Slack Connect channel an
+ * external member's click carries their own team, and the message's channel and timestamp are enough.
  */
 export function belongs(session: Session, origin: Origin): boolean {
   if (origin.channelId !== session.channelId) return false;
@@ -46,8 +46,8 @@ export interface Roster {
 }
 
 /**
- * Who takes part in the running round. A tap on a card joins, and the newest of a person's clicks says
- * what they are. In order of user ids: an order by time would show who changed their vote.
+ * Who takes part in the running round. A tap on a card joins, and the newest of a person's clicks decides their role.
+ * They are in order of user ids, because an order by time would show who changed their vote.
  */
 export function roster(
   session: Session,
@@ -66,7 +66,7 @@ export function roster(
   };
 }
 
-/** One vote alone is not everyone: in a channel the others are still on their way. */
+/** Whether nobody is missing. A single vote is not everyone: in a channel the others are still on their way. */
 export function everyoneHasVoted({ voted, awaited }: Pick<PublicVoting, 'voted' | 'awaited'>): boolean {
   return awaited.length === 0 && voted.length > 1;
 }
@@ -85,13 +85,13 @@ function currentRoles(
   return roles;
 }
 
-/** What a slot says of its owner; nothing if it is not of this session's message. */
+/** The role that a slot gives its owner; `undefined` if it is not from this session's message. */
 function slotRole(session: Session, slot: Slot): ParticipantRole | undefined {
   if (slot.out) return belongs(session, slot) ? slot.out : undefined;
   return countsInRound(session, slot) ? 'voter' : undefined;
 }
 
-/** Those who joined by tapping a card and have no (or an older) participant item yet. */
+/** Those who joined by tapping a card and are not stored as voters yet, or were something else before. */
 export function newVoters(
   session: Session,
   participants: readonly Participant[],

@@ -8,19 +8,19 @@ export interface IssueLinks {
   url: string;
 }
 
-/** A piece of a title: an issue key with its address, or what stands between them. */
+/** A piece of a title: an issue key with its address, or the text in between. */
 export interface TitlePiece {
   text: string;
   url?: string;
 }
 
 const LONGEST_URL = 500;
-/** So many keys of one title become links. */
+/** How many keys of one title become links. */
 const MOST_LINKS = 5;
-/** Where a group or, with `$&`, the whole key is put into a URL. */
+/** The places in a URL where a group or, with `$&`, the whole key goes. */
 const PLACE = /\$([1-9&])/g;
 
-/** What is typed into two fields of the settings; `undefined` if both are empty. */
+/** Reads the two fields of the settings; `undefined` if both are empty. */
 export function parseIssueLinks(pattern: string, url: string): IssueLinks | Problem | undefined {
   const links = { pattern: pattern.trim(), url: url.trim() };
   if (links.pattern === '' && links.url === '') return undefined;
@@ -30,7 +30,7 @@ export function parseIssueLinks(pattern: string, url: string): IssueLinks | Prob
   return isUsable(links.url, compiled) ? links : { code: 'bad_pattern_url', url: links.url };
 }
 
-/** Whether each key leads to an address of its own, all of them to the one server that is written there. */
+/** Whether each key leads to an address of its own, and all of them to one server. */
 function isUsable(url: string, { groups }: KeyPattern): boolean {
   const places = [...url.matchAll(PLACE)].map(([, place]) => place);
   if (url.length > LONGEST_URL || places.length === 0) return false;
@@ -39,7 +39,7 @@ function isUsable(url: string, { groups }: KeyPattern): boolean {
   return one !== undefined && one.origin === other?.origin;
 }
 
-/** A title in pieces, its issue keys with their links. Together they are the whole title, unchanged. */
+/** Cuts a title into pieces, issue keys with their links. Together they are the unchanged title. */
 export function linkKeys(title: string, links: IssueLinks | undefined): TitlePiece[] {
   const pattern = links && compileKeyPattern(links.pattern);
   if (!pattern) return [{ text: title }];

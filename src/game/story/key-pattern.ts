@@ -1,7 +1,7 @@
 /**
- * Patterns of issue keys, as people write regular expressions, but only a part of them: characters, classes,
- * bounded repetition and up to three groups one after the other. They are matched here and not by the engine,
- * which can be made to backtrack for minutes: here no piece is ever tried twice at the same character.
+ * A pattern of issue keys, written as a regular expression, of which only a part is allowed: characters, classes,
+ * bounded repetition and up to three groups, one after the other. It is matched here and not by JavaScript's engine,
+ * which can be made to backtrack for minutes: here no piece is tried twice at the same character.
  */
 export interface KeyPattern {
   pieces: readonly Piece[];
@@ -17,7 +17,7 @@ export interface Piece {
   group?: number;
 }
 
-/** Where a key stands, in characters, and what its groups hold. */
+/** The place of a key, counted in characters, and what its groups hold. */
 export interface Key {
   start: number;
   end: number;
@@ -27,7 +27,7 @@ export interface Key {
 const LONGEST_PATTERN = 100;
 const MOST_GROUPS = 3;
 const MOST_REPEATS = 20;
-/** More of a title than this is not searched. */
+/** How many characters of a title are searched. */
 const SEARCHED = 300;
 
 const ESCAPED = String.raw`\\(?:[dw]|[^\p{L}\p{N}\p{Z}\p{C}])`;
@@ -36,7 +36,7 @@ const LITERAL = String.raw`[^\\[\](){}.*+?^$|\p{C}\p{Zl}\p{Zp}]`;
 const REPEATS = String.raw`[+?]|\{\d{1,2}(?:,\d{0,2})?\}`;
 const TOKEN = new RegExp(String.raw`([()])|(${ESCAPED}|\[(?:${IN_CLASS})+\]|${LITERAL})(${REPEATS})?`, 'uy');
 
-/** `undefined` for what is not in this part of the language, or could be found in nothing. */
+/** `undefined` for a pattern that is not allowed, or that could match an empty text. */
 export function compileKeyPattern(source: string): KeyPattern | undefined {
   if (source.length > LONGEST_PATTERN) return undefined;
   const pieces: Piece[] = [];
@@ -90,12 +90,12 @@ function rangeOf(repeats: string): [min: number, max: number] {
   return [Number(min), max === '' ? MOST_REPEATS : Number(max)];
 }
 
-/** The keys in a text, given as its characters. None is glued to a letter or a digit. */
+/** Finds the keys in a text, given as its characters. No letter or digit may touch a key. */
 export function findKeys({ pieces, groups }: KeyPattern, characters: readonly string[]): Key[] {
   const end = Math.min(characters.length, SEARCHED);
   const ends: number[] = [];
   const failed = new Set<number>();
-  /** Whether the pieces from this one on fit here, as many characters each as they can. */
+  /** Whether the pieces from `index` on fit at this place, each taking as many characters as it can. */
   const fit = (index: number, at: number): boolean => {
     const piece = pieces[index];
     if (!piece) return !isWord(characters[at]);

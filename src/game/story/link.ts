@@ -1,8 +1,8 @@
 export const MAX_LINK = 2000;
 
-/** A web address that may be shown as a link, in the form in which it is stored. */
+/** Reads a web address that may be shown as a link; `undefined` if it is none. Its `href` is what is stored. */
 export function linkOf(text: string): URL | undefined {
-  // A colon or a comma after it belongs to the sentence.
+  // A colon or a comma at the end belongs to the sentence around it.
   const url = parseUrl(text.replace(/[,:;]+$/, '').replaceAll('|', '%7C'));
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
   if (!url || !isWeb || url.username !== '' || url.password !== '') return undefined;

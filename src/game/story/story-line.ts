@@ -1,17 +1,17 @@
 import { linkOf } from './link.ts';
 import { cleanTitle, linesOf } from './title.ts';
 
-/** What somebody wants estimated: a title, and where more is to be read. */
+/** What somebody wants to have estimated: a title, and a link to where it is described. */
 export interface NewStory {
   title: string;
-  /** Only ever http or https. */
+  /** Always http or https. */
   link?: string;
 }
 
 /** A URL at the beginning of a line, and the rest; also as Slack writes links: `<https://…|label>`. */
 const LINKED = /^(?:<(https?:\/\/[^\s<>|]+)(?:\|([^<>]*))?>|(https?:\/\/\S+))\s*(.*)$/isu;
 
-/** A story as it is typed: a title, with a link before it or not. `undefined` if there is nothing. */
+/** Reads a story as it was typed: a title, perhaps with a link before it. `undefined` if nothing is there. */
 export function parseStory(line: string): NewStory | undefined {
   const typed = cleanTitle(line);
   if (typed === undefined) return undefined;
@@ -22,16 +22,19 @@ export function parseStory(line: string): NewStory | undefined {
   return { title, link: url.href };
 }
 
-/** The stories in a text with one on each line; empty lines are passed over. */
+/** The stories in a text with one on each line; empty lines are ignored. */
 export function parseStories(text: string): NewStory[] {
   return linesOf(text).flatMap((line) => parseStory(line) ?? []);
 }
 
-/** What `parseStory` reads, for fields that are filled in already. */
+/** The opposite of `parseStory`, to fill in a field. */
 export const storyText = ({ title, link }: NewStory): string =>
   link === undefined ? title : `${link} ${title}`;
 
-/** Slack labels a link that was typed without its scheme with what was typed: that is no title. */
+/**
+ * The label of a link, if it is a title. Slack uses what was typed as a label if a link was typed without its
+ * scheme.
+ */
 function labelOf(label: string, url: URL): string | undefined {
   const title = cleanTitle(label);
   return title === undefined || linkOf(title) || linkOf(`http://${title}`)?.host === url.host
@@ -39,7 +42,7 @@ function labelOf(label: string, url: URL): string | undefined {
     : title;
 }
 
-/** The last part of an address that says something: `…/browse/PROJ-12` is PROJ-12, `…/issues/42` issues/42. */
+/** A title made from an address: `…/browse/PROJ-12` gives `PROJ-12`, `…/issues/42` gives `issues/42`. */
 function nameOf(url: URL): string {
   const [last = '', ...before] = url.pathname.split('/').filter(Boolean).map(decoded).reverse();
   const named = /\p{L}/u.test(last) ? last : [before[0], last].filter(Boolean).join('/');

@@ -1,6 +1,6 @@
 /**
- * A title as it is stored: one line, without control characters and halves of characters, otherwise just as
- * it was typed. `undefined` if nothing is left of it.
+ * A title in the form in which it is stored: one line without control characters and lone surrogates, otherwise as it
+ * was typed. `undefined` if nothing is left of it.
  */
 export function cleanTitle(text: string): string | undefined {
   const title = text
@@ -15,5 +15,5 @@ export const isTooLong = (title: string): boolean => title.length > MAX_TITLE;
 /** The lines of a text, whatever ends them. */
 export const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\u2028\u2029]/);
 
-/** Slack's own limit for what a text field of a modal holds. */
+/** Slack's limit for a text field of a modal. */
 export const MAX_TITLE = 3000;
