@@ -1,12 +1,13 @@
-import type { Job } from './job.ts';
+import type { JobOf } from './job.ts';
 
-export type Timer = Extract<Job, { kind: 'timer' }>;
+export type Timer = JobOf<'timer'>;
 
 /** Where things wait that are due in hours or days; the queue itself waits for what is due in seconds. */
 export interface Scheduler {
   /**
-   * Has the job handled at its `dueAt` (ms since the epoch), or at once if that is over; more than once in bad
-   * times. Scheduling the same job twice is harmless. Throws unless it is certain that the job will come.
+   * Brings the job into the queue by its `dueAt` (ms since the epoch), or at once if that is over; more than once in bad
+   * times. It may come two minutes early: whoever handles it puts it back until it is due. Scheduling the same job twice
+   * is harmless. Throws unless it is certain that the job will come.
    */
   at(job: Timer): Promise<void>;
 }
