@@ -1,4 +1,4 @@
-/** `npm run build`: the two Lambda functions, from `handlers/` to `dist/`. Prints their sizes. */
+/** `npm run build`: bundles the two Lambda functions into `dist/` and prints their sizes. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.ts';

@@ -6,13 +6,13 @@ export interface BundleOptions {
   /** Output name → source file. */
   entries: Record<string, string>;
   outdir: string;
-  /** As esbuild does it by default, without any of what makes it lean. For comparison. */
+  /** Bundles as esbuild does by default, for comparison. */
   plain?: boolean;
   /** `false` to keep lines and names, for profiles. */
   minify?: boolean;
 }
 
-/** What `bundle` resolves with: nothing written is read back, sizes come from the metafile. */
+/** What `bundle` resolves with; the sizes are in the metafile. */
 export type Bundled = BuildResult<{ metafile: true }>;
 
 /**
@@ -36,10 +36,10 @@ export async function bundle({
     sourcemap: 'linked',
     metafile: true,
     legalComments: 'none',
-    // Six languages as they are written, not as \u escapes of six bytes a character.
+    // Without this, every character beyond ASCII would be an escape of six bytes.
     charset: 'utf8',
     logLevel: 'warning',
-    // The AWS SDK's ES modules shake; its CommonJS doesn't.
+    // ES modules of the AWS SDK can be tree-shaken, its CommonJS can't.
     ...(plain ? {} : { mainFields: ['module', 'main'], plugins: [leaveOutUnused(), trustModels()] }),
   });
 }

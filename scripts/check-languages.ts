@@ -6,8 +6,8 @@ type Messages = Readonly<Record<string, string>>;
 type Elements = ReturnType<ReturnType<typeof parseMessage>['getAst']>;
 
 /**
- * What is wrong with the catalogues, one line each: keys that are missing or too many, messages that cannot be
- * parsed, or that have other placeholders or other marks (`*` and backticks) than the English ones.
+ * What is wrong with the catalogues, one line for each problem: keys that are missing or not in English, messages that
+ * can't be parsed, and messages with other placeholders or marks (`*` and backticks) than the English ones.
  */
 export function languageProblems(catalogues: Readonly<Record<Language, Messages>> = CATALOGUES): string[] {
   const english = catalogues.en;
@@ -28,7 +28,7 @@ export function languageProblems(catalogues: Readonly<Record<Language, Messages>
 }
 
 function messageProblems(message: string, english: string, language: Language): string[] {
-  // It begins what ICU takes literally, and is seldom meant so.
+  // In ICU it begins literal text, which is hardly ever meant.
   if (message.includes("'")) return ['has a straight apostrophe; write ’'];
   try {
     const [own, expected] = [shapeOf(message, language), shapeOf(english, 'en')];
@@ -41,7 +41,7 @@ function messageProblems(message: string, english: string, language: Language): 
   }
 }
 
-/** The names of a message's placeholders; that of a select with its choices. */
+/** The names of a message's placeholders; a select also has its choices. */
 function shapeOf(message: string, language: Language): string {
   const names = new Set<string>();
   const collect = (elements: Elements): void => {
@@ -49,7 +49,7 @@ function shapeOf(message: string, language: Language): string {
       if ('options' in element) {
         for (const { value } of Object.values(element.options)) collect(value);
       }
-      // Words of our own have no name; the sign of a plural’s number has none either.
+      // Literal words have no name, nor has the `#` of a plural.
       if (!('value' in element) || element.type === LITERAL) continue;
       const isSelect = 'options' in element && !('offset' in element);
       names.add(isSelect ? `${element.value} (${Object.keys(element.options).sort()})` : element.value);
@@ -59,10 +59,10 @@ function shapeOf(message: string, language: Language): string {
   return [...names].sort().join(', ');
 }
 
-/** Of `MessageFormatElement`: the library's own enum is not exported. */
+/** The type of literal words in the library's syntax tree. It doesn't export that enum. */
 const LITERAL = 0;
 
-/** Which marks there are, and whether they come in pairs. */
+/** Which marks a message has, and whether they come in pairs. */
 const marksOf = (message: string): string =>
   ['*', '`']
     .map((mark) => message.split(mark).length - 1)

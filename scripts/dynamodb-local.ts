@@ -37,7 +37,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Rejects if it hasn't answered within half a minute, or if there is no Java. */
+/** Starts DynamoDB Local. Rejects if it doesn't answer within half a minute, or if there is no Java. */
 async function start(): Promise<{ url: string; java: ChildProcess }> {
   const port = await freePort();
   // One database for all access keys: each of the two functions has its own.
@@ -62,7 +62,7 @@ async function main([command, ...args]: string[]): Promise<void> {
   const { url, java } = await start();
   process.once('exit', () => java.kill());
   console.log(`AWS_ENDPOINT_URL_DYNAMODB=${url}`);
-  // The command gets Ctrl-C as well, and decides.
+  // The command gets Ctrl-C too and decides what to do.
   process.on('SIGINT', () => command || process.exit(0));
   if (!command) return;
   const env = { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: url };

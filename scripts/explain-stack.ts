@@ -1,7 +1,7 @@
 /**
- * `npm run explain-stack`: reads a stack trace from a Lambda's log on the standard input and prints it with the
- * places in the sources. The bundles must be built from the deployed commit (`npm run build`); the same sources
- * give the same bytes.
+ * `npm run explain-stack`: reads a stack trace from a Lambda's log on the standard input and prints it with places
+ * in the sources. Build the bundles from the deployed commit first (`npm run build`): the same sources give the same
+ * bytes.
  *
  * The functions don't do this themselves: with `--enable-source-maps` Node parses the map at every cold start,
  * which made it a quarter slower, and the map is four times the size of the code.
@@ -22,7 +22,7 @@ function mapOf(name: string): SourceMap {
   return map;
 }
 
-/** Replaces each `…/dist/slack.js:12:3456` by its place in the sources; what isn't known stays. */
+/** Replaces each `…/dist/slack.js:12:3456` by its place in the sources, if that is known. */
 function explain(text: string): string {
   return text.replaceAll(/[^\s("]*\b(slack|publish)\.js:(\d+):(\d+)/g, (place, name, line, column) => {
     const entry = mapOf(name).findEntry(Number(line) - 1, Number(column) - 1);
@@ -31,5 +31,5 @@ function explain(text: string): string {
   });
 }
 
-// As JSON, a log line holds its line breaks as \n.
+// Log lines are JSON, where line breaks are \n.
 process.stdout.write(explain(readFileSync(0, 'utf8')).replaceAll('\\n', '\n'));

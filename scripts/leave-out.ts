@@ -12,7 +12,7 @@ const unused = [
   './receivers/SocketModeReceiver',
   '@slack/oauth',
   'raw-body',
-  // On Lambda credentials come from the environment; these find them in files, on EC2, or through other services.
+  // On Lambda, credentials come from the environment. These look for them in files, on EC2 and in other services.
   '@aws-sdk/credential-provider-http',
   '@aws-sdk/credential-provider-ini',
   '@aws-sdk/credential-provider-process',

@@ -1,8 +1,8 @@
 import type { Plugin } from 'esbuild';
 
 /**
- * An esbuild plugin that replaces `jsonschema`, with which ElectroDB checks the model of each entity whenever one
- * is made: an eighth of a cold start, and always with the same outcome, for our models are constants. The tests
+ * An esbuild plugin that replaces `jsonschema`, with which ElectroDB checks the model of each entity at every start:
+ * that takes an eighth of a cold start, and always has the same outcome, because our models are constants. The tests
  * of the store run ElectroDB unbundled, where it does check them.
  */
 export function trustModels(): Plugin {
@@ -15,7 +15,7 @@ export function trustModels(): Plugin {
   };
 }
 
-/** All that ElectroDB uses of it. https://github.com/tywalch/electrodb/blob/master/src/validations.js */
+/** The part of it that ElectroDB uses. https://github.com/tywalch/electrodb/blob/master/src/validations.js */
 const VALIDATOR = `
   exports.Validator = class {
     addSchema() {}
