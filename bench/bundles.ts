@@ -5,7 +5,7 @@ import { type Bundled, bundle } from '../scripts/bundle.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}.cache/bench`;
 
-/** The functions, each as one CommonJS file. Apart from `dist/`, which a build elsewhere may replace meanwhile. */
+/** The functions, each as one CommonJS file. Not in `dist/`, which another build may replace meanwhile. */
 export interface Bundles {
   /** As they are deployed. */
   ours: Built;

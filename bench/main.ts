@@ -18,7 +18,7 @@ import { burstSvg } from './report/svg.ts';
 import { writePage, writePicture } from './report/write.ts';
 import { failures } from './verdict.ts';
 
-/** One after the other; but the one session of `price` mostly waits for its people. */
+/** What is measured at the same time: the one session of `price` mostly waits for its people. */
 const GROUPS: readonly (readonly Section[])[] = [['burst'], ['click'], ['cold', 'price'], ['growth']];
 
 async function main(): Promise<void> {

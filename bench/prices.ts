@@ -9,7 +9,7 @@ export const PRICES = {
   lambdaRequest: 0.2 / 1e6,
   /** arm64, the first 7.5 billion a month. An init has been billed like a run since August 2025. */
   lambdaGbSecond: 0.0000133334,
-  /** Of an HTTP API, the first 300 million a month, up to 512 KB each. */
+  /** The first 300 million a month of an HTTP API, up to 512 KB each. */
   httpApiRequest: 1 / 1e6,
   /** On demand, halved in November 2024. */
   writeUnit: 0.625 / 1e6,

@@ -2,7 +2,7 @@ import type { BurstRow } from './burst/measure.ts';
 
 /**
  * What must never happen, whatever the machine: a vote lost or a final message that is wrong, with Groom.
- * Times are no matter for an exit code.
+ * How long things took doesn't change the exit code.
  */
 export function failures(rows: readonly BurstRow[]): string[] {
   return rows

@@ -4,7 +4,7 @@ import { defaultWorkspace, type Workspace } from '../stand-ins/slack/workspace.t
 export const SECRETS = { signingSecret: 'signing-secret-of-the-bench', botToken: 'xoxb-token-of-the-bench' };
 export const HOST = 'U0HOST';
 
-/** The playground's workspace with a host and so many voters, all of them in `#planning`. */
+/** Acme with a host and this many voters in it, all of them in every channel. */
 export function crowdedWorkspace(voters: number): { workspace: Workspace; voterIds: string[] } {
   const voterIds = Array.from({ length: voters }, (_, index) => `U${String(index).padStart(6, '0')}`);
   const members = [HOST, ...voterIds].map(

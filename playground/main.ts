@@ -10,7 +10,7 @@ import { defaultWorkspace, type Workspace } from '../stand-ins/slack/workspace.t
 import { startPlaygroundServer } from './server/start.ts';
 
 const firstPort = 3000;
-/** All that Groom can make use of. */
+/** All scopes that Groom can make use of. */
 const scopes = ['commands', 'chat:write', 'users:read', 'files:write'];
 
 async function main(): Promise<void> {
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Acme, where everybody lives where this computer stands. */
+/** Acme, with everybody in this computer's time zone. */
 function localWorkspace(): Workspace {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const workspace = defaultWorkspace();

@@ -38,7 +38,7 @@ export interface CommandRequest {
   text: string;
 }
 
-/** `POST /playground/message`: plain talk. `/invite @Groom` and `/kick @Groom` come here as well. */
+/** `POST /playground/message`: plain talk, and `/invite @Groom` and `/kick @Groom` as well. */
 export interface MessageRequest {
   memberId: string;
   channelId: string;

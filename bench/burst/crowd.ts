@@ -6,9 +6,9 @@ export interface Crowd {
   voters: number;
   /** 0: all at once. */
   withinMs: number;
-  /** Runs by default and with `--full`. */
+  /** How often, by default and with `--full`. */
   runs: { quick: number; full: number };
-  /** Runs at the same time in one process: as many as leave it idle most of the time. */
+  /** How many runs share a process: few enough to leave it idle most of the time. */
   together: number;
 }
 

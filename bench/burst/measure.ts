@@ -18,7 +18,7 @@ export interface BurstRow {
   failed: number;
   lost: number;
   wrong: number;
-  /** Of one run. */
+  /** Calls of chat.update in one run. */
   updates: { median: number; most: number };
   limited: number;
   settle: Spread | undefined;
@@ -54,7 +54,7 @@ export async function measureBursts(
   return rows;
 }
 
-/** Waiting out rate limits takes naive code long: fewer runs of that by default. */
+/** Naive code takes long to wait out rate limits, so that is run less often by default. */
 const quickRuns = ({ runs }: Crowd, { limits }: Weather): number =>
   limits === 'off' ? runs.quick : Math.ceil(runs.quick / 2);
 

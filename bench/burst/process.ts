@@ -1,10 +1,10 @@
-/** Plays the runs of one cell of the table. In a process of its own: see child.ts. */
+/** Plays the runs of one cell of the table, in a process of its own: see child.ts. */
 import { serve } from '../child.ts';
 import { type RunOptions, type RunResult, setStage } from './run.ts';
 
 export interface Cell extends RunOptions {
   runs: number;
-  /** So many at the same time. */
+  /** How many runs are played at the same time. */
   together: number;
 }
 

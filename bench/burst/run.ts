@@ -33,7 +33,7 @@ export interface RunResult {
   limited: number;
   /** From the last tap until the message showed the final state, in ms; absent if it never did. */
   settleMs?: number;
-  /** Of each acknowledged tap, as Slack saw it: to the app, through both HTTP servers, and back. */
+  /** How long each acknowledged tap took as Slack saw it: to the app, through both HTTP servers, and back. */
   ackMs: number[];
 }
 

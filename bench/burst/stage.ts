@@ -65,7 +65,7 @@ async function warmUp(slack: Slack, groom: LocalGroom): Promise<void> {
   stop();
 }
 
-/** Which session a message is the message of: its cards say it. */
+/** The session that a message belongs to, as its cards say. */
 export function sessionOf({ blocks }: Message): string {
   const card = allElements(blocks).find(({ element }) => CARD_ACTION.test(String(element.action_id)));
   const ref = parseValue(card?.element.value);

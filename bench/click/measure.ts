@@ -15,17 +15,17 @@ export interface ClickCost {
   readUnits: number;
   /** Requests to SQS, by operation. */
   sqs: Record<string, number>;
-  /** Before the acknowledgement. */
+  /** Calls of Slack's Web API before the acknowledgement. */
   slackCalls: number;
-  /** Of all threads of the function's process. */
+  /** The CPU time of all threads of the function's process. */
   cpuMs: number;
-  /** Of the handler alone. */
+  /** Milliseconds that the handler takes. */
   p50: number;
   p95: number;
-  /** Of the function's process afterwards, in MiB. */
+  /** The memory of the function's process afterwards, in MiB. */
   rssMb: number;
   heapMb: number;
-  /** Of `rssMb`, what was there before the function. */
+  /** The part of `rssMb` that was there before the function. */
   emptyRssMb: number;
 }
 
@@ -49,7 +49,7 @@ export async function measureClick(subject: Subject, bundles: Bundles, { seed, f
   }
 }
 
-/** Clicks, and what that cost. */
+/** Clicks, and answers with what a click cost. */
 export async function click(
   container: Container,
   setting: Setting,

@@ -17,20 +17,20 @@ export interface ClickOrder {
   sessionIds: readonly string[];
   userIds: readonly string[];
   clicks: number;
-  /** Clicks at the same time. Lambda gives a container one: more are for those who only count. */
+  /** Clicks at the same time. Lambda gives a container one: more are for whoever looks at memory alone. */
   atOnce: number;
   seed: string;
 }
 
 export interface ClickReport {
-  /** Of each click: the handler alone. */
+  /** How long the handler took for each click. */
   ms: number[];
-  /** Of one click, all threads of the process. */
+  /** The CPU time of one click, over all threads of the process. */
   cpuMs: number;
-  /** Afterwards, after a garbage collection, in MiB. */
+  /** Memory at the end, after a garbage collection, in MiB. */
   rssMb: number;
   heapMb: number;
-  /** Of `rssMb`, what the process held before it loaded the function: mostly what runs TypeScript here. */
+  /** The part of `rssMb` from before the function was loaded: mostly what runs TypeScript here. */
   emptyRssMb: number;
 }
 
@@ -39,7 +39,7 @@ type Handler = (
   context: unknown,
 ) => Promise<{ statusCode?: number } | undefined>;
 
-/** So many events are made ahead; making them is not what is measured. */
+/** How many events are made ahead: making them is not what is measured. */
 const CHUNK = 50;
 const MB = 1024 * 1024;
 const emptyRssMb = process.memoryUsage.rss() / MB;

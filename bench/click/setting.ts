@@ -12,7 +12,7 @@ import { crowdedWorkspace, HOST, SECRETS } from '../workspace.ts';
 
 /** A session that waits for votes, and all that a lone `slack` function needs around it. */
 export interface Setting {
-  /** Of the function under test. Its queue is its own, and nobody receives from it. */
+  /** The environment of the function under test. Its queue is its own, and nobody receives from it. */
   env: Record<string, string>;
   dynamo: CountingProxy;
   sqs: CountingProxy;
@@ -21,7 +21,7 @@ export interface Setting {
   tableName: string;
   /** Calls of Slack's Web API since the last call of this. */
   takeSlackCalls(): number;
-  /** Forgets what stands in the queue. */
+  /** Empties the queue. */
   purge(): Promise<void>;
   /** The payload of a tap on a card, as JSON. */
   tap: string;

@@ -17,7 +17,7 @@ export function packagesIn({ metafile }: Pick<Built, 'metafile'>, entry: string)
   return [...shares].map(([name, bytes]) => ({ name, bytes })).sort((a, b) => b.bytes - a.bytes);
 }
 
-/** Of `node_modules/a/node_modules/@b/c/index.js` it is `@b/c`. */
+/** `@b/c` for `node_modules/a/node_modules/@b/c/index.js`. */
 export function packageOf(file: string): string {
   return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? 'groom';
 }

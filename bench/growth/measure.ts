@@ -5,7 +5,7 @@ import type { Options } from '../options.ts';
 import { addSessions } from './populate.ts';
 
 export interface Growth {
-  /** What a click costs beside so many other open sessions. */
+  /** What a click costs beside a number of open sessions. */
   steps: (ClickCost & { sessions: number })[];
   /** The memory of the one process that took all those clicks, in MiB. */
   memory: { clicks: number; rssMb: number; heapMb: number }[];
@@ -15,13 +15,13 @@ export interface Growth {
 
 const SESSIONS = [10, 100, 1000, 5000];
 const CLICKS = 10_000;
-/** Until the code is compiled and the heap has its size. */
+/** Enough clicks for the code to be compiled and the heap to have its size. */
 const WARM_UP = 1000;
 const SAMPLE = 2000;
 /** Where only the memory matters, more clicks at once take less time. */
 const AT_ONCE = 5;
 
-/** The same function process throughout: first among more and more sessions, then on and on. */
+/** Clicks in the same process throughout: first among more and more sessions, then on and on. */
 export async function measureGrowth(
   bundles: Bundles,
   { seed, full }: Options,

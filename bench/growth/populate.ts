@@ -13,7 +13,7 @@ export interface Population {
 /** The most items that one BatchWriteItem takes. */
 const BATCH = 25;
 
-/** Writes so many copies of a session into the table, and answers with their ids. */
+/** Writes `count` copies of a session into the table, and answers with their ids. */
 export async function addSessions(of: Population, count: number): Promise<string[]> {
   const dynamo = new DynamoDBClient(localClient(of.endpoint));
   const client = DynamoDBDocumentClient.from(dynamo);

@@ -18,7 +18,7 @@ export interface Item {
   dollars: number;
 }
 
-/** The bill for so many times this usage. */
+/** The bill for this usage, `times` over. */
 export function billFor(usage: Usage, times: number): Item[] {
   const item = (name: string, each: number, price: number): Item => {
     const amount = each * times;

@@ -12,12 +12,12 @@ const ACCESS_LINE = 190;
 /** CloudWatch counts this for each event, beyond its text. */
 const EVENT_OVERHEAD = 26;
 
-/** Watches the functions, and makes what it saw into what is billed. */
+/** Watches the functions, and turns what it saw into what is billed. */
 export class Meter {
   readonly #ms: Record<FunctionName, number[]> = { slack: [], publish: [] };
   #logBytes = 0;
 
-  /** Every invocation is billed from its begin to its end, whole milliseconds, whatever it waits for. */
+  /** Every invocation is billed from its beginning to its end, in whole milliseconds, whatever it waits for. */
   around(name: FunctionName, handler: Handler): Handler {
     return async (event, context) => {
       const began = performance.now();

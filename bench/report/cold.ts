@@ -3,7 +3,7 @@ import type { Share } from '../cold/packages.ts';
 import { short, table } from '../markdown.ts';
 
 const HEAD = ['', 'KiB', 'init ms', 'of plainly bundled', 'init CPU ms', 'first tap ms'];
-/** The rest is summed up. */
+/** How many packages are named; the rest is summed up. */
 const NAMED = 9;
 
 export function coldReport({ rows, spending }: ColdStarts, packages: readonly Share[]): string {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const page = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
 const picture = fileURLToPath(new URL('../../docs/images/bench.svg', import.meta.url));
 
-/** What follows this line of the page is the last run's. */
+/** Everything below this line of the page comes from the last run. */
 const MARK = '<!-- Written by `npm run bench`. -->';
 
 /** Puts a run's tables into docs/benchmarks.md. Throws if the page has lost the place for them. */

@@ -8,7 +8,7 @@ import { snapshotOf } from './snapshot.ts';
 const DEBOUNCE_MS = 15;
 /** Some proxies cut connections on which nothing is said. */
 const HEARTBEAT_MS = 15_000;
-/** So much of the past a new window's side panel shows. */
+/** How many past requests the side panel of a new window shows. */
 const PAST_TRAFFIC = 200;
 
 /**

@@ -8,9 +8,9 @@ import { isLocal } from './guard.ts';
 import { OpenWindows } from './open-windows.ts';
 import { readStatic } from './static-files.ts';
 
-/** So many ports are tried, counting up, before giving up. */
+/** How many ports are tried, counting up, before giving up. */
 const PORTS_TRIED = 20;
-/** What the app has uploaded, by file id. */
+/** Below it, the files that the app has uploaded, by id. */
 const FILES = '/playground/files/';
 
 export interface PlaygroundServerOptions {
@@ -79,7 +79,7 @@ async function act(
   send(response, { status: 200, body: answer });
 }
 
-/** Always to be saved, never shown as a page: what stands in a file may be anything. */
+/** Has the browser save the file and never show it as a page, for anything may be in it. */
 function download(slack: Slack, id: string, response: ServerResponse): void {
   const file = slack.core.files.find(id);
   if (file?.content === undefined) {

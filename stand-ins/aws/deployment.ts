@@ -11,7 +11,7 @@ export interface Deployment {
   /** Batches of `publish` at the same time, at most. */
   maxConcurrency: number;
   table: Omit<CreateTableCommandInput, 'TableName'>;
-  /** Without the name, the redrive policy and the encryption. */
+  /** The queue's attributes without its name, redrive policy and encryption. */
   queue: QueueSettings;
   deadLetterQueue: QueueSettings;
   scheduleDeadLetterQueue: QueueSettings;
@@ -31,7 +31,7 @@ export interface FunctionSettings {
 /** Attributes as CreateQueue takes them: strings, whatever they mean. */
 export type QueueSettings = Record<string, string>;
 
-/** Throws if `serverless.yml` has no longer the form that this reads. */
+/** Throws if `serverless.yml` no longer has the form that this reads. */
 export function readDeployment(): Deployment {
   const { params, provider, functions, resources } = readTemplate();
   const { Table, Queue, DeadLetterQueue, ScheduleDeadLetterQueue } = resources.Resources;

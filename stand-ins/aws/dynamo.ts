@@ -14,7 +14,7 @@ export interface LocalDynamo {
 export interface DynamoOptions {
   /** A running DynamoDB (Local) to make the table in, instead of the embedded one. */
   endpoint?: string | undefined;
-  /** A new name, so that several can share one DynamoDB. */
+  /** A new name by default, so that several tables can share one DynamoDB. */
   tableName?: string | undefined;
 }
 

@@ -31,8 +31,8 @@ type ModuleBody = (
 
 /**
  * Evaluates a built CommonJS file afresh, as a cold start does, with an environment and an output of its own, and
- * returns its exports. So several containers with different settings live in one process, and can be debugged
- * in it. Throws what the file throws.
+ * returns its exports. This lets several containers with different settings live in one process, where they can
+ * be debugged. Throws what the file throws.
  */
 export function evaluateAfresh(file: string, surroundings: Surroundings): Exports {
   const require = createRequire(file);

@@ -14,7 +14,7 @@ export interface LambdaHttpOptions {
   lambda: LocalLambda;
   /** The API's only route, such as `POST /slack/events`. */
   route: string;
-  /** Any free one by default. */
+  /** Any free port by default. */
   port?: number | undefined;
 }
 

@@ -16,23 +16,23 @@ export interface LocalGroomOptions {
   slackApiUrl: string;
   signingSecret: string;
   botToken: string;
-  /** Of the HTTP API; any free one by default. */
+  /** Where the HTTP API listens; any free port by default. */
   port?: number;
   /** Added to both functions' environment, over what is set here: a proxy's `AWS_ENDPOINT_URL_SQS`, say. */
   env?: Record<string, string>;
   /** A running DynamoDB (Local) instead of the embedded one. */
   dynamoEndpoint?: string | undefined;
-  /** Other code than the built files. */
+  /** Code to run instead of the built files. */
   code?: Partial<Record<FunctionName, Code>>;
   /** Containers of each function (default 2). */
   containers?: number | undefined;
   /** See `LambdaOptions`; for both functions. */
   around?: ((name: FunctionName, handler: Handler) => Handler) | undefined;
-  /** Of the queue, in seconds: tests with crashes can't wait for a minute. */
+  /** The queue's, in seconds, instead of the minute in `serverless.yml`: tests with crashes can't wait that long. */
   visibilityTimeout?: number | undefined;
   /**
    * The clock of both functions and of EventBridge Scheduler, in ms since the epoch; the computer's if absent. A
-   * test that moves it says `scheduler.catchUp()` afterwards. What waits in the queue goes by the computer's.
+   * test that moves it calls `scheduler.catchUp()` afterwards. What waits in the queue goes by the computer's.
    */
   now?: (() => number) | undefined;
   /** Gets every line that the functions log. */

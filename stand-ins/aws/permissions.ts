@@ -10,7 +10,7 @@ interface Statement {
   Action: string[];
 }
 
-/** The IAM actions that each role allows: of the functions, by their names, and of EventBridge Scheduler. */
+/** The IAM actions that each role allows, by who has the role: the name of a function, or `scheduler`. */
 export function readPermissions(): Map<string, Set<string>> {
   const { functions, resources } = readTemplate();
   const roles = Object.entries(functions).map(
@@ -21,7 +21,7 @@ export function readPermissions(): Map<string, Set<string>> {
       const { Properties } = resources.Resources[role] ?? {};
       if (!Properties) throw new Error(`serverless.yml: there is no role ${role}`);
       const { Policies } = Properties as Role;
-      // A statement behind `!If` is a list of a name, itself, and another name.
+      // A statement behind `!If` is read as a list: the condition's name, the statement, and what else there would be.
       const statements = Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement).flat();
       const actions = statements.flatMap((one) => (typeof one === 'string' ? [] : one.Action));
       return [name, new Set(actions)];
@@ -61,7 +61,7 @@ function caller({ headers }: IncomingMessage): string {
 }
 
 /**
- * `DynamoDB_20120810.GetItem` is `dynamodb:GetItem`. SQS has no actions of their own for batches. Whoever makes a
+ * `DynamoDB_20120810.GetItem` needs `dynamodb:GetItem`. SQS has no separate actions for batches. Whoever makes a
  * schedule hands a role over, which is an action as well.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridgescheduler.html

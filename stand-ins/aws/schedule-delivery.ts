@@ -11,7 +11,7 @@ export interface Delivery {
   close(): void;
 }
 
-/** By this access key the stand-in for SQS knows the role: see permissions.ts. */
+/** The stand-in for SQS recognises the role by this access key: see permissions.ts. */
 const ACCESS_KEY = 'scheduler';
 
 export function openDelivery(sqsEndpoint: string): Delivery {

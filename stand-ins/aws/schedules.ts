@@ -48,7 +48,7 @@ export class Schedules {
     this.#sleep();
   }
 
-  /** Fires all that is due. One at a time: whoever else comes waits. */
+  /** Fires all that is due, one schedule at a time; a second call waits for the first. */
   catchUp(): Promise<void> {
     this.#firing = this.#firing.then(async () => {
       for (const schedule of this.#waiting.values()) {

@@ -18,9 +18,9 @@ export interface LocalSqs {
 export interface SqsOptions {
   /** A running SQS stand-in to make the queues in, instead of the embedded one. */
   endpoint?: string | undefined;
-  /** Instead of a new name of its own; without `.fifo`. */
+  /** The queue's name without `.fifo`; a new one by default. */
   queueName?: string | undefined;
-  /** Seconds; instead of the minute that `serverless.yml` says. */
+  /** Seconds; the minute in `serverless.yml` by default. */
   visibilityTimeout?: number | undefined;
 }
 

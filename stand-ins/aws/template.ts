@@ -25,7 +25,7 @@ export interface FunctionTemplate {
   timeout: number;
   /** MiB. */
   memorySize: number;
-  /** As in `SlackRole.Arn`. */
+  /** Such as `SlackRole.Arn`. */
   role: string;
   environment?: Record<string, string>;
 }
@@ -36,7 +36,7 @@ export type FunctionName = keyof Template['functions'];
 
 const file = new URL('../../serverless.yml', import.meta.url);
 
-/** Reads `serverless.yml`. Variables (`${…}`) stay as they are; of `!Ref X` and the like, `X` remains. */
+/** Reads `serverless.yml`. Variables (`${…}`) stay as they are; `!Ref X` and the like are read as `X`. */
 export function readTemplate(): Template {
   return parse(readFileSync(file, 'utf8'), { logLevel: 'error' }) as Template;
 }

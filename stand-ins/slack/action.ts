@@ -121,7 +121,7 @@ function refuseUnoffered(element: Json, chosen: Json): void {
   }
 }
 
-/** A select in a message stays, in that window, as it was set. */
+/** A select in a message keeps its choice, in the window in which it was made. */
 function remember(window: Window, { ts }: Message, { blockId, actionId }: Action, clicked: Json): ViewValues {
   const choices = window.choices.get(ts) ?? {};
   const field = valueField(clicked.type);

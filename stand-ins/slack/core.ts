@@ -6,13 +6,12 @@ import { Journal } from './journal.ts';
 import { Messages } from './messages.ts';
 import { type Limits, RateLimiter, SLACK_LIMITS } from './rate-limits.ts';
 import { ResponseUrls } from './response-urls.ts';
-import { DEFAULT_SCOPES } from './scopes.ts';
 import { Triggers } from './triggers.ts';
 import { type LiveHome, Windows } from './windows.ts';
 import { defaultWorkspace, type Workspace } from './workspace.ts';
 
 export interface SlackOptions {
-  /** With it Slack signs its requests to the app. */
+  /** What Slack signs its requests to the app with. */
   signingSecret: string;
   /** The bot token that the app must present. */
   botToken: string;
@@ -20,7 +19,7 @@ export interface SlackOptions {
   deliverTo?: string;
   /** Where to listen; a free port if absent. */
   port?: number;
-  /** What the token may do; `commands` and `chat:write` if absent. May be changed later: `slack.grant(…)`. */
+  /** What the token may do; what the manifest asks for if absent. May be changed later: `slack.grant(…)`. */
   scopes?: readonly string[];
   /** Who and what there is; Acme with five members if absent. */
   workspace?: Workspace;
@@ -79,7 +78,7 @@ export function createCore(options: SlackOptions): Core {
     responseUrls: new ResponseUrls(clock),
     files: new Files(),
     homes: new Map(),
-    scopes: new Set(options.scopes ?? DEFAULT_SCOPES),
+    scopes: new Set(options.scopes ?? workspace.app.scopes),
     limiter: new RateLimiter(options.limits === 'off' ? {} : (options.limits ?? SLACK_LIMITS), clock),
     faults: new Faults(),
     journal: new Journal(),

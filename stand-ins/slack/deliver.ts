@@ -67,7 +67,7 @@ export async function deliverEvent(core: Core, name: string, envelope: Json): Pr
   return deliverLogged(core, name, { body, headers: { ...headers, ...retry } }, envelope);
 }
 
-/** Delivers any request, genuine or not, and notes it for the side panel. */
+/** Delivers any request, genuine or not, and notes it in the journal. */
 export async function deliverLogged(
   core: Core,
   name: string,

@@ -2,7 +2,7 @@ import { allElements } from './blockkit/elements.ts';
 import { isObject, type Json } from './blockkit/json.ts';
 import type { ElementState, ViewValues } from './shapes.ts';
 
-/** Where an element keeps its value in `state.values`, and which of its own fields holds the first one. */
+/** Where an element keeps its value in `state.values`, and which of its own fields holds the initial one. */
 const STATE_FIELDS: Readonly<Record<string, readonly [field: string, initial: string]>> = {
   plain_text_input: ['value', 'initial_value'],
   email_text_input: ['value', 'initial_value'],

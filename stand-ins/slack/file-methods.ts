@@ -22,8 +22,8 @@ const getUploadUrl: Method = (core, args) => {
 };
 
 /**
- * Shares uploaded files in one conversation, or keeps them private without `channel_id`. A person's id is
- * no conversation here, unlike in chat.postMessage.
+ * Shares uploaded files in one conversation, or keeps them private without `channel_id`. Unlike in
+ * chat.postMessage, a person's id doesn't stand for a conversation.
  * @see https://docs.slack.dev/reference/methods/files.completeUploadExternal
  */
 const completeUpload: Method = (core, args) => {
@@ -57,7 +57,7 @@ function parsedList(text: string): unknown {
   }
 }
 
-/** A file that was announced and sent, and completed not yet. */
+/** A file that was announced and sent but not completed yet. */
 function ticket(core: Core, { id, title }: Json): { file: StoredFile; title: string } {
   const file = core.files.find(String(id));
   if (file?.content === undefined || file.completed) throw new SlackError('file_not_found');

@@ -10,9 +10,9 @@ export interface StoredFile {
   mimeType: string;
   /** Bytes, as announced. */
   length: number;
-  /** Absent until it was sent to the upload URL. */
+  /** Absent until it is sent to the upload URL. */
   content?: Buffer;
-  /** Set once the upload was completed; a ticket is good for one completion. */
+  /** Set once the upload is completed, which can be done once. */
   completed?: true;
 }
 
@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
 };
 
-/** So much of a text is shown before it is opened. */
+/** How much of a text is shown before it is opened. */
 const PREVIEW_LINES = 6;
 const PREVIEW_CHARACTERS = 600;
 

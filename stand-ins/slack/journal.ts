@@ -17,10 +17,10 @@ export interface Sent {
   view?: unknown;
 }
 
-/** The side panel keeps this many requests. */
+/** How many requests are kept. */
 const TRAFFIC_KEPT = 1000;
 
-/** Everything that was said: what the app sent, for tests; and all requests, for the side panel. */
+/** Everything that was said: what the app sent, for tests; and the latest requests, for people to read. */
 export class Journal {
   readonly sent: Sent[] = [];
   readonly traffic: Traffic[] = [];

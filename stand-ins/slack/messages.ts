@@ -11,7 +11,7 @@ export interface StoredMessage extends Message {
 export class Messages {
   readonly #messages = new Map<string, StoredMessage>();
 
-  /** Of one channel, or of all; oldest first. */
+  /** The messages of one channel, or of all; oldest first. */
   list(channelId?: string): StoredMessage[] {
     const all = [...this.#messages.values()];
     return channelId === undefined ? all : all.filter((message) => message.channelId === channelId);

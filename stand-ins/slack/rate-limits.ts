@@ -16,7 +16,7 @@ const TIER_3: Limit = { perMinute: 50, burst: 10 };
 const TIER_4: Limit = { perMinute: 100, burst: 20 };
 
 /**
- * Slack promises the rates; how much burst it tolerates it does not say.
+ * Slack promises the rates, but doesn't say how large a burst it tolerates.
  * @see https://docs.slack.dev/apis/web-api/rate-limits
  */
 export const SLACK_LIMITS: Limits = {

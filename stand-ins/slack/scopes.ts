@@ -1,8 +1,5 @@
 import { SlackError } from './slack-error.ts';
 
-/** What Groom's manifest asks for. */
-export const DEFAULT_SCOPES: readonly string[] = ['commands', 'chat:write'];
-
 /**
  * The scope that each method needs; none for `auth.test`, `chat.getPermalink` and the views.
  * @see https://docs.slack.dev/reference/scopes

@@ -54,7 +54,7 @@ export function chosenState(element: Json, choice: string, members: readonly Mem
   return { [field]: field.endsWith('s') ? [value].flat() : value };
 }
 
-/** What is entered in an input: a text or choice, '' for none; of checkboxes and the like also several. */
+/** What is entered in an input: a text or choice, '' for none; a list where several can be chosen. */
 export type Entry = string | readonly string[];
 
 /** As `chosenState`, in the form in which views keep it. Slack has null for what is empty, never ''. */

@@ -39,7 +39,7 @@ export interface Message {
   files?: MessageFile[];
 }
 
-/** A file that was shared with a message. Its content is at `GET /playground/files/<id>`. */
+/** A file that was shared with a message. */
 export interface MessageFile {
   id: string;
   name: string;
@@ -47,7 +47,7 @@ export interface MessageFile {
   /** Bytes. */
   size: number;
   mimeType: string;
-  /** The first lines, of a text. */
+  /** The first lines, if it is a text. */
   preview?: string;
 }
 
@@ -81,7 +81,7 @@ export interface Warning {
   text: string;
 }
 
-/** One line of the side panel: a request between Slack and the app (event `traffic`). */
+/** A request between Slack and the app, in short. */
 export interface Traffic {
   id: number;
   /** Milliseconds since the epoch. */

@@ -140,7 +140,7 @@ export class Slack {
     for (const scope of scopes) this.core.scopes.add(scope);
   }
 
-  /** … or installs it with fewer. */
+  /** The workspace's owner installs the app with fewer scopes. */
   withdraw(...scopes: string[]): void {
     for (const scope of scopes) this.core.scopes.delete(scope);
   }
@@ -157,7 +157,7 @@ export class Slack {
     this.core.changed();
   }
 
-  /** The files that were shared in a channel, oldest first, with what stands in them. */
+  /** The files that were shared in a channel, oldest first, with their contents. */
   files(channel?: string): SharedFile[] {
     return this.messages(channel).flatMap(({ channelId, ts, files = [] }) =>
       files.map(({ id, name, title }) => {

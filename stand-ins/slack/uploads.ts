@@ -2,7 +2,7 @@ import type { Core } from './core.ts';
 import type { Reply } from './http.ts';
 
 /**
- * Takes a file's content, as raw bytes or in a multipart form. What is not as long as was announced is refused.
+ * Takes a file's content, as raw bytes or in a multipart form. Refuses any other length than was announced.
  * @see https://docs.slack.dev/reference/methods/files.getUploadURLExternal "Usage info"
  */
 export async function receiveUpload(core: Core, path: string, type: string, body: Buffer): Promise<Reply> {

@@ -3,12 +3,12 @@ import { type Method, required } from './chat-methods.ts';
 import type { Member } from './shapes.ts';
 import { SlackError } from './slack-error.ts';
 
-/** What a member has who has never changed it. */
+/** What members have until they change it. */
 const DEFAULT_LOCALE = 'en-US';
 const DEFAULT_TIME_ZONE = 'America/Los_Angeles';
 
 /**
- * Tells of a member; of their locale only if asked to.
+ * Describes a member; says their locale only if asked for it.
  * @see https://docs.slack.dev/reference/methods/users.info
  */
 export const usersInfo: Method = ({ workspace, clock }, args) => {

@@ -61,7 +61,7 @@ export async function callMethod(
   return reply;
 }
 
-/** Lets a test's interception, or the latency that was asked for, happen around the effect. */
+/** Puts a test's interception and the latency that was asked for around the effect. */
 async function intercepted(
   core: Core,
   name: string,

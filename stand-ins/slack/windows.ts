@@ -1,7 +1,7 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { Message, ViewValues, Warning } from './shapes.ts';
 
-/** A modal that stands in a window; or, published for a member, what stands on their Home tab. */
+/** A modal that is open in a window, or what is published on a member's Home tab. */
 export interface LiveView<View extends ModalView | HomeView = ModalView> {
   id: string;
   hash: string;

@@ -1,38 +1,13 @@
-import type { Channel, Member, MessageShortcut } from './shapes.ts';
+import { type App, readApp } from './manifest.ts';
+import type { Channel, Member } from './shapes.ts';
 
 /** Who and what there is before anybody has said anything. */
 export interface Workspace {
   team: { id: string; name: string; domain: string };
-  app: AppConfiguration;
+  app: App;
   members: Member[];
   channels: Channel[];
 }
-
-/** What an app's manifest declares. @see https://docs.slack.dev/reference/app-manifest */
-export interface AppConfiguration {
-  id: string;
-  name: string;
-  botId: string;
-  botUserId: string;
-  commands: readonly string[];
-  /** Message shortcuts. */
-  shortcuts: readonly MessageShortcut[];
-  /** `features.app_home.home_tab_enabled` */
-  homeTab: boolean;
-  /** `settings.event_subscriptions.bot_events` */
-  events: readonly string[];
-}
-
-const APP: AppConfiguration = {
-  id: 'A0GROOM',
-  name: 'Groom',
-  botId: 'B0GROOM',
-  botUserId: 'U0GROOM',
-  commands: ['/groom'],
-  shortcuts: [{ callbackId: 'estimate_this', name: 'Estimate this' }],
-  homeTab: true,
-  events: ['app_home_opened'],
-};
 
 const MEMBERS: Member[] = [
   { id: 'U0ADA', name: 'ada', realName: 'Ada Adeyemi', color: '#7a4d9f' },
@@ -51,7 +26,7 @@ export function defaultWorkspace(): Workspace {
   const pair = ['U0ADA', 'U0BO'];
   return {
     team: { id: 'T0GROOM', name: 'Acme', domain: 'acme' },
-    app: structuredClone(APP),
+    app: readApp(),
     members: structuredClone(MEMBERS),
     channels: [
       { id: 'C0PLANNING', name: 'planning', kind: 'public', appIsMember: true, memberIds: [...everyone] },

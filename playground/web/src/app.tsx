@@ -45,7 +45,7 @@ export function App() {
   );
 }
 
-/** Only after a while: a reconnect that takes a second is nobody's concern. */
+/** Shows up only after a while: a reconnect that takes a second concerns nobody. */
 function Offline() {
   const [shown, setShown] = useState(false);
   useEffect(() => {

@@ -13,7 +13,7 @@ interface WorkspaceViewProps {
   snapshot: Snapshot;
   traffic: Traffic[];
   channel: Channel | undefined;
-  /** Of the app's own conversation. */
+  /** Which tab of the app's own conversation is open. */
   tab: HomeTab;
   onPlace: (change: Place) => void;
 }

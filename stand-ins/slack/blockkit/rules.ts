@@ -5,7 +5,7 @@ import { isObject, type Json, objectsIn } from './json.ts';
 
 /** @see https://docs.slack.dev/reference/block-kit/blocks "You can include up to 50 blocks in each message" */
 const MESSAGE_BLOCKS = 50;
-/** Of a modal and of a Home tab. @see https://docs.slack.dev/reference/views/modal-views */
+/** In a modal or on a Home tab. @see https://docs.slack.dev/reference/views/modal-views */
 const VIEW_BLOCKS = 100;
 
 export function messageRules(blocks: Json[]): string[] {

@@ -12,9 +12,9 @@ import { SectionBlockView } from './section.tsx';
 
 interface BlocksProps {
   blocks: KnownBlock[];
-  /** Messages of a modal's inputs, by block_id. */
+  /** What is wrong with a modal's inputs, by block_id. */
   errors?: Record<string, string>;
-  /** Stands after the last words, as `(edited)` does. */
+  /** Comes after the last words: `(edited)`. */
   trailing?: ReactNode;
 }
 

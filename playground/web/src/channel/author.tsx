@@ -5,7 +5,7 @@ import { displayName, useWorkspace } from '../workspace/workspace.ts';
 
 const SIZE = 36;
 
-/** Without a member it is the app that speaks. */
+/** Without a member, the app's own picture. */
 export function AuthorPicture({ author }: { author: Member | undefined }) {
   return author ? <Avatar member={author} size={SIZE} /> : <AppIcon size={SIZE} />;
 }

@@ -9,7 +9,7 @@ export interface HeaderProps {
   onOpenDrawer: () => void;
 }
 
-/** @param members how many are in it; not said of a conversation with the app */
+/** @param members how many are in it; absent for a conversation with the app */
 export function ChannelHeader({ channel, members, ...on }: HeaderProps & { members?: number }) {
   const count = members === undefined ? undefined : `${members} members`;
   return (

@@ -8,7 +8,7 @@ interface ChannelIntroProps {
   onTry: (text: string) => void;
 }
 
-/** What stands above a channel's first message; in an empty one also what to do first. */
+/** What is above a channel's first message; in an empty channel, also what to do first. */
 export function ChannelIntro({ channel, empty, onTry }: ChannelIntroProps) {
   const { app } = useWorkspace();
   const usable = channel.appIsMember;

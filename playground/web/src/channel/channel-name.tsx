@@ -3,7 +3,7 @@ import { AppIcon, HashIcon, LockIcon } from '../icons.tsx';
 import { Avatar } from '../workspace/avatar.tsx';
 import { displayName, useWorkspace } from '../workspace/workspace.ts';
 
-/** A channel's sign and name; of a direct message, the other person's, or the app's. */
+/** A channel's sign and name; for a direct message, the other person's or the app's. */
 export function ChannelName({ channel }: { channel: Channel }) {
   const { me, members } = useWorkspace();
   const other =

@@ -8,7 +8,7 @@ export type Entry =
   | { kind: 'message'; key: string; at: number; message: Message; compact: boolean; newDay: boolean }
   | { kind: 'warning'; key: string; at: number; warning: Warning; newDay: boolean };
 
-/** In the order of time. A warning carries none: it stands where it was first seen. */
+/** Oldest first. A warning has no time of its own: it stays where it was first seen. */
 export function entriesOf(
   messages: Message[],
   warnings: Warning[],

@@ -9,7 +9,7 @@ import { MessageMenu } from './message-menu.tsx';
 
 interface MessageItemProps {
   message: Message;
-  /** Continues the message above: no picture, no name. */
+  /** Whether it continues the message above, without picture and name. */
   compact: boolean;
   warnings: Warning[] | undefined;
   onDismiss: (message: Message) => void;

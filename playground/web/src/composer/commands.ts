@@ -17,7 +17,7 @@ export function commandsOf(appName: string): Command[] {
   ];
 }
 
-/** Those that begin as the draft does; none once it is complete. */
+/** The commands that begin as the draft does; none once it is complete. */
 export function completionsOf(draft: string, commands: Command[]): Command[] {
   if (!draft.startsWith('/')) return [];
   const typed = draft.toLowerCase();

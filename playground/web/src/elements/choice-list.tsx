@@ -7,7 +7,7 @@ interface ChoiceListProps {
   id: string;
   label: string | undefined;
   groups: ChoiceGroup[];
-  /** Counted over all groups. */
+  /** The index of the entry that the arrow keys are on, counted over all groups. */
   active: number;
   chosen: string[];
   onHover: (index: number) => void;

@@ -5,7 +5,7 @@ import { Popover } from '../overlay/popover.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { type Choice, type ChoiceGroup, matching } from './select-choices.ts';
 
-/** Longer lists are worth typing into; shorter ones don't raise a phone's keyboard. */
+/** How long a list must be to be worth typing into; shorter ones don't raise a phone's keyboard. */
 const TYPING_PAYS_FROM = 8;
 
 interface ComboboxProps {

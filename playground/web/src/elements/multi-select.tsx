@@ -5,7 +5,7 @@ import { useWorkspace } from '../workspace/workspace.ts';
 import { Combobox } from './combobox.tsx';
 import { type Choice, choiceGroupsOf, chosenIds, selectionKey } from './select-choices.ts';
 
-/** What was chosen stands as tokens above the field. */
+/** Shows what was chosen as tokens above the field. */
 export function MultiSelect(props: ElementProps<MultiSelectElement>) {
   const { element, inputId, label, invalid } = props;
   const { state, choose, pending } = useElement(props);

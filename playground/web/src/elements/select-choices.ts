@@ -75,7 +75,7 @@ function optionId(option: unknown): string {
   return value ?? text.text;
 }
 
-/** Those whose words start with what was typed. */
+/** The choices with a word that starts with what was typed. */
 export function matching(groups: ChoiceGroup[], query: string): ChoiceGroup[] {
   const wanted = query.trim().toLowerCase();
   if (!wanted) return groups;

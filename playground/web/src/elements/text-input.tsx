@@ -5,7 +5,7 @@ import { type ElementProps, useElement } from '../surface/use-element.ts';
 
 type TextElement = PlainTextInput | NumberInput | EmailInput | URLInput;
 
-/** How many characters before its end a text's remaining length is shown. */
+/** From how many remaining characters on the page counts them down. */
 const COUNTED_FROM = 50;
 
 export function TextInput(props: ElementProps<TextElement>) {

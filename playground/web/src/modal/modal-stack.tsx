@@ -7,7 +7,7 @@ import { ViewModal } from './view-modal.tsx';
 
 interface ModalStackProps {
   views: OpenView[];
-  /** Those that belong to no channel. */
+  /** The warnings that belong to no channel. */
   warnings: Warning[];
 }
 
@@ -17,7 +17,7 @@ export function ModalStack({ views, warnings }: ModalStackProps) {
   const [closed, setClosed] = useState<readonly string[]>([]);
   const shown = views.filter(({ id }) => !closed.includes(id));
 
-  /** They disappear at once; the app hears of it afterwards. */
+  /** Modals disappear at once; the app hears of it afterwards. */
   const close = async (closing: OpenView[]) => {
     setClosed([...closed, ...closing.map(({ id }) => id)]);
     for (const { id } of closing.toReversed()) {

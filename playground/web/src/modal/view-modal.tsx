@@ -13,12 +13,12 @@ import { useWorkspace } from '../workspace/workspace.ts';
 
 interface ViewModalProps {
   open: OpenView;
-  /** Another view is on top of it. */
+  /** Whether another view is on top of it. */
   below: boolean;
   /** The cross closes the whole stack; the button below only this view. */
   onClose: () => void;
   onCloseAll: () => void;
-  /** Those that belong to no channel: Slack shows them in the modal. */
+  /** The warnings that belong to no channel: Slack shows them in the modal. */
   warnings: Warning[];
 }
 

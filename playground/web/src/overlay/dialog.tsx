@@ -9,7 +9,7 @@ interface DialogProps {
   before?: ReactNode;
   /** Lower views of a stack keep what was typed in them, unseen. */
   hidden?: boolean;
-  /** Where Escape does less than the cross. */
+  /** What Escape does, if less than the cross. */
   onEscape?: () => void;
   onClose: () => void;
   children: ReactNode;

@@ -6,7 +6,7 @@ const MARGIN = 8;
 interface PopoverProps {
   anchor: HTMLElement | null;
   className?: string;
-  /** At least as wide as the anchor: menus of selects. */
+  /** Makes it at least as wide as its anchor, as a select's menu is. */
   matchWidth?: boolean;
   prefer?: 'below' | 'above';
   onClose: () => void;

@@ -1,7 +1,7 @@
 import { setLocale } from '../workspace/requests.ts';
 import { displayName, useWorkspace } from '../workspace/workspace.ts';
 
-/** Some of the languages in which Slack can be had. */
+/** Some of the languages that Slack comes in. */
 const LOCALES: Readonly<Record<string, string>> = {
   'en-US': 'English',
   'es-ES': 'Español',

@@ -31,7 +31,7 @@ const TOKENS: Record<string, Write> = {
   ago,
 };
 
-/** The fallback stands for what is no date, as in old clients of Slack's. */
+/** The date in Slack's format, or the fallback if it is no date, as in old clients of Slack's. */
 export function formatDate(seconds: number, format: string, reader: Reader, fallback = ''): string {
   const date = new Date(seconds * 1000);
   if (Number.isNaN(date.getTime())) return fallback;

@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { HomeTab } from '../../../../stand-ins/slack/shapes.ts';
 
-/** Who looks, and where: `?as=ada&channel=general`, of the app's own conversation also which tab. Kept in the URL, so that two windows can be two people. */
+/**
+ * Who looks, and where: `?as=ada&channel=general`; in the app's own conversation, also at which tab. Kept in the
+ * URL, so that two windows can be two people.
+ */
 export interface Place {
   as?: string;
   channel?: string;
