@@ -1,12 +1,13 @@
 import { MINUTE, type Millis } from '../time.ts';
-import { type Changes, change, type Decision, refuse } from './changes.ts';
+import { change, type Decision, refuse } from './changes.ts';
 import type { Clocks } from './clock/clocks.ts';
-import { consequences, revealChanges } from './clock/round-clocks.ts';
+import { consequences } from './clock/round-clocks.ts';
+import { agree, next, reveal, start, voteAgain } from './decide-round.ts';
 import { move, queueStories, reserveStories, skip } from './decide-stories.ts';
-import { type Card, estimateCards } from './deck/deck.ts';
+import type { Card } from './deck/deck.ts';
 import type { Refusal } from './refusal.ts';
-import { type RoundRef, sameRound } from './round/round.ts';
-import { type Estimate, type Game, isOver, TAKE_OVER_AFTER, upcomingStories } from './session.ts';
+import type { RoundRef } from './round/round.ts';
+import { type Game, isOver, TAKE_OVER_AFTER } from './session.ts';
 
 /** What somebody wants to do to the session itself. `of` is the round that the button was drawn for. */
 export type Command =
@@ -27,55 +28,64 @@ export type Command =
 
 export type CommandKind = Command['kind'];
 
-/** Voters who have not voted are reminded at most so often. */
+/** How long to wait before those who have not voted may be reminded again. */
 const NUDGE_AGAIN_AFTER: Millis = 5 * MINUTE;
 
+/** What a decision on a reveal rests on besides the game; other commands ask for nothing more. */
+export interface Facts {
+  /** Whether whoever gives the command takes part. */
+  takesPart: boolean;
+  /** Whether anybody's card counts in the running round. */
+  hasVotes: boolean;
+}
+
+export const NO_FACTS: Facts = { takesPart: false, hasVotes: false };
+
 /**
- * What becomes of a session when `userId` gives a command at `now`. Pure. The caller has checked that the
- * click came from this session's message (and, where anyone who joined may reveal, whether this user has), and
- * writes the changes only if the session is still as given.
+ * What becomes of a game when `userId` gives a command at `now`. Pure. The caller has checked that the click came
+ * from this session's message, and writes the changes only if the session is still as given.
  */
 export function decide(
   game: Game,
   userId: string,
   command: Command,
   now: Millis,
-  { takesPart } = { takesPart: false },
+  facts = NO_FACTS,
 ): Decision {
   if (command.kind === 'takeOver') return takeOver(game, userId, command.creatorLastSeen, now);
   const isCreator = userId === game.creatorId;
-  if (!isCreator && !(takesPart && mayAnyone(game, command))) return refuse(notAllowed(game, command));
+  if (!isCreator && !(facts.takesPart && mayAnyone(game, command))) return refuse(notAllowed(game, command));
   if (isOver(game)) return alreadyOver(game, command);
-  const decision = decideAsCreator(game, command, now);
+  const decision = decideAsCreator(game, command, now, facts);
   if (decision.kind !== 'change') return decision;
   const changes = { ...decision.changes, ...consequences(game, decision.changes, now) };
   return { kind: 'change', changes: isCreator ? { ...changes, creatorActedAt: now } : changes };
 }
 
 /** Whether the session leaves this to everyone who joined. */
-export function mayAnyone({ options }: Game, command: Command): boolean {
-  return command.kind === 'reveal' && options.anyoneReveals;
-}
+const mayAnyone = ({ options }: Game, command: Command): boolean =>
+  command.kind === 'reveal' && options.anyoneReveals;
 
 function notAllowed(game: Game, command: Command): Refusal {
   const { creatorId } = game;
   return mayAnyone(game, command) ? { code: 'join_to_reveal' } : { code: 'not_creator', creatorId };
 }
 
-function decideAsCreator(game: Game, command: Exclude<Command, { kind: 'takeOver' }>, now: Millis): Decision {
+function decideAsCreator(
+  game: Game,
+  command: Exclude<Command, { kind: 'takeOver' }>,
+  now: Millis,
+  { hasVotes }: Facts,
+): Decision {
   switch (command.kind) {
     case 'start':
       return start(game);
     case 'reveal':
-      return reveal(game, command.of);
+      return reveal(game, command.of, hasVotes);
     case 'agree':
       return agree(game, command.of, command.card);
     case 'voteAgain':
-      return afterReveal(game, command.of, {
-        status: 'voting',
-        round: game.round + 1,
-        estimates: withoutEstimate(game, game.story),
-      });
+      return voteAgain(game, command.of);
     case 'next':
       return next(game, command.of);
     case 'end':
@@ -97,42 +107,6 @@ function decideAsCreator(game: Game, command: Exclude<Command, { kind: 'takeOver
         ? { kind: 'done' }
         : change({ creatorId: command.to, hostName: null });
   }
-}
-
-function start(game: Game): Decision {
-  return game.status === 'lobby' ? change({ status: 'voting' }) : { kind: 'done' };
-}
-
-function reveal(game: Game, of: RoundRef): Decision {
-  if (!sameRound(game, of)) return refuse({ code: 'round_over' });
-  if (game.status === 'revealed') return { kind: 'done' };
-  if (game.status !== 'voting') return refuse({ code: 'not_now', status: game.status });
-  return change(revealChanges(game));
-}
-
-/** What only a revealed round allows, for the round that the button was drawn for. */
-function afterReveal(game: Game, of: RoundRef, changes: Changes): Decision {
-  if (!sameRound(game, of)) return refuse({ code: 'round_over' });
-  if (game.status !== 'revealed') return refuse({ code: 'not_now', status: game.status });
-  return change(changes);
-}
-
-function agree(game: Game, of: RoundRef, card: Card): Decision {
-  if (!estimateCards(game.deck).includes(card)) return refuse({ code: 'card_not_in_deck' });
-  return afterReveal(game, of, {
-    estimates: [...withoutEstimate(game, game.story), { story: game.story, card }],
-  });
-}
-
-function withoutEstimate(game: Game, story: number): Estimate[] {
-  return game.estimates.filter((estimate) => estimate.story !== story);
-}
-
-function next(game: Game, of: RoundRef): Decision {
-  const [story] = upcomingStories(game);
-  if (story !== undefined) return afterReveal(game, of, { status: 'voting', story, round: 1 });
-  const decision = afterReveal(game, of, {});
-  return decision.kind === 'change' ? refuse({ code: 'no_next_story' }) : decision;
 }
 
 /** In how many minutes the missing voters may be reminded again; 0: now. */

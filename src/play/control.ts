@@ -1,8 +1,8 @@
 import { afterChanges } from '../game/changes.ts';
-import { type Command, decide, mayAnyone } from '../game/decide.ts';
+import { type Command, decide, type Facts, NO_FACTS } from '../game/decide.ts';
 import type { Refusal } from '../game/refusal.ts';
 import { tally } from '../game/round/tally.ts';
-import type { Session } from '../game/session.ts';
+import { isVoting, type Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
 import type { ActionTs, Clock } from '../time.ts';
 import { takesPart } from './presence.ts';
@@ -39,11 +39,10 @@ export async function control(
     const session = await sessionFor(store, sessionId, actor);
     if ('code' in session) return refuse(session);
     if (session.lastAction === action) return { kind: 'done', session };
-    const joined = mayAnyone(session, command) && (await takesPart(store, session, actor.userId));
-    const decision = decide(session, actor.userId, command, now(), { takesPart: joined });
+    const facts = await factsFor(store, session, actor.userId, command);
+    const decision = decide(session, actor.userId, command, now(), facts);
     if (decision.kind === 'done') return { kind: 'done', session };
     if (decision.kind === 'refusal') return refuse(decision.refusal);
-    if (command.kind === 'reveal' && !(await hasVotes(store, session))) return refuse({ code: 'no_votes' });
     if (await store.commit(session, decision.changes, action)) {
       return { kind: 'done', session: afterChanges(session, decision.changes) };
     }
@@ -66,6 +65,15 @@ export async function sessionFor(store: Store, sessionId: string, actor: Actor):
   if (!known) return { code: 'not_this_message' };
   // An external member of a Slack Connect channel may take part, but never as the creator.
   return teamId === session.teamId ? known : { code: 'not_creator', creatorId: session.creatorId };
+}
+
+/** What has to be known besides the session; nothing is read that the decision doesn't ask for. */
+async function factsFor(store: Store, session: Session, userId: string, command: Command): Promise<Facts> {
+  if (command.kind !== 'reveal') return NO_FACTS;
+  const isCreator = userId === session.creatorId;
+  const joined = !isCreator && session.options.anyoneReveals && (await takesPart(store, session, userId));
+  const asksForVotes = (isCreator || joined) && isVoting(session, command.of);
+  return { takesPart: joined, hasVotes: asksForVotes && (await hasVotes(store, session)) };
 }
 
 async function hasVotes(store: Store, session: Session): Promise<boolean> {

@@ -3,10 +3,12 @@ import type { Decision } from '../../src/game/changes.ts';
 import { type Command, type CommandKind, decide } from '../../src/game/decide.ts';
 import { SESSION_STATUSES, type SessionStatus } from '../../src/game/session.ts';
 import { MINUTE } from '../../src/time.ts';
-import { ADA, aSession, BO } from './a-session.ts';
+import { ADA, aSession, BO, withOptions } from './a-session.ts';
 
 const NOW = 60 * MINUTE;
 const of = { story: 1, round: 1 };
+/** Somebody has voted. */
+const VOTES = { takesPart: false, hasVotes: true };
 
 /** Each command as a button of the running round gives it. */
 const COMMANDS: Record<CommandKind, Command> = {
@@ -57,12 +59,15 @@ const CASES = RULES.flatMap(([kind, row]) =>
 
 describe('The creator’s commands', () => {
   test.each(CASES)('$kind while $status: $outcome', ({ kind, status, outcome }) => {
-    expect(gist(decide(aSession({ status }), ADA, COMMANDS[kind], NOW))).toBe(outcome);
+    expect(gist(decide(aSession({ status }), ADA, COMMANDS[kind], NOW, VOTES))).toBe(outcome);
   });
 
   test.each(CASES)('$kind while $status is refused to anybody else', ({ kind, status }) => {
     const refusal = { code: 'not_creator', creatorId: ADA };
-    expect(decide(aSession({ status }), BO, COMMANDS[kind], NOW)).toEqual({ kind: 'refusal', refusal });
+    expect(decide(aSession({ status }), BO, COMMANDS[kind], NOW, VOTES)).toEqual({
+      kind: 'refusal',
+      refusal,
+    });
   });
 
   /** A countdown may have begun meanwhile, without a new version of the session. */
@@ -107,7 +112,7 @@ describe('The creator’s commands', () => {
   ];
 
   test.each(changes)('%s while %s changes this and nothing else', (kind, status, expected) => {
-    expect(decide(aSession({ status, estimates, times }), ADA, COMMANDS[kind], NOW)).toEqual({
+    expect(decide(aSession({ status, estimates, times }), ADA, COMMANDS[kind], NOW, VOTES)).toEqual({
       kind: 'change',
       changes: { ...expected, creatorActedAt: NOW },
     });
@@ -132,6 +137,24 @@ describe('A button of another round', () => {
     for (const status of ['voting', 'revealed'] as const) {
       expect(gist(decide(aSession({ status }), ADA, command, NOW))).toBe('round_over');
     }
+  });
+});
+
+describe('A reveal of a round without votes', () => {
+  const NO_VOTES = { takesPart: true, hasVotes: false };
+
+  test.each([
+    ['lobby', 'not_now'],
+    ['voting', 'no_votes'],
+    ['revealed', 'done'],
+    ['ended', 'session_over'],
+  ] as const)('while %s: %s', (status, outcome) => {
+    expect(gist(decide(aSession({ status }), ADA, COMMANDS.reveal, NOW, NO_VOTES))).toBe(outcome);
+  });
+
+  it('should be refused to whoever joined, too', () => {
+    const shared = aSession(withOptions({ anyoneReveals: true }));
+    expect(gist(decide(shared, BO, COMMANDS.reveal, NOW, NO_VOTES))).toBe('no_votes');
   });
 });
 

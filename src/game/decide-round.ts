@@ -1,0 +1,49 @@
+import { type Changes, change, type Decision, refuse } from './changes.ts';
+import { revealChanges } from './clock/round-clocks.ts';
+import { type Card, estimateCards } from './deck/deck.ts';
+import { type RoundRef, sameRound } from './round/round.ts';
+import { type Estimate, type Game, upcomingStories } from './session.ts';
+
+/** What becomes of the running round. `of` is the round that the button was drawn for. */
+
+export function start(game: Game): Decision {
+  return game.status === 'lobby' ? change({ status: 'voting' }) : { kind: 'done' };
+}
+
+export function reveal(game: Game, of: RoundRef, hasVotes: boolean): Decision {
+  if (!sameRound(game, of)) return refuse({ code: 'round_over' });
+  if (game.status === 'revealed') return { kind: 'done' };
+  if (game.status !== 'voting') return refuse({ code: 'not_now', status: game.status });
+  return hasVotes ? change(revealChanges(game)) : refuse({ code: 'no_votes' });
+}
+
+/** What only a revealed round allows, for the round that the button was drawn for. */
+function afterReveal(game: Game, of: RoundRef, changes: Changes): Decision {
+  if (!sameRound(game, of)) return refuse({ code: 'round_over' });
+  if (game.status !== 'revealed') return refuse({ code: 'not_now', status: game.status });
+  return change(changes);
+}
+
+export function agree(game: Game, of: RoundRef, card: Card): Decision {
+  if (!estimateCards(game.deck).includes(card)) return refuse({ code: 'card_not_in_deck' });
+  return afterReveal(game, of, {
+    estimates: [...withoutEstimate(game, game.story), { story: game.story, card }],
+  });
+}
+
+/** Opens the next round of the same story: what was recorded for it no longer holds. */
+export function voteAgain(game: Game, of: RoundRef): Decision {
+  const estimates = withoutEstimate(game, game.story);
+  return afterReveal(game, of, { status: 'voting', round: game.round + 1, estimates });
+}
+
+function withoutEstimate(game: Game, story: number): Estimate[] {
+  return game.estimates.filter((estimate) => estimate.story !== story);
+}
+
+export function next(game: Game, of: RoundRef): Decision {
+  const [story] = upcomingStories(game);
+  if (story !== undefined) return afterReveal(game, of, { status: 'voting', story, round: 1 });
+  const decision = afterReveal(game, of, {});
+  return decision.kind === 'change' ? refuse({ code: 'no_next_story' }) : decision;
+}
