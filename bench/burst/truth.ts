@@ -36,10 +36,8 @@ async function readOurs(client: DynamoDBDocumentClient, table: string, sessionId
   if (!session) throw new Error(`The session ${sessionId} is gone`);
   const frozen = await store.result(sessionId, session);
   const votes = frozen?.votes ?? tally(session, await store.slots(sessionId, session));
-  return {
-    votes: new Map(votes.map(({ userId, card }) => [userId, card])),
-    rendering: render(await readBoard(store, session)),
-  };
+  const { board } = await readBoard(store, session);
+  return { votes: new Map(votes.map(({ userId, card }) => [userId, card])), rendering: render(board) };
 }
 
 async function readNaive(client: DynamoDBDocumentClient, table: string, sessionId: string): Promise<Truth> {

@@ -1,34 +1,42 @@
 import { defined } from '../game/defined.ts';
+import type { Participant } from '../game/participant.ts';
 import type {
   PublicCancelled,
   PublicLobby,
   PublicRevealed,
   PublicSession,
-  PublicSummary,
   PublicVoting,
 } from '../game/public-session.ts';
 import { earlierRounds, estimateOf, publicVotes } from '../game/round/estimate.ts';
+import { roundKey } from '../game/round/round.ts';
 import { statistics } from '../game/round/statistics.ts';
 import { newVoters, roster } from '../game/round/tally.ts';
 import type { Session } from '../game/session.ts';
-import { timeTaken } from '../game/story/story-times.ts';
 import type { Store } from '../ports/store.ts';
-import { MINUTE } from '../time.ts';
-import { freeze } from './freeze.ts';
+import { summary } from './summary.ts';
 
-/** Reads what the channel message shows of a session. Rounds that are revealed must have been frozen. */
-export async function readBoard(store: Store, session: Session): Promise<PublicSession> {
+/** What the channel's message shows, and who has joined by tapping a card without having been admitted yet. */
+export interface BoardReading {
+  board: PublicSession;
+  newVoters: readonly Participant[];
+}
+
+/**
+ * Reads what the channel's message shows of a session, and writes nothing: new voters are the publisher's to admit.
+ * Throws if the running round is revealed and not frozen: where that can be, `freezeAll` comes first.
+ */
+export async function readBoard(store: Store, session: Session): Promise<BoardReading> {
   switch (session.status) {
     case 'lobby':
-      return lobby(store, session);
+      return { board: await lobby(store, session), newVoters: [] };
     case 'voting':
       return voting(store, session);
     case 'revealed':
-      return revealed(store, session);
+      return { board: await revealed(store, session), newVoters: [] };
     case 'ended':
-      return summary(store, session);
+      return { board: await summary(store, session), newVoters: [] };
     case 'cancelled':
-      return cancelled(store, session);
+      return { board: await cancelled(store, session), newVoters: [] };
   }
 }
 
@@ -38,22 +46,19 @@ async function lobby(store: Store, session: Session): Promise<PublicLobby> {
     store.participants(session.sessionId),
   ]);
   const { awaited, watching } = roster(session, participants, []);
-  return { status: 'lobby', ...running, joined: awaited, watching, ...deadlineOf(session) };
+  const { deadlineAt } = session;
+  return defined({ status: 'lobby', ...running, joined: awaited, watching, deadlineAt });
 }
 
-async function voting(store: Store, session: Session): Promise<PublicVoting> {
+async function voting(store: Store, session: Session): Promise<BoardReading> {
   const [running, participants, slots, results] = await Promise.all([
     runningStory(store, session),
     store.participants(session.sessionId),
     store.slots(session.sessionId, session),
     session.round > 1 ? store.results(session.sessionId, session.story) : [],
   ]);
-  // Whoever joined by tapping a card is a participant from now on, in later rounds too.
-  await Promise.all(
-    newVoters(session, participants, slots).map((voter) => store.writeParticipant(session, voter)),
-  );
   const { autoReveal, anyoneReveals, anonymous } = session.options;
-  return {
+  const board: PublicVoting = defined({
     status: 'voting',
     ...running,
     ...roster(session, participants, slots),
@@ -61,10 +66,11 @@ async function voting(store: Store, session: Session): Promise<PublicVoting> {
     anyoneReveals,
     anonymous,
     revealing: session.revealAt !== undefined,
-    ...deadlineOf(session),
+    deadlineAt: session.deadlineAt,
     references: session.references,
     earlier: earlierRounds(session, results),
-  };
+  });
+  return { board, newVoters: newVoters(session, participants, slots) };
 }
 
 async function revealed(store: Store, session: Session): Promise<PublicRevealed> {
@@ -72,9 +78,8 @@ async function revealed(store: Store, session: Session): Promise<PublicRevealed>
     runningStory(store, session),
     store.results(session.sessionId, session.story),
   ]);
-  const current =
-    results.find(({ round }) => round === session.round) ?? (await freeze(store, session, session));
-  const inNumbers = statistics(running.deck, current.votes);
+  const current = results.find(({ round }) => round === session.round);
+  if (!current) throw new Error(`session ${session.sessionId}: round ${roundKey(session)} is not frozen`);
   const estimate = estimateOf(session, session.story, [current]);
   const before = results.find(({ round }) => round === session.round - 1);
   return defined({
@@ -83,41 +88,9 @@ async function revealed(store: Store, session: Session): Promise<PublicRevealed>
     anonymous: session.options.anonymous,
     votes: publicVotes(session, current.votes, before?.votes ?? []),
     earlier: earlierRounds(session, results),
-    ...(inNumbers && { statistics: inNumbers }),
+    statistics: statistics(running.deck, current.votes),
     estimate,
   });
-}
-
-async function summary(store: Store, session: Session): Promise<PublicSummary> {
-  const [stories, results] = await Promise.all([
-    store.stories(session.sessionId),
-    store.results(session.sessionId),
-  ]);
-  const line = (story: number) => {
-    const { title = '', link } = stories.find(({ number }) => number === story) ?? {};
-    const rounds = results.filter((result) => result.story === story);
-    const estimate = estimateOf(session, story, rounds);
-    const ms = timeTaken(session, story);
-    return defined({
-      title,
-      link,
-      rounds: rounds.length,
-      skipped: session.skipped.includes(story),
-      estimate,
-      ms,
-    });
-  };
-  const people = new Set(results.flatMap(({ votes }) => votes.map(({ userId }) => userId)));
-  return {
-    status: 'ended',
-    sessionId: session.sessionId,
-    language: session.language,
-    ...issueLinksOf(session),
-    deck: session.deck,
-    stories: [...session.order, ...session.skipped].map(line),
-    people: [...people].sort(),
-    minutes: Math.max(1, Math.round(((session.endedAt ?? session.createdAt) - session.createdAt) / MINUTE)),
-  };
 }
 
 async function cancelled(store: Store, session: Session): Promise<PublicCancelled> {
@@ -132,19 +105,7 @@ async function runningStory(store: Store, session: Session) {
 
 /** Whose session it is, and what about. */
 async function titled(store: Store, session: Session) {
-  const { sessionId, creatorId, hostName } = session;
+  const { sessionId, language, issueLinks, creatorId, hostName } = session;
   const { title = '', link } = (await store.story(sessionId, session.story)) ?? {};
-  return defined({
-    sessionId,
-    language: session.language,
-    ...issueLinksOf(session),
-    link,
-    creatorId,
-    hostName,
-    title,
-  });
+  return defined({ sessionId, language, issueLinks, link, creatorId, hostName, title });
 }
-
-const issueLinksOf = ({ issueLinks }: Session) => (issueLinks ? { issueLinks } : {});
-
-const deadlineOf = ({ deadlineAt }: Session) => (deadlineAt === undefined ? {} : { deadlineAt });

@@ -1,9 +1,22 @@
 import type { Reason } from '../game/round/reason.ts';
-import { type RoundRef, roundKey } from '../game/round/round.ts';
+import { parseRoundKey, type RoundRef, roundKey } from '../game/round/round.ts';
 import { newVoters, tally } from '../game/round/tally.ts';
 import type { CountedVote, Result } from '../game/round/vote.ts';
 import type { Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
+import { admit } from './presence.ts';
+
+/** Freezes all rounds of a session that have been revealed and not yet frozen: only stored results are ever shown. */
+export async function freezeAll(store: Store, session: Session): Promise<void> {
+  for (const key of session.unfrozen) await freeze(store, session, parseRoundKey(key));
+}
+
+/** The result of a round, frozen first if nobody has yet; `undefined` for one that is not revealed. */
+export function resultOf(store: Store, session: Session, of: RoundRef): Promise<Result | undefined> {
+  return session.unfrozen.includes(roundKey(of))
+    ? freeze(store, session, of)
+    : store.result(session.sessionId, of);
+}
 
 /**
  * Freezes the votes of a revealed round into its result, or finds that somebody else has. Whoever needs the
@@ -22,10 +35,8 @@ export async function freeze(store: Store, session: Session, of: RoundRef): Prom
   const stored = (await store.createResult(session, result))
     ? result
     : ((await store.result(session.sessionId, of)) ?? result);
-  // Whoever joined by tapping a card stays in, though no publisher saw the round while it was open.
-  await Promise.all(
-    newVoters(session, participants, slots).map((voter) => store.writeParticipant(session, voter)),
-  );
+  // Also of a round that no publisher saw while it was open.
+  await admit(store, session, newVoters(session, participants, slots));
   await store.markFrozen(session.sessionId, roundKey(of));
   return stored;
 }

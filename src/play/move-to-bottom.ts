@@ -3,6 +3,7 @@ import { isOver } from '../game/session.ts';
 import { readBoard } from './board.ts';
 import { sessionFor } from './control.ts';
 import type { Deps } from './deps.ts';
+import { freezeAll } from './freeze.ts';
 import type { Click } from './participation.ts';
 import { takesPart } from './presence.ts';
 import { postFailure } from './start-session.ts';
@@ -23,8 +24,9 @@ export async function moveToBottom(
   const mayMove = click.userId === session.creatorId || (await takesPart(store, session, click.userId));
   if (!mayMove) return { kind: 'notYoursToMove' };
   if (!(await store.beginMove(session))) return { kind: 'beingMoved' };
-  const message = render(await readBoard(store, session), { mentions: false });
-  const posted = await chats.for(session.teamId).post(session.channelId, message);
+  await freezeAll(store, session);
+  const { board } = await readBoard(store, session);
+  const posted = await chats.for(session.teamId).post(session.channelId, render(board, { mentions: false }));
   if (posted.ok) {
     await store.bindMessage(session, posted.value, { attended: true });
     log.info('moved', { sessionId: session.sessionId, teamId: session.teamId });

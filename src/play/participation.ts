@@ -3,13 +3,13 @@ import type { Card } from '../game/deck/deck.ts';
 import { defined } from '../game/defined.ts';
 import type { Out } from '../game/participant.ts';
 import type { Refusal } from '../game/refusal.ts';
-import { type RoundRef, roundKey, sameRound } from '../game/round/round.ts';
+import type { RoundRef } from '../game/round/round.ts';
 import { countsInRound, type Origin } from '../game/round/tally.ts';
 import type { Slot } from '../game/round/vote.ts';
-import { isOver, type Session } from '../game/session.ts';
+import { isOver, isVoting, type Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
 import type { ActionTs } from '../time.ts';
-import { freeze } from './freeze.ts';
+import { resultOf } from './freeze.ts';
 import { recognise } from './recognise.ts';
 
 /** A click on the session's message, as Slack signed it. */
@@ -54,8 +54,7 @@ async function answerIfClosed(store: Store, session: Session, slot: Slot): Promi
   if (!session.deck.cards.includes(slot.card ?? '')) {
     return { kind: 'refusal', refusal: { code: 'card_not_in_deck' } };
   }
-  const open = session.status === 'voting' && sameRound(session, slot);
-  return open ? undefined : answerFromResult(store, session, slot);
+  return isVoting(session, slot) ? undefined : answerFromResult(store, session, slot);
 }
 
 /** The session that was clicked on, strongly consistent, or why there is none for this click. */
@@ -91,9 +90,7 @@ async function wasWatching(store: Store, session: Session, slot: Slot): Promise<
 
 /** The round is revealed: helps to freeze it if that has not happened yet, and answers from the result. */
 async function answerFromResult(store: Store, session: Session, slot: Slot): Promise<VoteAnswer> {
-  const result = session.unfrozen.includes(roundKey(slot))
-    ? await freeze(store, session, slot)
-    : await store.result(session.sessionId, slot);
+  const result = await resultOf(store, session, slot);
   if (!result) return { kind: 'refusal', refusal: notVoting(session) };
   const vote = result.votes.find(({ userId }) => userId === slot.userId);
   if (!vote) return { kind: 'too_late' };
@@ -156,8 +153,8 @@ async function vacate(
   const stands = write.written || (await store.slot(sessionId, slot, owner.userId))?.at === slot.at;
   if (stands) await store.writeParticipant(session, { userId: owner.userId, role: out, at: owner.at });
   const now = await store.session(sessionId);
-  const revealed = now && !(now.status === 'voting' && sameRound(now, slot));
-  const answer = revealed ? await answerFromResult(store, now, slot) : undefined;
+  const isClosed = now && !isVoting(now, slot);
+  const answer = isClosed ? await answerFromResult(store, now, slot) : undefined;
   const counted = answer?.kind === 'too_late' ? answer.card : undefined;
   const withdrawn = write.written && write.before?.card !== undefined && counted === undefined;
   return defined({ kind: 'out', out, withdrawn, counted });
@@ -179,9 +176,8 @@ export async function myVote(
 /** A card in the current round: as frozen, once it is revealed. */
 async function cardOf(store: Store, session: Session, userId: string): Promise<Card | undefined> {
   if (session.status === 'revealed') {
-    const { votes } =
-      (await store.result(session.sessionId, session)) ?? (await freeze(store, session, session));
-    return votes.find((vote) => vote.userId === userId)?.card;
+    const result = await resultOf(store, session, session);
+    return result?.votes.find((vote) => vote.userId === userId)?.card;
   }
   const slot = await store.slot(session.sessionId, session, userId);
   return slot && countsInRound(session, slot) ? slot.card : undefined;

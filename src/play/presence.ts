@@ -1,3 +1,4 @@
+import type { Participant } from '../game/participant.ts';
 import { roster } from '../game/round/tally.ts';
 import type { Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
@@ -25,6 +26,11 @@ async function traces(store: Store, session: Session, userId: string) {
     store.slot(session.sessionId, session, userId),
   ]);
   return { participant, slot };
+}
+
+/** Whoever joined by tapping a card is a participant from now on, in later rounds too. */
+export async function admit(store: Store, session: Session, voters: readonly Participant[]): Promise<void> {
+  await Promise.all(voters.map((voter) => store.writeParticipant(session, voter)));
 }
 
 /** The voters who can be reminded of the running round: those who have not voted, the creator apart, who reminds. */

@@ -1,10 +1,10 @@
 import type { Refusal } from '../game/refusal.ts';
 import type { Reason } from '../game/round/reason.ts';
-import { type RoundRef, roundKey, sameRound } from '../game/round/round.ts';
+import type { RoundRef } from '../game/round/round.ts';
 import { countsInRound } from '../game/round/tally.ts';
-import type { Session } from '../game/session.ts';
+import { isVoting, type Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
-import { freeze } from './freeze.ts';
+import { resultOf } from './freeze.ts';
 
 export type ReasonAnswer =
   /** It is, or will be, shown with this card. */
@@ -40,10 +40,8 @@ export async function giveReason(
   }
   await store.writeReason(known, { story, round, userId, card, ...reason });
   const session = (await store.session(sessionId)) ?? known;
-  if (session.status === 'voting' && sameRound(session, of)) return { kind: 'kept', card };
-  const result = session.unfrozen.includes(roundKey(of))
-    ? await freeze(store, session, of)
-    : await store.result(sessionId, of);
+  if (isVoting(session, of)) return { kind: 'kept', card };
+  const result = await resultOf(store, session, of);
   const vote = result?.votes.find((one) => one.userId === userId);
   return vote?.reason === reason.text ? { kind: 'kept', card } : { kind: 'too_late' };
 }

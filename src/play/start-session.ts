@@ -9,7 +9,7 @@ import { RECENT, referencesFrom } from '../game/round/references.ts';
 import type { Session } from '../game/session.ts';
 import type { ChannelSettings } from '../game/settings.ts';
 import type { NewStory } from '../game/story/story-line.ts';
-import { type Failure, failureText, type Rendering } from '../ports/chat.ts';
+import { type Failure, failureText } from '../ports/chat.ts';
 import { hashOf } from '../ports/hash.ts';
 import type { EpochSeconds } from '../time.ts';
 import { readBoard } from './board.ts';
@@ -51,7 +51,8 @@ export async function startSession(deps: Deps, wish: NewSession): Promise<Starte
   const { sessionId, teamId } = session;
   const stories = wish.stories.map((story, index) => ({ number: index + 1, ...story }));
   await store.createSession(session, stories);
-  const message = render(await readBoard(store, session));
+  const { board } = await readBoard(store, session);
+  const message = render(board);
   const posted = await chats.for(teamId).post(wish.channelId, message);
   if (!posted.ok) {
     log.info('not posted', { sessionId, teamId, reason: failureText(posted.failure) });
@@ -84,8 +85,8 @@ async function postThrough(
   if (!isOutside || !responseUrl) return refusal;
   const { sessionId, teamId } = session;
   const unattended = await store.leaveUnattended(session);
-  const message: Rendering = render(await readBoard(store, unattended));
-  const posted = await chats.for(teamId).postThrough(responseUrl, message);
+  const { board } = await readBoard(store, unattended);
+  const posted = await chats.for(teamId).postThrough(responseUrl, render(board));
   if (!posted.ok)
     return posted.failure.kind === 'unknown' ? { ...refusal, notice: { kind: 'postUnknown' } } : refusal;
   log.info('session started', { sessionId, teamId, unattended: true });

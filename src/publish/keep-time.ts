@@ -27,7 +27,9 @@ export async function keepTime(deps: PublishDeps, session: Session, board: Publi
   if (board.status !== 'voting') return false;
   const clock = clockThatRanOut(session, deps.now());
   if (clock)
-    return board.voted.length > 0 ? reveal(deps, session, clock) : stop(deps, session, clock, board.title);
+    return board.voted.length > 0
+      ? revealOnTime(deps, session, clock)
+      : stop(deps, session, clock, board.title);
   if (!everyoneHasVoted(board)) return false;
   if (session.options.autoReveal) return beginCountdown(deps, session);
   await announce(deps, session, 'voted', { kind: 'everyoneVoted', title: board.title });
@@ -42,7 +44,11 @@ function clockThatRanOut({ deadlineAt, revealAt }: Session, now: Millis): RoundC
 }
 
 /** The same conditional write as a click on *Reveal*; who loses the race reads what won it. */
-async function reveal({ store, now, log }: PublishDeps, session: Session, clock: RoundClock): Promise<true> {
+async function revealOnTime(
+  { store, now, log }: PublishDeps,
+  session: Session,
+  clock: RoundClock,
+): Promise<true> {
   const action = `${clock} ${roundKey(session)}`;
   const revealed = await store.commit(session, revealByTime(session, clock, now()), action);
   const { sessionId, teamId } = session;

@@ -5,8 +5,9 @@ import { scheduleDeadline } from './keep-time.ts';
 import { again, type PublishOutcome } from './outcome.ts';
 import { pause, QUIET, STEP } from './pacing.ts';
 import { keptUntil, paint } from './paint.ts';
-import { isShown, look, type Picture } from './picture.ts';
+import { isShown, type Picture } from './picture.ts';
 import { retireFormer } from './retire.ts';
+import { settle } from './settle.ts';
 
 /** What is known of why the publisher was called. */
 export interface Occasion {
@@ -26,7 +27,7 @@ export async function publishSession(
   sessionId: string,
   { redelivered = false, responseUrl }: Occasion = {},
 ): Promise<PublishOutcome> {
-  const seen = await look(deps, sessionId);
+  const seen = await settle(deps, sessionId);
   if (!seen) return { kind: 'nothing' };
   const first = await withAnswer(deps, seen, responseUrl);
   const retired = await retireFormer(deps, first.session);
@@ -90,7 +91,7 @@ async function pace(deps: PublishDeps, first: Picture): Promise<Picture | undefi
     const wait = paint.phase === phase ? pause(paint, quietIn <= 0, now) : 0;
     if (wait <= 0) return picture;
     await deps.sleep(Math.min(wait, STEP, quietIn > 0 ? quietIn : STEP));
-    const next = await look(deps, session.sessionId);
+    const next = await settle(deps, session.sessionId);
     if (!next || isShown(next, deps.now())) return next;
     if (next.hash !== hash) changedAt = deps.now();
     picture = next;

@@ -1,12 +1,12 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/game/decide.ts';
-import { parseRoundKey } from '../../src/game/round/round.ts';
 import type { Session } from '../../src/game/session.ts';
 import { readBoard } from '../../src/play/board.ts';
 import { control } from '../../src/play/control.ts';
-import { freeze } from '../../src/play/freeze.ts';
+import { freezeAll } from '../../src/play/freeze.ts';
 import { castVote } from '../../src/play/participation.ts';
+import { admit } from '../../src/play/presence.ts';
 import { giveReason } from '../../src/play/reasons.ts';
 import { HOUR, MINUTE } from '../../src/time.ts';
 import { type LocalStore, startLocalStore } from '../aws/dynamo/local-store.ts';
@@ -37,7 +37,14 @@ async function play(changes: Partial<Session> = {}) {
     messageTs: MESSAGE,
   });
   const now = async () => (await store.session(sessionId)) ?? session;
-  const board = async () => readBoard(store, await now());
+  /** As the publisher does: what is revealed is frozen first, and who has joined by a tap is admitted. */
+  async function board() {
+    const session = await now();
+    await freezeAll(store, session);
+    const { board, newVoters } = await readBoard(store, session);
+    await admit(store, session, newVoters);
+    return board;
+  }
   const vote = async (userId: string, card: string) => castVote(store, click(userId), await now(), card);
   const explain = async (userId: string, card: string, text: string) => {
     const { at, ...by } = click(userId);
@@ -49,13 +56,30 @@ async function play(changes: Partial<Session> = {}) {
     await command({ kind: 'reveal', of: await now() });
     return board();
   }
-  /** As the publisher does before it looks. */
-  async function freezeAll() {
-    const session = await now();
-    for (const key of session.unfrozen) await freeze(store, session, parseRoundKey(key));
-  }
-  return { board, vote, explain, command, reveal, freezeAll };
+  return { now, board, vote, explain, command, reveal };
 }
+
+describe('Reading the board', () => {
+  it('should write nothing, and say who has joined by a tap', async () => {
+    const { vote, now } = await play();
+    await vote(BO, '5');
+    const session = await now();
+    const reading = await readBoard(local.store, session);
+    expect(reading.board).toMatchObject({ voted: [BO], awaited: [] });
+    expect(reading.newVoters).toEqual([{ userId: BO, role: 'voter', at: expect.any(String) }]);
+    expect(await local.store.participants(session.sessionId)).toEqual([]);
+    await admit(local.store, session, reading.newVoters);
+    expect(await readBoard(local.store, session)).toEqual({ ...reading, newVoters: [] });
+  });
+
+  it('should not show votes that are still to be frozen', async () => {
+    const { vote, command, now } = await play();
+    await vote(BO, '5');
+    await command({ kind: 'reveal', of: { story: 1, round: 1 } });
+    await expect(readBoard(local.store, await now())).rejects.toThrow('round 1#1 is not frozen');
+    expect(await local.store.results((await now()).sessionId)).toEqual([]);
+  });
+});
 
 /** What is different wherever the session is another one. */
 const withoutId = (board: object) => ({ ...board, sessionId: '' });
@@ -125,17 +149,16 @@ describe('Whoever taps a card', () => {
   });
 
   it('should be awaited in later rounds, though nobody looked before the next began', async () => {
-    const { vote, board, command, freezeAll } = await play();
+    const { vote, board, command } = await play();
     await vote(BO, '5');
     await command({ kind: 'reveal', of: { story: 1, round: 1 } });
     await command({ kind: 'voteAgain', of: { story: 1, round: 1 } });
-    await freezeAll();
     expect(await board()).toMatchObject({ round: 2, voted: [], awaited: [BO] });
   });
 });
 
 describe('After the reveal', () => {
-  it('should show the frozen votes, and freeze them if nobody has', async () => {
+  it('should show the frozen votes', async () => {
     const { reveal } = await play();
     const board = await reveal({ [BO]: '5', [CY]: '8' });
     expect(board).toMatchObject({

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { decide } from '../../src/game/decide.ts';
 import type { Deck } from '../../src/game/deck/deck.ts';
 import { readBoard } from '../../src/play/board.ts';
+import { freezeAll } from '../../src/play/freeze.ts';
 import { castVote } from '../../src/play/participation.ts';
 import { manualClock } from '../clock.ts';
 import { ADA, aSession, BO, CHANNEL, CY, clickedAt, DEE, MESSAGE, TEAM } from '../game/a-session.ts';
@@ -27,7 +28,8 @@ async function play(deck: Deck, cards: readonly [string, string][]) {
   }
   await store.commit(session, { status: 'revealed', freeze: of }, 'reveal');
   const revealed = (await store.session(sessionId)) ?? session;
-  return { answers, board: await readBoard(store, revealed) };
+  await freezeAll(store, revealed);
+  return { answers, board: (await readBoard(store, revealed)).board };
 }
 
 describe('A vote on a custom deck', () => {

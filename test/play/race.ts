@@ -2,11 +2,10 @@ import { ulid } from 'ulid';
 import { expect } from 'vitest';
 import type { VoteAnswer } from '../../src/game/answers.ts';
 import type { Command } from '../../src/game/decide.ts';
-import { parseRoundKey } from '../../src/game/round/round.ts';
 import type { Result } from '../../src/game/round/vote.ts';
 import type { Session } from '../../src/game/session.ts';
 import { control } from '../../src/play/control.ts';
-import { freeze } from '../../src/play/freeze.ts';
+import { freezeAll } from '../../src/play/freeze.ts';
 import { castVote, stepOut } from '../../src/play/participation.ts';
 import { giveReason } from '../../src/play/reasons.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -39,10 +38,10 @@ export async function aRace(
     channelId: CHANNEL,
     messageTs: MESSAGE,
   });
-  const freezeAll = async (through: Store) => {
+  const freezeThrough = async (through: Store) => {
     const now = await through.session(sessionId);
     if (!now) throw new Error('the session is gone');
-    for (const key of now.unfrozen) await freeze(through, now, parseRoundKey(key));
+    await freezeAll(through, now);
   };
   return {
     sessionId,
@@ -57,10 +56,10 @@ export async function aRace(
     leave: (userId: string, step: number) => stepOut(store, click(userId, step), 'left'),
     watch: (userId: string, step: number) => stepOut(store, click(userId, step), 'observer'),
     /** What the publisher does before it shows anything. */
-    publish: () => freezeAll(store),
+    publish: () => freezeThrough(store),
     /** The result of the first round, once everything has come to rest. */
     async result(): Promise<Result | undefined> {
-      await freezeAll(local.store);
+      await freezeThrough(local.store);
       return local.store.result(sessionId, of);
     },
   };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DECKS } from '../../../src/game/deck/deck.ts';
 import { readBoard } from '../../../src/play/board.ts';
 import { control } from '../../../src/play/control.ts';
+import { freezeAll } from '../../../src/play/freeze.ts';
 import { castVote } from '../../../src/play/participation.ts';
 import { DAY } from '../../../src/time.ts';
 import { ADA, aSession, BO, CHANNEL, CY, clickedAt, MESSAGE, TEAM } from '../../game/a-session.ts';
@@ -60,6 +61,7 @@ const read = async () => {
   if (!session) throw new Error('the session is gone');
   return session;
 };
+const board = async () => (await readBoard(local.store, await read())).board;
 const click = (userId: string, step: number) => ({
   sessionId,
   userId,
@@ -84,9 +86,10 @@ describe('A session of an earlier version', () => {
       expect(answer).toMatchObject({ kind: 'counts', card: 'M' });
     }
     await control(store, clock.now, sessionId, click(ADA, 2), { kind: 'reveal', of: { story: 1, round: 1 } });
-    expect(await readBoard(store, await read())).toMatchObject({ status: 'revealed', estimate: 'M' });
+    await freezeAll(store, await read());
+    expect(await board()).toMatchObject({ status: 'revealed', estimate: 'M' });
     await control(store, clock.now, sessionId, click(ADA, 3), { kind: 'next', of: { story: 1, round: 1 } });
-    expect(await readBoard(store, await read())).toMatchObject({ status: 'voting', story: 2 });
+    expect(await board()).toMatchObject({ status: 'voting', story: 2 });
     await control(store, clock.now, sessionId, click(ADA, 4), { kind: 'handOver', to: BO });
     expect(await read()).toMatchObject({ creatorId: BO, deck: DECKS.tshirt });
     expect(await local.directory.sessionsOf({ teamId: TEAM, userId: BO })).toEqual([sessionId]);

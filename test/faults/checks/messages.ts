@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { render } from '../../../blocks/message/render.ts';
+import { roundKey } from '../../../src/game/round/round.ts';
 import { readBoard } from '../../../src/play/board.ts';
 import type { StoredMessage } from '../../../stand-ins/slack/messages.ts';
 import type { Slack } from '../../../stand-ins/slack/slack.ts';
@@ -20,7 +21,12 @@ export async function checkMessages({ slack, store }: RoughWorkspace, place: Pla
     }
     if (seen.has(session.sessionId)) problems.push(`a second message of ${session.sessionId}`);
     seen.add(session.sessionId);
-    const { text, blocks } = render(await readBoard(store, session));
+    if (session.status === 'revealed' && session.unfrozen.includes(roundKey(session))) {
+      problems.push(`revealed and never frozen: ${roundKey(session)}`);
+      continue;
+    }
+    const { board } = await readBoard(store, session);
+    const { text, blocks } = render(board);
     const shown = lastSent(slack, message);
     if (shown?.text !== text || !isDeepStrictEqual(shown?.blocks, plain(blocks))) {
       problems.push(`shown: ${shown?.text}\n    stored: ${text}`);

@@ -25,8 +25,11 @@ async function checkFinal(world: World, session: Session): Promise<Violation[]> 
   const message = board.messages.find(({ ts }) => ts === messageTs);
   // Deleted: only the next change would find out.
   if (!message) return [];
-  const wanted = render(await readBoard(store, session));
   const shown = current(message);
+  if (session.status === 'revealed' && session.unfrozen.includes(roundKey(session)))
+    return [violation('shown is the state', `${roundKey(session)} was never frozen: “${shown.text}”`)];
+  const reading = await readBoard(store, session);
+  const wanted = render(reading.board);
   if (JSON.stringify(wanted) === JSON.stringify(shown)) return [];
   return [violation('shown is the state', `the state says “${wanted.text}”, the message “${shown.text}”`)];
 }
