@@ -2,7 +2,8 @@ import type { App } from '@slack/bolt';
 import { ACTIONS, CARD_ACTION } from '../../blocks/ids.ts';
 import type { TakePartAnswer } from '../../src/game/answers.ts';
 import type { Deps } from '../../src/play/deps.ts';
-import { castVote, join, stepOut } from '../../src/play/participation.ts';
+import { join, stepOut } from '../../src/play/participation.ts';
+import { castVote } from '../../src/play/voting.ts';
 import { onMessageClick, type Reply, refused, told } from '../listeners.ts';
 
 /** The cards, *Join* and *Leave*. */

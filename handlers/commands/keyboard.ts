@@ -5,7 +5,7 @@ import type { PostedSession, Session } from '../../src/game/session.ts';
 import { type Actor, control } from '../../src/play/control.ts';
 import { currentSession } from '../../src/play/current-session.ts';
 import type { Deps } from '../../src/play/deps.ts';
-import { castVote } from '../../src/play/participation.ts';
+import { castVote } from '../../src/play/voting.ts';
 import { actionTs } from '../../src/time.ts';
 import type { Answer, Command } from './command.ts';
 

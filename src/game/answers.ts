@@ -1,6 +1,6 @@
 import type { Card } from './deck/deck.ts';
 import type { Out } from './participant.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refused } from './refusal.ts';
 
 /** What a voter is told. Whatever it says is true for good: see ARCHITECTURE.md, "Told is counted". */
 export type VoteAnswer =
@@ -10,10 +10,10 @@ export type VoteAnswer =
   | { kind: 'counted'; card: Card }
   /** Revealed meanwhile; `card` is an earlier one that is in the result. */
   | { kind: 'too_late'; card?: Card }
-  | { kind: 'refusal'; refusal: Refusal };
+  | Refused;
 
 export type TakePartAnswer =
   | { kind: 'joined'; already: boolean }
   /** `withdrawn`: a vote of the running round went with them. `counted`: it had been revealed before. */
   | { kind: 'out'; out: Out; withdrawn: boolean; counted?: Card }
-  | { kind: 'refusal'; refusal: Refusal };
+  | Refused;

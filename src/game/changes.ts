@@ -1,5 +1,5 @@
 import type { Millis } from '../time.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refused } from './refusal.ts';
 import { type RoundRef, roundKey } from './round/round.ts';
 import type { Game, Session } from './session.ts';
 
@@ -30,10 +30,9 @@ export type Decision =
   | { kind: 'change'; changes: Changes }
   /** The wish is already fulfilled, by an earlier tap on the same button. */
   | { kind: 'done' }
-  | { kind: 'refusal'; refusal: Refusal };
+  | Refused;
 
 export const change = (changes: Changes): Decision => ({ kind: 'change', changes });
-export const refuse = (refusal: Refusal): Decision => ({ kind: 'refusal', refusal });
 
 /** The session once these changes are written. */
 export function afterChanges(session: Session, changes: Changes): Session {

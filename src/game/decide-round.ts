@@ -1,6 +1,7 @@
-import { type Changes, change, type Decision, refuse } from './changes.ts';
+import { type Changes, change, type Decision } from './changes.ts';
 import { revealChanges } from './clock/round-clocks.ts';
 import { type Card, estimateCards } from './deck/deck.ts';
+import { refuse } from './refusal.ts';
 import { type RoundRef, sameRound } from './round/round.ts';
 import { type Estimate, type Game, upcomingStories } from './session.ts';
 

@@ -1,5 +1,6 @@
 import type { Millis } from '../time.ts';
-import { change, type Decision, refuse } from './changes.ts';
+import { change, type Decision } from './changes.ts';
+import { refuse } from './refusal.ts';
 import { type Game, roomForStories, upcomingStories } from './session.ts';
 
 /** What becomes of the stories of a session: the queue, and the running one when it is skipped. */

@@ -1,11 +1,11 @@
 import { MINUTE, type Millis } from '../time.ts';
-import { change, type Decision, refuse } from './changes.ts';
+import { change, type Decision } from './changes.ts';
 import type { Clocks } from './clock/clocks.ts';
 import { consequences } from './clock/round-clocks.ts';
 import { agree, next, reveal, start, voteAgain } from './decide-round.ts';
 import { move, queueStories, reserveStories, skip } from './decide-stories.ts';
 import type { Card } from './deck/deck.ts';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import type { RoundRef } from './round/round.ts';
 import { type Game, isOver, TAKE_OVER_AFTER } from './session.ts';
 

@@ -28,3 +28,14 @@ export type Refusal =
   /** Reasons are for those who have voted, with the card they have. */
   | { code: 'no_vote_to_explain' }
   | { code: 'try_again' };
+
+/** The answer to somebody whose wish was not granted. */
+export interface Refused {
+  kind: 'refusal';
+  refusal: Refusal;
+}
+
+export const refuse = (refusal: Refusal): Refused => ({ kind: 'refusal', refusal });
+
+/** Whether a refusal came instead of what was asked for. */
+export const isRefusal = <T extends object>(found: T | Refusal): found is Refusal => 'code' in found;

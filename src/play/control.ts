@@ -1,12 +1,12 @@
 import { afterChanges } from '../game/changes.ts';
 import { type Command, decide, type Facts, NO_FACTS } from '../game/decide.ts';
-import type { Refusal } from '../game/refusal.ts';
+import { isRefusal, type Refusal, type Refused, refuse } from '../game/refusal.ts';
 import { tally } from '../game/round/tally.ts';
 import { isVoting, type Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
 import type { ActionTs, Clock } from '../time.ts';
+import { clickedSession, sessionInChannel } from './clicked-session.ts';
 import { takesPart } from './presence.ts';
-import { recognise } from './recognise.ts';
 
 /** Who acts: a click, or the button of a modal that was opened from the session's message. */
 export interface Actor {
@@ -18,7 +18,7 @@ export interface Actor {
   at: ActionTs;
 }
 
-export type ControlAnswer = { kind: 'done'; session: Session } | { kind: 'refusal'; refusal: Refusal };
+export type ControlAnswer = { kind: 'done'; session: Session } | Refused;
 
 /** More lost races than this in one click: something is wrong, and Slack may as well show it. */
 const ATTEMPTS = 5;
@@ -37,7 +37,7 @@ export async function control(
   const action = `${actor.userId} ${command.kind} ${actor.at}`;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const session = await sessionFor(store, sessionId, actor);
-    if ('code' in session) return refuse(session);
+    if (isRefusal(session)) return refuse(session);
     if (session.lastAction === action) return { kind: 'done', session };
     const facts = await factsFor(store, session, actor.userId, command);
     const decision = decide(session, actor.userId, command, now(), facts);
@@ -55,16 +55,14 @@ export async function control(
  * or why not.
  */
 export async function sessionFor(store: Store, sessionId: string, actor: Actor): Promise<Session | Refusal> {
-  const session = await store.session(sessionId);
-  if (!session) return { code: 'session_over' };
   const { teamId, channelId, messageTs } = actor;
-  const known =
+  const session =
     messageTs === undefined
-      ? channelId === session.channelId && session
-      : await recognise(store, session, { teamId, channelId, messageTs });
-  if (!known) return { code: 'not_this_message' };
+      ? await sessionInChannel(store, sessionId, channelId)
+      : await clickedSession(store, { sessionId, teamId, channelId, messageTs });
   // An external member of a Slack Connect channel may take part, but never as the creator.
-  return teamId === session.teamId ? known : { code: 'not_creator', creatorId: session.creatorId };
+  if (isRefusal(session) || teamId === session.teamId) return session;
+  return { code: 'not_creator', creatorId: session.creatorId };
 }
 
 /** What has to be known besides the session; nothing is read that the decision doesn't ask for. */
@@ -79,6 +77,3 @@ async function factsFor(store: Store, session: Session, userId: string, command:
 async function hasVotes(store: Store, session: Session): Promise<boolean> {
   return tally(session, await store.slots(session.sessionId, session)).length > 0;
 }
-
-/** The answer to whoever may not. */
-export const refuse = (refusal: Refusal): ControlAnswer => ({ kind: 'refusal', refusal });

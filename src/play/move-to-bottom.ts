@@ -1,10 +1,11 @@
 import type { Notice } from '../game/notice.ts';
+import { isRefusal, refuse } from '../game/refusal.ts';
 import { isOver } from '../game/session.ts';
 import { readBoard } from './board.ts';
+import type { Click } from './clicked-session.ts';
 import { sessionFor } from './control.ts';
 import type { Deps } from './deps.ts';
 import { freezeAll } from './freeze.ts';
-import type { Click } from './participation.ts';
 import { takesPart } from './presence.ts';
 import { postFailure } from './start-session.ts';
 
@@ -19,8 +20,8 @@ export async function moveToBottom(
   click: Click,
 ): Promise<Notice | undefined> {
   const session = await sessionFor(store, click.sessionId, click);
-  if ('code' in session) return { kind: 'refusal', refusal: session };
-  if (isOver(session)) return { kind: 'refusal', refusal: { code: 'session_over', status: session.status } };
+  if (isRefusal(session)) return refuse(session);
+  if (isOver(session)) return refuse({ code: 'session_over', status: session.status });
   const mayMove = click.userId === session.creatorId || (await takesPart(store, session, click.userId));
   if (!mayMove) return { kind: 'notYoursToMove' };
   if (!(await store.beginMove(session))) return { kind: 'beingMoved' };

@@ -1,14 +1,15 @@
-import type { Refusal } from '../game/refusal.ts';
+import { isRefusal, type Refused, refuse } from '../game/refusal.ts';
 import type { Reason } from '../game/round/reason.ts';
 import type { RoundRef } from '../game/round/round.ts';
 import { countsInRound } from '../game/round/tally.ts';
-import { isVoting, type Session } from '../game/session.ts';
+import { isVoting } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
+import { sessionInChannel } from './clicked-session.ts';
 import { resultOf } from './freeze.ts';
 
 export type ReasonAnswer =
   /** It is, or will be, shown with this card. */
-  { kind: 'kept'; card: string } | { kind: 'too_late' } | { kind: 'refusal'; refusal: Refusal };
+  { kind: 'kept'; card: string } | { kind: 'too_late' } | Refused;
 
 /** Who explains which of their cards, and where. */
 export interface Explanation extends RoundRef {
@@ -30,25 +31,16 @@ export async function giveReason(
   reason: Pick<Reason, 'text' | 'at'>,
 ): Promise<ReasonAnswer> {
   const { sessionId, userId, story, round, card } = of;
-  const known = await ownSession(store, of);
-  if ('code' in known) return { kind: 'refusal', refusal: known };
+  const known = await sessionInChannel(store, sessionId, of.channelId);
+  if (isRefusal(known)) return refuse(known);
   const slot = await store.slot(sessionId, of, userId);
   // It is asked for in a private line, not on the session's message: their own card there is what authorises them.
   const isTheirs = slot?.teamId === of.teamId && slot.card === card && countsInRound(known, slot);
-  if (!isTheirs) {
-    return { kind: 'refusal', refusal: { code: 'no_vote_to_explain' } };
-  }
+  if (!isTheirs || !known.options.reasons) return refuse({ code: 'no_vote_to_explain' });
   await store.writeReason(known, { story, round, userId, card, ...reason });
   const session = (await store.session(sessionId)) ?? known;
   if (isVoting(session, of)) return { kind: 'kept', card };
   const result = await resultOf(store, session, of);
   const vote = result?.votes.find((one) => one.userId === userId);
   return vote?.reason === reason.text ? { kind: 'kept', card } : { kind: 'too_late' };
-}
-
-async function ownSession(store: Store, of: Explanation): Promise<Session | Refusal> {
-  const session = await store.session(of.sessionId);
-  if (!session) return { code: 'session_over' };
-  if (!session.options.reasons) return { code: 'no_vote_to_explain' };
-  return of.channelId === session.channelId ? session : { code: 'not_this_message' };
 }

@@ -1,9 +1,10 @@
+import { isRefusal, refuse } from '../game/refusal.ts';
 import { isOver } from '../game/session.ts';
 import type { Story } from '../game/story/story.ts';
 import type { NewStory } from '../game/story/story-line.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock } from '../time.ts';
-import { type Actor, type ControlAnswer, control, refuse, sessionFor } from './control.ts';
+import { type Actor, type ControlAnswer, control, sessionFor } from './control.ts';
 
 /** Adds stories at the end of the queue: numbers first, then titles, then the order that shows them. */
 export async function addStories(
@@ -36,7 +37,7 @@ export async function renameStory(
   story: Story,
 ): Promise<ControlAnswer> {
   const session = await sessionFor(store, sessionId, actor);
-  if ('code' in session) return refuse(session);
+  if (isRefusal(session)) return refuse(session);
   if (actor.userId !== session.creatorId)
     return refuse({ code: 'not_creator', creatorId: session.creatorId });
   if (isOver(session)) return refuse({ code: 'session_over', status: session.status });

@@ -1,6 +1,7 @@
+import { isRefusal, refuse } from '../game/refusal.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock } from '../time.ts';
-import { type Actor, type ControlAnswer, control, refuse, sessionFor } from './control.ts';
+import { type Actor, type ControlAnswer, control, sessionFor } from './control.ts';
 import { lastSeen, takesPart } from './presence.ts';
 
 /** A participant's wish to become the creator; granted after ten minutes of the creator's silence. */
@@ -11,7 +12,7 @@ export async function takeOver(
   actor: Actor,
 ): Promise<ControlAnswer> {
   const session = await sessionFor(store, sessionId, actor);
-  if ('code' in session) return refuse(session);
+  if (isRefusal(session)) return refuse(session);
   if (!(await takesPart(store, session, actor.userId))) {
     return refuse({ code: 'not_participant', userId: actor.userId });
   }
@@ -28,7 +29,7 @@ export async function handOver(
   to: string,
 ): Promise<ControlAnswer> {
   const session = await sessionFor(store, sessionId, actor);
-  if ('code' in session) return refuse(session);
+  if (isRefusal(session)) return refuse(session);
   if (actor.userId === session.creatorId && !(await takesPart(store, session, to))) {
     return refuse({ code: 'not_participant', userId: to });
   }

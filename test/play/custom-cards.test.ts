@@ -4,7 +4,7 @@ import { decide } from '../../src/game/decide.ts';
 import type { Deck } from '../../src/game/deck/deck.ts';
 import { readBoard } from '../../src/play/board.ts';
 import { freezeAll } from '../../src/play/freeze.ts';
-import { castVote } from '../../src/play/participation.ts';
+import { castVote } from '../../src/play/voting.ts';
 import { manualClock } from '../clock.ts';
 import { ADA, aSession, BO, CHANNEL, CY, clickedAt, DEE, MESSAGE, TEAM } from '../game/a-session.ts';
 import { createMemoryStore } from '../simulation/simulators/memory-store.ts';

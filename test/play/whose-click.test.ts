@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vit
 import { NO_MESSAGE } from '../../src/game/message.ts';
 import type { Session } from '../../src/game/session.ts';
 import { control } from '../../src/play/control.ts';
-import { castVote, join, myVote, stepOut } from '../../src/play/participation.ts';
+import { join, stepOut } from '../../src/play/participation.ts';
+import { castVote, myVote } from '../../src/play/voting.ts';
 import { type LocalStore, startLocalStore } from '../aws/dynamo/local-store.ts';
 import { ADA, aSession, BO, CHANNEL, clickedAt, MESSAGE, TEAM } from '../game/a-session.ts';
 

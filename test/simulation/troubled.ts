@@ -19,7 +19,7 @@ export function troubled<T extends object>(
       (seen, method) =>
       async (...args: unknown[]) => {
         const own = Reflect.get(seen, method) as (...given: unknown[]) => Promise<unknown>;
-      const answer = own(...args);
+        const answer = own(...args);
         // Handled by whoever awaits it, once it is played.
         answer.catch(() => {});
         await scheduler.run();

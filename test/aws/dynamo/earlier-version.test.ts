@@ -4,7 +4,7 @@ import { DECKS } from '../../../src/game/deck/deck.ts';
 import { readBoard } from '../../../src/play/board.ts';
 import { control } from '../../../src/play/control.ts';
 import { freezeAll } from '../../../src/play/freeze.ts';
-import { castVote } from '../../../src/play/participation.ts';
+import { castVote } from '../../../src/play/voting.ts';
 import { DAY } from '../../../src/time.ts';
 import { ADA, aSession, BO, CHANNEL, CY, clickedAt, MESSAGE, TEAM } from '../../game/a-session.ts';
 import { type LocalStore, startLocalStore } from './local-store.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { castVote, join, removeParticipant, stepOut } from '../../../src/play/participation.ts';
+import { join, removeParticipant, stepOut } from '../../../src/play/participation.ts';
 import { giveReason } from '../../../src/play/reasons.ts';
+import { castVote } from '../../../src/play/voting.ts';
 import { age, back, roundAt, user } from './people.ts';
 import { type Step, step } from './step.ts';
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { RoundRef } from '../../../src/game/round/round.ts';
 import type { Session } from '../../../src/game/session.ts';
+import type { Click } from '../../../src/play/clicked-session.ts';
 import type { Actor } from '../../../src/play/control.ts';
-import type { Click } from '../../../src/play/participation.ts';
 import { SECOND } from '../../../src/time.ts';
 import type { LocalStore } from '../../aws/dynamo/local-store.ts';
 import { CHANNEL, MESSAGE, TEAM } from '../../game/a-session.ts';
