@@ -1,5 +1,5 @@
 import type { Card } from '../src/game/deck/deck.ts';
-import type { RoundRef } from '../src/game/round/round.ts';
+import type { SessionRound } from '../src/game/round/round.ts';
 
 /** Every action_id, block_id, callback_id and value that Slack sends back to us, in one place. */
 
@@ -72,14 +72,10 @@ export type MenuItem = (typeof MENU_ITEMS)[number];
 export const STORY_MENU_ITEMS = ['edit', 'next', 'earlier', 'later', 'skip'] as const;
 export type StoryMenuItem = (typeof STORY_MENU_ITEMS)[number];
 
-/** What every button carries: which session and which round it was drawn for. */
-export interface Ref extends RoundRef {
-  sessionId: string;
-}
-
-export const refValue = ({ sessionId, story, round }: Ref): string => `${sessionId}.${story}.${round}`;
-export const cardValue = (ref: Ref, card: Card): string => `${refValue(ref)}.${card}`;
-export const menuValue = (ref: Ref, item: MenuItem | StoryMenuItem): string => cardValue(ref, item);
+export const refValue = ({ sessionId, story, round }: SessionRound): string =>
+  `${sessionId}.${story}.${round}`;
+export const cardValue = (ref: SessionRound, card: Card): string => `${refValue(ref)}.${card}`;
+export const menuValue = (ref: SessionRound, item: MenuItem | StoryMenuItem): string => cardValue(ref, item);
 
 /** A ULID. https://github.com/ulid/spec */
 const SESSION_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
@@ -90,7 +86,7 @@ export const isSessionId = (value: string): boolean => SESSION_ID.test(value);
 const VALUE = /^([0-9A-HJKMNP-TV-Z]{26})\.(\d{1,3})\.(\d{1,3})(?:\.(.{1,40}))?$/su;
 
 /** Reads the value of a button; `undefined` if it is none of ours. */
-export function parseValue(value: unknown): (Ref & { detail?: string }) | undefined {
+export function parseValue(value: unknown): (SessionRound & { detail?: string }) | undefined {
   const match = typeof value === 'string' ? VALUE.exec(value) : null;
   if (!match?.[1]) return undefined;
   const ref = { sessionId: match[1], story: Number(match[2]), round: Number(match[3]) };

@@ -1,6 +1,7 @@
 import type { ActionsBlock, Button, ConfirmationDialog, Overflow } from '@slack/types';
 import type { Card, Deck } from '../../src/game/deck/deck.ts';
-import { ACTIONS, cardAction, cardValue, MENU_ITEMS, menuValue, type Ref, refValue } from '../ids.ts';
+import type { SessionRound } from '../../src/game/round/round.ts';
+import { ACTIONS, cardAction, cardValue, MENU_ITEMS, menuValue, refValue } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { cut, plain } from '../text/mrkdwn.ts';
 
@@ -25,7 +26,7 @@ const LABEL = 75;
 export function button(
   t: Translate,
   name: ButtonName,
-  ref: Ref,
+  ref: SessionRound,
   options: ButtonOptions = {},
   card = '',
 ): Button {
@@ -40,7 +41,7 @@ export function button(
 }
 
 /** The row of cards. It is the same for everybody, whatever anybody has chosen. */
-export function cardRow(t: Translate, deck: Deck, ref: Ref): ActionsBlock {
+export function cardRow(t: Translate, deck: Deck, ref: SessionRound): ActionsBlock {
   return {
     type: 'actions',
     block_id: blockId('cards', ref),
@@ -61,7 +62,7 @@ function cardLabel(t: Translate, card: Card): string {
 }
 
 /** The `⋯` menu, the same for everybody. */
-export function menu(t: Translate, ref: Ref): Overflow {
+export function menu(t: Translate, ref: SessionRound): Overflow {
   return {
     type: 'overflow',
     action_id: ACTIONS.menu,
@@ -73,7 +74,7 @@ export function menu(t: Translate, ref: Ref): Overflow {
  * A block_id that is new in every round: Slack keeps what was chosen in a select as long as its block_id stays the
  * same.
  */
-export const blockId = (name: string, { story, round }: Ref): string => `${name}_${story}_${round}`;
+export const blockId = (name: string, { story, round }: SessionRound): string => `${name}_${story}_${round}`;
 
 /** Asks whether they are sure. */
 export function confirmation(t: Translate, what: 'end' | 'next' | 'cancel'): ConfirmationDialog {

@@ -1,7 +1,8 @@
 import { type Notice, NotUnderstood, type ToldTakePart } from '../../src/game/notice.ts';
+import type { SessionRound } from '../../src/game/round/round.ts';
 import type { SessionStatus } from '../../src/game/session.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
-import { cardValue, type Ref } from '../ids.ts';
+import { cardValue } from '../ids.ts';
 import type { Key } from '../language/en.ts';
 import type { Translate } from '../language/translate.ts';
 import { button } from '../message/controls.ts';
@@ -34,7 +35,12 @@ export function voteLine(
 }
 
 /** Adds the button *Add why*, for channels that want reasons. No other private line has a button. */
-function withWhy({ text, blocks = [] }: PrivateLine, of: Ref, card: string, t: Translate): PrivateLine {
+function withWhy(
+  { text, blocks = [] }: PrivateLine,
+  of: SessionRound,
+  card: string,
+  t: Translate,
+): PrivateLine {
   const why = button(t, 'addWhy', of, { value: cardValue(of, card) }, card);
   return { text, blocks: [...blocks, { type: 'actions', elements: [why] }] };
 }

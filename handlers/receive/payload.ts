@@ -1,6 +1,7 @@
-import { isSessionId, parseValue, type Ref, VIEWS } from '../../blocks/ids.ts';
+import { isSessionId, parseValue, VIEWS } from '../../blocks/ids.ts';
 import { type ModalContext, parseModalContext } from '../../blocks/modals/context.ts';
 import { cut } from '../../blocks/text/mrkdwn.ts';
+import type { SessionRound } from '../../src/game/round/round.ts';
 import { cleanTitle } from '../../src/game/story/title.ts';
 import type { Click } from '../../src/play/clicked-session.ts';
 import type { Actor } from '../../src/play/control.ts';
@@ -25,7 +26,7 @@ const LONGEST_HANDLE = 80;
 export interface MessageClick extends Click {
   /** The action_id. */
   action: string;
-  ref: Ref & { detail?: string };
+  ref: SessionRound & { detail?: string };
   /** The title that the message shows; the story's own may be longer. */
   title: string;
   triggerId: string;

@@ -2,7 +2,7 @@ import type { TakePartAnswer, VoteAnswer } from './answers.ts';
 import type { Card } from './deck/deck.ts';
 import type { Problem } from './problem.ts';
 import type { Refusal } from './refusal.ts';
-import type { RoundRef } from './round/round.ts';
+import type { SessionRound } from './round/round.ts';
 import type { SessionStatus } from './session.ts';
 
 /** What only the creator may do here. */
@@ -27,7 +27,7 @@ export type Notice =
   | { kind: 'refusal'; refusal: Refusal; wish?: Wish }
   | { kind: 'problem'; problem: Problem }
   /** `of`: the round that was voted in. */
-  | { kind: 'vote'; answer: Exclude<VoteAnswer, { kind: 'refusal' }>; title: string; of: VotedRound }
+  | { kind: 'vote'; answer: Exclude<VoteAnswer, { kind: 'refusal' }>; title: string; of: SessionRound }
   | { kind: 'takePart'; answer: ToldTakePart }
   | { kind: 'myVote'; title: string; card?: Card; status: SessionStatus }
   /** *Move to bottom* is for those who take part … */
@@ -67,8 +67,3 @@ export type Message =
 
 /** Thrown by whoever has no words for a notice: it comes from a newer version, which has. */
 export class NotUnderstood extends Error {}
-
-/** A round of a session. */
-export interface VotedRound extends RoundRef {
-  sessionId: string;
-}

@@ -1,5 +1,6 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Millis } from '../time.ts';
+import type { Profile } from './directory.ts';
 
 /** A message as it is posted: the blocks that people see, and the text for notifications and screen readers. */
 export interface Rendering {
@@ -51,19 +52,12 @@ export interface Chat {
   /** Replaces the clicked message through the click's response_url, where the app may not update it itself. */
   replaceThrough(responseUrl: string, message: Rendering): Promise<Outcome>;
   /** Asks for somebody's language and time zone, which takes the optional scope users:read. */
-  profile(userId: string): Promise<Outcome<UserProfile>>;
+  profile(userId: string): Promise<Outcome<Profile>>;
   /**
    * Gives somebody a file in the app's own conversation with them, below a line of its own. That takes the
    * optional scope files:write; without it the line does not appear either.
    */
   sendFile(userId: string, file: TextFile, line: PrivateLine): Promise<Outcome>;
-}
-
-export interface UserProfile {
-  /** Such as `pt-BR`. */
-  locale?: string;
-  /** An IANA name. */
-  timeZone?: string;
 }
 
 export interface TextFile {

@@ -1,6 +1,7 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
-import type { Chat, Outcome, UserProfile } from '../ports/chat.ts';
+import type { Chat, Outcome } from '../ports/chat.ts';
+import type { Profile } from '../ports/directory.ts';
 import { type Millis, SECOND } from '../time.ts';
 import { failureOf, outcome } from './outcome.ts';
 import { sendFile } from './send-file.ts';
@@ -43,7 +44,7 @@ export function createWebChat(client: WebClient): Chat {
 export const webClientOptions = (timeout: Millis) =>
   ({ timeout, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }) as const;
 
-function profileOf({ user }: UsersInfoResponse): UserProfile {
+function profileOf({ user }: UsersInfoResponse): Profile {
   const { locale, tz } = user ?? {};
   return { ...(locale && { locale }), ...(tz && { timeZone: tz }) };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { CARD_ACTION, cardAction, cardValue, parseValue, type Ref, refValue } from '../../blocks/ids.ts';
+import { CARD_ACTION, cardAction, cardValue, parseValue, refValue } from '../../blocks/ids.ts';
 import { parseModalContext } from '../../blocks/modals/context.ts';
 import { DECKS } from '../../src/game/deck/deck.ts';
+import type { SessionRound } from '../../src/game/round/round.ts';
 
-const ref: Ref = { sessionId: '01JD0000000000000000000000', story: 30, round: 12 };
+const ref: SessionRound = { sessionId: '01JD0000000000000000000000', story: 30, round: 12 };
 
 describe('A button’s value', () => {
   it('should carry session, story and round', () => {

@@ -1,7 +1,12 @@
-/** A round of a story, as the buttons carry it. Both count from 1. */
+/** A round of a story. Both count from 1. */
 export interface RoundRef {
   story: number;
   round: number;
+}
+
+/** A round of a session: what every button carries of where it was drawn. */
+export interface SessionRound extends RoundRef {
+  sessionId: string;
 }
 
 /** A name of a round for sets: `3#1`. */

@@ -1,4 +1,4 @@
-import type { Ref } from '../../../blocks/ids.ts';
+import type { SessionRound } from '../../../src/game/round/round.ts';
 import type { ActionTs, Millis } from '../../../src/time.ts';
 import type { Wish } from './controls.ts';
 
@@ -15,7 +15,7 @@ export interface Click {
   userId: string;
   wish: Wish | ModalWish;
   /** The round that the control was drawn for. */
-  ref: Ref & { detail?: string };
+  ref: SessionRound & { detail?: string };
   messageTs: string;
   at: ActionTs;
   clickedAt: Millis;

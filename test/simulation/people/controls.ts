@@ -1,4 +1,5 @@
-import { ACTIONS, CARD_ACTION, type MenuItem, parseValue, type Ref } from '../../../blocks/ids.ts';
+import { ACTIONS, CARD_ACTION, type MenuItem, parseValue } from '../../../blocks/ids.ts';
+import type { SessionRound } from '../../../src/game/round/round.ts';
 import type { Rendering } from '../../../src/ports/chat.ts';
 
 /** What a person wants to tap on a message. */
@@ -14,7 +15,7 @@ export type ButtonAction = (typeof BUTTONS)[number];
 export interface Control {
   action: Record<string, unknown>;
   /** The round that it was drawn for. */
-  ref: Ref & { detail?: string };
+  ref: SessionRound & { detail?: string };
 }
 
 export const describeWish = (wish: Wish): string =>
