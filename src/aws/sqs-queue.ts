@@ -17,7 +17,7 @@ export interface Receipts {
   postpone(receiptHandle: string, delayMs: Millis): Promise<void>;
 }
 
-export interface SqsQueueOptions {
+interface SqsQueueOptions {
   client: SQSClient;
   queueUrl: string;
 }

@@ -1,7 +1,7 @@
 import type { FinishedStory } from '../game/round/history.ts';
 
 /** As much of an export as fits into a message. */
-export interface Excerpt {
+interface Excerpt {
   text: string;
   /** How many stories are in it: the latest ones. */
   shown: number;

@@ -1,7 +1,7 @@
 type Undefinable<T> = { [K in keyof T]: undefined extends T[K] ? K : never }[keyof T];
 
 /** `T` with what may be undefined absent instead. */
-export type Defined<T> = { [K in Exclude<keyof T, Undefinable<T>>]: T[K] } & {
+type Defined<T> = { [K in Exclude<keyof T, Undefinable<T>>]: T[K] } & {
   [K in Undefinable<T>]?: Exclude<T[K], undefined>;
 };
 

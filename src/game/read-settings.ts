@@ -23,7 +23,7 @@ export interface TypedSettings {
 }
 
 /** What is wrong, by field. */
-export type SettingsProblems = Partial<Record<keyof TypedSettings, Problem>>;
+type SettingsProblems = Partial<Record<keyof TypedSettings, Problem>>;
 
 /** So much fits into the one field that holds a channel's decks. */
 export const MAX_DECKS_TEXT = 3000;

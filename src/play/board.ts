@@ -16,7 +16,7 @@ import type { Store } from '../ports/store.ts';
 import { summary } from './summary.ts';
 
 /** What the channel's message shows, and who has joined by tapping a card without having been admitted yet. */
-export interface BoardReading {
+interface BoardReading {
   board: PublicSession;
   newVoters: readonly Participant[];
 }

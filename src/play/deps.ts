@@ -9,7 +9,7 @@ import type { Clock } from '../time.ts';
 import type { Readers } from './readers.ts';
 
 /** Draws the channel's message. Without `mentions` it notifies nobody: mentions in a new message would. */
-export type Render = (board: PublicSession, options?: { mentions: boolean }) => Rendering;
+type Render = (board: PublicSession, options?: { mentions: boolean }) => Rendering;
 
 /** What every listener works with. How things look is decided in `blocks/` and comes in as functions. */
 export interface Deps {

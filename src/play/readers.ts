@@ -10,7 +10,7 @@ export interface Readers {
   language(reader: UserRef): Promise<Language | undefined>;
 }
 
-export interface ReadersOptions {
+interface ReadersOptions {
   directory: Directory;
   /** Absent where Slack must not be asked: before an ack. */
   chats?: { for(teamId: string): Pick<Chat, 'profile'> };

@@ -16,7 +16,7 @@ import { readBoard } from './board.ts';
 import type { Deps } from './deps.ts';
 import { timeZoneOf } from './time-zone.ts';
 
-export interface NewSession {
+interface NewSession {
   teamId: string;
   channelId: string;
   userId: string;
@@ -31,7 +31,7 @@ export interface NewSession {
   responseUrl?: string;
 }
 
-export type Started =
+type Started =
   /** `notice` is something that its creator should know. */
   { posted: true; notice?: Notice } | { posted: false; notice: PostFailure };
 

@@ -4,7 +4,7 @@ import type { ChannelSettings } from '../game/settings.ts';
 import type { Directory } from '../ports/directory.ts';
 
 /** The zone of clock times such as `--until 17:00` (an IANA name), and whether anybody has said so. */
-export interface KnownTimeZone {
+interface KnownTimeZone {
   timeZone: string;
   isKnown: boolean;
 }

@@ -75,7 +75,7 @@ function notVoting(session: Session): Refusal {
 }
 
 /** The card that somebody has in the current round, if any. */
-export type MyVote = { kind: 'vote'; session: Session; card?: Card };
+type MyVote = { kind: 'vote'; session: Session; card?: Card };
 
 /** *My vote*. */
 export async function myVote(store: Store, click: Click): Promise<MyVote | Refused> {

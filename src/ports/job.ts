@@ -20,8 +20,8 @@ import type { Message, Notice } from '../game/notice.ts';
  * hold may grow only in two steps: at first the new field is optional.
  */
 
-export const REPORTS = ['mine', 'history', 'export'] as const;
-export const EXPORT_FORMATS = ['csv', 'markdown'] as const;
+const REPORTS = ['mine', 'history', 'export'] as const;
+const EXPORT_FORMATS = ['csv', 'markdown'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const SESSION_VIEWS = ['people', 'manage'] as const;
 

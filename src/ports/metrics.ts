@@ -1,5 +1,5 @@
 /** What is counted, under these names in CloudWatch (namespace `Groom`); docs/operations.md explains them. */
-export type MetricName =
+type MetricName =
   /** A request that was answered after more than a second: Slack gives up after three. */
   | 'SlowAcks'
   /** A request that failed: its click was not acknowledged, and Slack said so. */

@@ -94,7 +94,7 @@ export interface Store {
   attach(sessionId: string): Promise<void>;
 }
 
-export type SlotWrite =
+type SlotWrite =
   /** `before` is what stood there, if anything did. */
   { written: true; before?: Slot } | { written: false };
 
@@ -105,7 +105,7 @@ export interface BegunPaint {
   answer?: AnswerUrl;
 }
 
-export interface ShownPaint {
+interface ShownPaint {
   /** Absent when nothing is known of what is shown. */
   hash?: string;
   phase?: string;

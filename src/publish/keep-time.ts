@@ -9,7 +9,7 @@ import { type Millis, SECOND } from '../time.ts';
 import type { PublishDeps } from './deps.ts';
 
 /** From everyone's vote to the reveal. Fixed: a countdown that began anew would tell that somebody changed their mind. */
-export const COUNTDOWN: Millis = 5 * SECOND;
+const COUNTDOWN: Millis = 5 * SECOND;
 
 /**
  * Does what time or the votes decide: reveals a round whose deadline has passed or whose countdown has ended,

@@ -10,7 +10,7 @@ import { retireFormer } from './retire.ts';
 import { settle } from './settle.ts';
 
 /** What is known of why the publisher was called. */
-export interface Occasion {
+interface Occasion {
   /** Another publisher may have been at it. */
   redelivered?: boolean;
   /** Of the click. */

@@ -12,7 +12,7 @@ interface WorkerDeps {
 }
 
 /** Handles a job that has come `receives` times by now. Throws `NotUnderstood` if only a newer version knows what it says. */
-export type HandleJob = (job: Job, receives: number) => Promise<Answer>;
+type HandleJob = (job: Job, receives: number) => Promise<Answer>;
 
 type Understood = Delivery & { job: Job };
 

@@ -5,7 +5,7 @@ import type { Directory } from '../../ports/directory.ts';
 import { DAY, epochSeconds } from '../../time.ts';
 import { CONDITIONAL, type DynamoStoreOptions, openTable } from './table.ts';
 
-export interface DynamoDirectoryOptions extends Omit<DynamoStoreOptions, 'sessionTtlHours'> {
+interface DynamoDirectoryOptions extends Omit<DynamoStoreOptions, 'sessionTtlHours'> {
   /** How long a channel's history goes back. */
   historyDays: number;
 }

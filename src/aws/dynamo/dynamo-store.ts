@@ -7,8 +7,6 @@ import { createReads } from './reads.ts';
 import { createSessionWrites } from './session-writes.ts';
 import { type DynamoStoreOptions, openTable } from './table.ts';
 
-export type { DynamoStoreOptions } from './table.ts';
-
 /** The store on DynamoDB: one table, through ElectroDB. */
 export function createDynamoStore(options: DynamoStoreOptions): Store {
   const table = openTable(options);

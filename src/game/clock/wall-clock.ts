@@ -1,7 +1,7 @@
 import { DAY, MINUTE, type Millis, SECOND } from '../../time.ts';
 
 /** A time of day. */
-export interface WallClock {
+interface WallClock {
   hour: number;
   minute: number;
 }

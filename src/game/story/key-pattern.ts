@@ -9,7 +9,7 @@ export interface KeyPattern {
   groups: number;
 }
 
-export interface Piece {
+interface Piece {
   fits: (character: string) => boolean;
   min: number;
   max: number;

@@ -9,6 +9,6 @@ export function linkOf(text: string): URL | undefined {
   return url.href.length <= MAX_LINK ? url : undefined;
 }
 
-export function parseUrl(text: string): URL | undefined {
+function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
