@@ -52,5 +52,5 @@ export function queueStories(game: Game, stories: readonly number[]): Decision {
 
 const tooManyStories = (game: Game): Decision =>
   refuse({ code: 'too_many_stories', most: Math.max(0, roomForStories(game)) });
-/** It is not waiting (any more). */
+/** It isn't in the queue, or not any more. */
 const noSuchStory = (): Decision => refuse({ code: 'no_such_story' });

@@ -6,7 +6,7 @@ export interface SessionMessage {
   ts?: string;
   /** Messages that *Move to bottom* has replaced. Clicks that were under way on them still count. */
   former: readonly string[];
-  /** Those of them that still have to become a link to the new one. */
+  /** The ones among them that still have to become a link to the new one. */
   retiring: readonly string[];
   /** *Move to bottom* is under way: a new message may be there whose `ts` is not known yet. */
   movingSince?: Millis;

@@ -25,7 +25,7 @@ export interface TypedSettings {
 /** What is wrong, by field. */
 type SettingsProblems = Partial<Record<keyof TypedSettings, Problem>>;
 
-/** So much fits into the one field that holds a channel's decks. */
+/** How much fits into the one field that holds a channel's decks. */
 export const MAX_DECKS_TEXT = 3000;
 
 /** The settings that are meant, or all that is wrong with them. `before`: what was saved when they began. */
@@ -99,7 +99,7 @@ function readTimeZone(text: string): string | Problem | undefined {
   return isTimeZone(zone) ? zone : { code: 'unknown_time_zone', zone };
 }
 
-/** Of the two fields of issue links. */
+/** Which of the two fields of issue links is wrong. */
 function wrongField({ code }: Problem, { pattern }: TypedSettings): 'pattern' | 'url' {
   if (code === 'half_pattern') return pattern.trim() === '' ? 'pattern' : 'url';
   return code === 'bad_pattern' ? 'pattern' : 'url';

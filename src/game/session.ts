@@ -12,7 +12,7 @@ import type { IssueLinks } from './story/issue-links.ts';
 export const SESSION_STATUSES = ['lobby', 'voting', 'revealed', 'ended', 'cancelled'] as const;
 export type SessionStatus = (typeof SESSION_STATUSES)[number];
 
-/** The most stories one session can hold; so many fit into a summary. */
+/** The most stories that one session can hold: as many as fit into a summary. */
 export const MAX_STORIES = 30;
 /** How long the creator must be silent before a participant may take over. */
 export const TAKE_OVER_AFTER: Millis = 10 * MINUTE;
@@ -26,7 +26,7 @@ export interface Game extends RoundRef, Clocks {
   creatorActedAt: Millis;
   deck: Deck;
   options: Options;
-  /** Of the channel's message. */
+  /** What the channel's message is written in. */
   language: Language;
   issueLinks?: IssueLinks;
   /** Earlier stories of the channel to compare with, as they were when the session started. */

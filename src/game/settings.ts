@@ -27,7 +27,7 @@ export interface ChannelSettings extends Options {
   /** How long each round stays open; absent: until somebody reveals. */
   timeLimit?: Millis;
   language: Language;
-  /** Of clock times such as `--until 17:00`, where the person's own is not known. An IANA name. */
+  /** The zone of clock times such as `--until 17:00`, where the person's own is not known. An IANA name. */
   timeZone?: string;
   issueLinks?: IssueLinks;
 }
@@ -60,5 +60,5 @@ export function optionsOf(settings: Options): Options {
   return { lobby, autoReveal, anyoneReveals, anonymous, reasons, references };
 }
 
-/** A deadline is at most so far away: what belongs to a session is kept for 30 days. */
+/** How far away a deadline may be: what belongs to a session is kept for 30 days. */
 export const MAX_TIME_LIMIT: Millis = 14 * DAY;

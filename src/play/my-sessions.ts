@@ -8,11 +8,11 @@ import { isOver, type Session } from '../game/session.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Store } from '../ports/store.ts';
 
-/** So many sessions are looked at, the newest, … */
+/** How many sessions are looked at, the newest first … */
 const NEWEST = 20;
-/** … among so many ids: what has expired or was cancelled is passed over. */
+/** … among how many ids: what has expired or was cancelled is passed over. */
 const LOOKED_UP = 60;
-/** So much of each list is worth reading. */
+/** How much of each list is worth reading. */
 const LISTED = 10;
 
 interface Sources {

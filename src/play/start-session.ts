@@ -27,7 +27,7 @@ interface NewSession {
   settings: ChannelSettings;
   /** … and what its creator wants otherwise. */
   wishes: Wishes;
-  /** Of the command: it posts where the app may not. */
+  /** The command's response_url: it posts where the app may not. */
   responseUrl?: string;
 }
 

@@ -11,7 +11,7 @@ export interface Directory {
 
   /** Writes a story into its channel's history, in place of what an older version of its session left there. */
   record(channel: ChannelRef, story: FinishedStory): Promise<void>;
-  /** The channel's finished stories, newest session first; at most so many if `most` is given. */
+  /** The channel's finished stories, newest session first; no more than `most`, if given. */
   history(channel: ChannelRef, most?: number): Promise<FinishedStory[]>;
 
   /** What is known of somebody, and since when; forgotten a month after it was learnt. */

@@ -101,7 +101,7 @@ type SlotWrite =
 export interface BegunPaint {
   at: Millis;
   streak: number;
-  /** Of an unattended message: its response_url, of which this paint takes one use. */
+  /** The response_url of an unattended message, of which this paint takes one use. */
   answer?: AnswerUrl;
 }
 

@@ -12,7 +12,7 @@ const BRISK: Millis = 1 * SECOND;
 const BRISK_UPDATES = 5;
 /** … one every three seconds, or as soon as nothing has changed for a moment. */
 const CALM: Millis = 3 * SECOND;
-/** That moment. With the time until somebody looks and Slack’s own, a burst is shown within 1.5 s of its last vote. */
+/** How long that moment is. With the time until somebody looks and Slack’s own, a burst is shown within 1.5 s of its last vote. */
 export const QUIET: Millis = 600;
 /** Updates further apart than this are not in a row. */
 export const STREAK_GAP: Millis = 4 * SECOND;

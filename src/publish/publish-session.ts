@@ -13,7 +13,7 @@ import { settle } from './settle.ts';
 interface Occasion {
   /** Another publisher may have been at it. */
   redelivered?: boolean;
-  /** Of the click. */
+  /** The response_url of the click behind it. */
   responseUrl?: string | undefined;
 }
 

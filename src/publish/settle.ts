@@ -8,7 +8,7 @@ import type { PublishDeps } from './deps.ts';
 import { keepTime } from './keep-time.ts';
 import type { Picture } from './picture.ts';
 
-/** Whoever loses so many races in one go shows what there is; somebody else is at it anyway. */
+/** After this many changes in one go, somebody else is at it too: what there is by then is shown. */
 const MOST_CHANGES = 3;
 
 /**
