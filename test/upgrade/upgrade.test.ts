@@ -1,12 +1,15 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSEvent } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOUR } from '../../src/time.ts';
+import { localClient } from '../../stand-ins/aws/credentials.ts';
 import { builtFile } from '../../stand-ins/aws/local-groom.ts';
 import { openRoom, type Room } from '../app/room.ts';
 import { startWorkspace, type TestWorkspace } from '../app/workspace.ts';
 import { unpackEarlierVersion } from './earlier-version.ts';
 import { beginMeeting, endMeeting, estimateNext } from './meeting.ts';
 import { OPEN_SESSIONS, type OpenSession } from './open-sessions.ts';
-import { releaseTimers } from './release-timers.ts';
+import { releaseWaiting } from './release-waiting.ts';
 
 /** A deployment changes one function after the other; a rollback brings both back. */
 const DEPLOYMENTS = [
@@ -59,7 +62,7 @@ describe.each(DEPLOYMENTS)('$title', ({ title, slack, publish }) => {
     await w.groom.settled();
     ahead += 3 * HOUR;
     await w.groom.scheduler.catchUp();
-    await releaseTimers(w.groom);
+    await releaseWaiting(w.groom);
   });
 
   it.for(OPEN_SESSIONS)('should carry on $title', async (session) => {
@@ -72,3 +75,20 @@ describe.each(DEPLOYMENTS)('$title', ({ title, slack, publish }) => {
 });
 
 it('should have every story once in the history, and in the summary', () => endMeeting(meeting, STORIES));
+
+it('should keep what only tomorrow’s slack can have sent for the publish that comes with it', async () => {
+  const { groom } = w;
+  const job = JSON.stringify({ kind: 'celebrate', sessionId: meeting.sessionId() });
+  const client = new SQSClient(localClient(groom.sqsEndpoint));
+  const message = { MessageGroupId: 'celebrate', MessageDeduplicationId: 'celebrate', MessageBody: job };
+  groom.deploy({ publish: builtFile('publish') });
+  await client.send(new SendMessageCommand({ QueueUrl: groom.queueUrl, ...message }));
+  client.destroy();
+  await groom.settled();
+  const received: string[] = [];
+  groom.deploy({
+    publish: (event) => void received.push(...(event as SQSEvent).Records.map(({ body }) => body)),
+  });
+  await releaseWaiting(groom);
+  expect(received.filter((body) => body === job)).toHaveLength(1);
+});

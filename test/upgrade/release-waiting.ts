@@ -3,8 +3,12 @@ import { localClient } from '../../stand-ins/aws/credentials.ts';
 import type { LocalGroom } from '../../stand-ins/aws/local-groom.ts';
 import { inspectQueue } from '../../stand-ins/aws/queue-state.ts';
 
-/** Lets timers that wait in the queue come now: it goes by the computer's clock, whatever a test has set ahead. */
-export async function releaseTimers({ sqsEndpoint, queueUrl: QueueUrl, settled }: LocalGroom): Promise<void> {
+/** Lets what was put back into the queue come now: it goes by the computer's clock, whatever a test has set ahead. */
+export async function releaseWaiting({
+  sqsEndpoint,
+  queueUrl: QueueUrl,
+  settled,
+}: LocalGroom): Promise<void> {
   await settled();
   const { invisible } = await inspectQueue(sqsEndpoint, QueueUrl);
   const client = new SQSClient(localClient(sqsEndpoint));
