@@ -19,7 +19,7 @@ export interface Deployment {
   maxReceiveCount: number;
 }
 
-export interface FunctionSettings {
+interface FunctionSettings {
   /** Seconds. */
   timeout: number;
   /** MiB. */
@@ -29,7 +29,7 @@ export interface FunctionSettings {
 }
 
 /** Attributes as CreateQueue takes them: strings, whatever they mean. */
-export type QueueSettings = Record<string, string>;
+type QueueSettings = Record<string, string>;
 
 /** Throws if `serverless.yml` no longer has the form that this reads. */
 export function readDeployment(): Deployment {

@@ -11,7 +11,7 @@ interface Statement {
 }
 
 /** The IAM actions that each role allows, by who has the role: the name of a function, or `scheduler`. */
-export function readPermissions(): Map<string, Set<string>> {
+function readPermissions(): Map<string, Set<string>> {
   const { functions, resources } = readTemplate();
   const roles = Object.entries(functions).map(
     ([name, { role }]) => [name, role.split('.')[0] ?? ''] as const,

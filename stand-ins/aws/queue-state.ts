@@ -6,7 +6,7 @@ export interface QueueState {
   invisible: InvisibleMessage[];
 }
 
-export interface InvisibleMessage {
+interface InvisibleMessage {
   receiptHandle: string;
   body: string;
   groupId: string;

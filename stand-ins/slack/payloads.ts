@@ -84,7 +84,7 @@ export function channelName({ kind, name }: Channel): string {
  * What people type reaches apps with the three characters that control Slack's markup escaped.
  * @see https://docs.slack.dev/messaging/formatting-message-text#escaping
  */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

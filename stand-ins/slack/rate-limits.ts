@@ -2,7 +2,7 @@ import type { Json } from './blockkit/json.ts';
 import type { Clock } from './clock.ts';
 
 /** How often a method may be called: steadily, and in addition at one go after a pause. */
-export interface Limit {
+interface Limit {
   perMinute: number;
   burst: number;
   /** Counted for each channel by itself; for the whole workspace if absent. */

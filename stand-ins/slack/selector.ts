@@ -43,7 +43,7 @@ export function findChoice(
 }
 
 /** What an element holds once `choice` is chosen or typed in; `undefined` when it cannot be. */
-export function chosenState(element: Json, choice: string, members: readonly Member[]): Json | undefined {
+function chosenState(element: Json, choice: string, members: readonly Member[]): Json | undefined {
   const field = valueField(element.type);
   if (field === undefined) return undefined;
   if (field === 'value') return { value: choice };
