@@ -34,6 +34,15 @@ describe.each(PAGES)('%s', (page) => {
     expect(breakable.filter((line) => line.length > WIDTH)).toEqual([]);
   });
 
+  it('should name files that are there', () => {
+    const named = [
+      ...read(page).matchAll(
+        /`((?:src|blocks|handlers|stand-ins|playground|test|bench|scripts|docs)\/[\w./-]+)`/g,
+      ),
+    ];
+    expect(named.map(([, path = '']) => path).filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
   it('should link to what is there', () => {
     const targets = [...withoutCode(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)];
     const broken = targets.filter(([, path = '', anchor]) => {
