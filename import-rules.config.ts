@@ -87,6 +87,7 @@ const rules: IConfiguration = {
   ],
   options: {
     tsPreCompilationDeps: true,
+    preserveSymlinks: true,
     doNotFollow: { path: '^node_modules/' },
     exclude: { path: '^(playground/web/)?dist/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },

@@ -10,7 +10,7 @@ import type { ColdStart } from './start.ts';
 import { startCold } from './start-process.ts';
 
 /** The median of the starts of one built file. */
-export interface ColdRow extends ColdStart {
+interface ColdRow extends ColdStart {
   name: string;
   bytes: number;
 }

@@ -6,7 +6,7 @@ import { localClient } from '../../stand-ins/aws/credentials.ts';
 import type { Room } from './room.ts';
 
 /** The table behind the workspace, to let time pass there that no test can wait for. */
-export function tableOf({ w: { groom } }: Room) {
+function tableOf({ w: { groom } }: Room) {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(localClient(groom.dynamoEndpoint)));
   return entities(client, groom.tableName);
 }

@@ -114,7 +114,7 @@ export const aCancelled: PublicCancelled = {
   title: 'Add SSO login',
 };
 
-export const earlier = [1, 2, 3, 4, 5, 6, 7].map((round) => {
+const earlier = [1, 2, 3, 4, 5, 6, 7].map((round) => {
   const cards = ['3', '8', '13'].slice(0, round % 4);
   const inNumbers = statistics(DECKS.fibonacci, votesOf(cards));
   return { round, cards, ...(inNumbers && { statistics: inNumbers }) };

@@ -17,7 +17,7 @@ const ARGS = [
   '--disable-background-networking',
 ];
 
-export const WIDE = { width: 1100, height: 760 };
+const WIDE = { width: 1100, height: 760 };
 export const PHONE = { width: 390, height: 760 };
 
 /** The playground as `npm start` runs it, and a browser in front of it. */

@@ -72,7 +72,7 @@ test('what is planted against each rule is found, types alone included, and noth
   write('test/b.ts', type('./a.ts'));
   for (const [file, text] of PLANTED) write(file, text);
 
-  const options = { ...rules.options, baseDir, preserveSymlinks: true, validate: true, ruleSet: rules };
+  const options = { ...rules.options, baseDir, validate: true, ruleSet: rules };
   const { output } = await cruise(['src', 'blocks', 'handlers', ...AROUND], options);
   const { violations } = (output as ICruiseResult).summary;
   const found = violations.map(({ from, rule }) => `${from}: ${rule.name.split(':')[0]}`);

@@ -36,7 +36,7 @@ const told = {
 } as const;
 
 /** One of each kind, and its group. */
-export const JOBS: readonly [Job, string][] = [
+const JOBS: readonly [Job, string][] = [
   [changed('A'), 'session/A'],
   [reply('U1', 'Hi'), 'reply/A/U1'],
   [{ kind: 'reply', ...told, responseUrl: 'https://x' }, 'reply/C/U1'],

@@ -16,7 +16,7 @@ export interface ScheduleBackend {
   close(): Promise<void>;
 }
 
-export interface Arrival {
+interface Arrival {
   job: unknown;
   group: string;
 }

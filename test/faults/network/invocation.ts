@@ -8,7 +8,7 @@ import type { FunctionName } from '../../../stand-ins/aws/template.ts';
 export const INVOCATION_HEADER = 'x-invocation';
 
 /** What a crash looks like from outside: Lambda gives no answer of the function's own. */
-export class Crash extends Error {}
+class Crash extends Error {}
 
 /** When an invocation dies: at its `call`-th request, which has reached its destination by then or has not. */
 export interface Death {

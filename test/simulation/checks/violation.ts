@@ -1,5 +1,5 @@
 /** What must hold once the faults have ended and the queue is empty. */
-export const PROMISES = [
+const PROMISES = [
   'no error',
   'it comes to rest',
   'nothing is dead',

@@ -59,7 +59,7 @@ export const FAULTS: Record<Port, readonly Fault[]> = {
 /** What only a message that is sent may suffer. */
 const IN_THE_QUEUE: readonly Fault[] = ['doubled', 'delayed', 'done in part'];
 
-export function faultsOf({ port, method }: Pick<Call, 'port' | 'method'>): readonly Fault[] {
+function faultsOf({ port, method }: Pick<Call, 'port' | 'method'>): readonly Fault[] {
   const faults = FAULTS[port];
   return method === 'send' ? faults : faults.filter((fault) => !IN_THE_QUEUE.includes(fault));
 }

@@ -3,7 +3,7 @@ import type { Millis } from '../../../src/time.ts';
 import type { Choices } from './choices.ts';
 
 /** Virtual time begins here. */
-export const START: Millis = 1_800_000_000_000;
+const START: Millis = 1_800_000_000_000;
 /** What one operation takes. */
 const STEP: Millis = 4;
 

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What the channel has agreed on. */
-export async function settle({ directory }: World, options: Partial<Options>): Promise<void> {
+async function settle({ directory }: World, options: Partial<Options>): Promise<void> {
   await directory.saveSettings({ teamId: TEAM, channelId: CHANNEL }, { ...DEFAULT_SETTINGS, ...options });
 }
 

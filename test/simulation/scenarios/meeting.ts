@@ -54,7 +54,7 @@ async function lead(world: World, ada: Person): Promise<void> {
 }
 
 /** So many taps, of a voter mostly. */
-export async function takePart({ choices }: World, person: Person, taps: number): Promise<void> {
+async function takePart({ choices }: World, person: Person, taps: number): Promise<void> {
   for (let tap = 0; tap < taps; tap++) {
     await person.think();
     switch (choices.pick(8, 'detail')) {

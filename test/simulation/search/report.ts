@@ -14,7 +14,7 @@ export async function report(failing: Schedule): Promise<string> {
 }
 
 /** The command that plays it again, with all that happens. */
-export function command({ scenario, choices, fault }: Schedule): string {
+function command({ scenario, choices, fault }: Schedule): string {
   const words = ['npm run simulate -- --scenario', `'${scenario.name}'`];
   if ('seed' in choices) words.push('--seed', String(choices.seed));
   else words.push('--choices', choices.join('.') || '0');

@@ -7,7 +7,7 @@ import type { Slack } from '../../../stand-ins/slack/slack.ts';
 import { startSlack } from '../../../stand-ins/slack/start.ts';
 
 /** What Slack delivered to the app. */
-export interface Received {
+interface Received {
   headers: Record<string, string | string[] | undefined>;
   /** As sent. */
   body: string;
@@ -24,7 +24,7 @@ export interface ScriptedApp {
 }
 
 export const SECRET = 'signing-secret';
-export const TOKEN = 'xoxb-token';
+const TOKEN = 'xoxb-token';
 
 /** A Slack, an app that it delivers to, and the app's client. All of it is closed after the test. */
 export async function slackWithApp(

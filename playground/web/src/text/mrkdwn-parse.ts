@@ -55,7 +55,7 @@ const INLINE = new RegExp(
   'gu',
 );
 
-export function parseInlines(source: string): Inline[] {
+function parseInlines(source: string): Inline[] {
   const inlines: Inline[] = [];
   let end = 0;
   const addText = (text: string) => {
