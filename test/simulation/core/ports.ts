@@ -8,7 +8,7 @@ export const throwing: Failing = {
   limited: () => Promise.reject(new Error('ThrottlingException')),
 };
 
-/** How Slack's failures show: as values, see `src/slack/chat.ts`. */
+/** How Slack's failures show: as values, see `src/ports/chat.ts`. */
 export const asOutcomes = {
   broken: async () => ({ ok: false, failure: { kind: 'unknown', error: 'timeout' } }),
   limited: async (retryAfter: number) => ({ ok: false, failure: { kind: 'rate_limited', retryAfter } }),

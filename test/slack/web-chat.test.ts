@@ -1,0 +1,98 @@
+import { WebClient } from '@slack/web-api';
+import { expect, test } from 'vitest';
+import { createWebChat, webClientOptions } from '../../src/slack/web-chat.ts';
+import { SECOND } from '../../src/time.ts';
+import type { Slack } from '../../stand-ins/slack/slack.ts';
+import { startSlack } from '../../stand-ins/slack/start.ts';
+import { manualClock } from '../clock.ts';
+import { type Answer, type Passing, startProxy } from '../faults/network/proxy.ts';
+import { ADA, CHANNEL, TEAM } from '../game/a-session.ts';
+import { type FullChatBackend, line, type Trouble } from '../ports/chat-contract/backend.ts';
+import { chatContract } from '../ports/chat-contract.ts';
+
+const BOT_TOKEN = 'xoxb-token-of-the-tests';
+const RETRY_AFTER = 7 * SECOND;
+/** Long enough for a busy machine; waited for by one test. */
+const TIMEOUT = 1.5 * SECOND;
+
+const answer = (status: number, headers: Answer['headers'] = {}): Answer => {
+  return { status, headers, body: Buffer.from('{}') };
+};
+
+const TROUBLES: Record<Trouble, (request: Passing) => Promise<Answer | undefined>> = {
+  limited: async () => answer(429, { 'retry-after': String(RETRY_AFTER / SECOND) }),
+  lost: async () => undefined,
+  async unanswered({ forward }) {
+    await forward();
+    return undefined;
+  },
+  failing: async () => answer(503),
+  hanging: () => new Promise(() => {}),
+};
+
+async function start(): Promise<FullChatBackend & { slack: Slack }> {
+  const clock = manualClock();
+  const slack = await startSlack({ signingSecret: 's', botToken: BOT_TOKEN, limits: 'off', now: clock.now });
+  const { core } = slack;
+  let trouble: Trouble | undefined;
+  const proxy = await startProxy(new URL(slack.apiUrl).origin, (request) => {
+    const happens = trouble;
+    trouble = undefined;
+    return happens ? TROUBLES[happens](request) : request.forward();
+  });
+  core.responseUrls.origin = proxy.url;
+  const client = new WebClient(BOT_TOKEN, { ...webClientOptions(TIMEOUT), slackApiUrl: `${proxy.url}/api/` });
+  return {
+    slack,
+    chat: createWebChat(client),
+    messages: () => slack.messages(CHANNEL),
+    told: (userId) =>
+      slack.sent
+        .filter(({ to, view }) => to === userId && view === undefined)
+        .map(({ text = '' }) => ({ text })),
+    direct: (userId) => slack.messages(core.channels.directMessage(userId).id),
+    responseUrl(memberId, ts) {
+      const origin = ts === undefined ? {} : { origin: { ts, ephemeral: false } };
+      const kind = ts === undefined ? 'commands' : 'actions';
+      return core.responseUrls.issue(kind, TEAM, { channelId: CHANNEL, memberId, ...origin });
+    },
+    kick: () => slack.kick(CHANNEL),
+    failNext(next) {
+      trouble = next;
+    },
+    retryAfter: RETRY_AFTER,
+    pass: clock.advance,
+    window(userId) {
+      const window = core.windows.open(crypto.randomUUID(), userId);
+      return {
+        trigger: () => core.triggers.issue(window.id),
+        titles: () => window.views.map(({ view }) => view.title.text),
+        viewId: () => window.views.at(-1)?.id ?? '',
+      };
+    },
+    home: (userId) => core.homes.get(userId)?.view.blocks,
+    setProfile(userId, { locale, timeZone }) {
+      slack.setLocale(userId, locale);
+      slack.setTimeZone(userId, timeZone);
+    },
+    grant: (scope) => slack.grant(scope),
+    files: (userId) =>
+      slack.files(core.channels.directMessage(userId).id).map(({ name, content }) => ({ name, content })),
+    async close() {
+      await proxy.close();
+      await slack.close();
+    },
+  };
+}
+
+chatContract('Slack’s Web API', start);
+
+test('A file that is limited once its line stands there is not tried again: the line would be said twice', async () => {
+  const { chat, grant, direct, slack, close } = await start();
+  grant('files:write');
+  slack.failNext('files.completeUploadExternal', { error: 'ratelimited', retryAfter: 7 });
+  const sent = await chat.sendFile(ADA, { name: 'a.csv', content: 'story' }, line('Here you are'));
+  expect(sent).toMatchObject({ ok: false, failure: { kind: 'unknown' } });
+  expect(direct(ADA)).toHaveLength(1);
+  await close();
+});
