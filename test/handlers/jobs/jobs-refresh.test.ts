@@ -92,6 +92,7 @@ describe('A modal that is open', () => {
     await session.vote(BO, '5');
     rig.slack.failNext('views.update', { error: 'ratelimited', retryAfter: 3 });
     expect(await modal.refresh()).toBe(1);
+    expect(rig.counted).toContain('RateLimited');
     rig.local.clock.advance(3 * SECOND);
     expect(await modal.refresh()).toBe(0);
     expect(modal.text()).toContain('voted');
