@@ -6,8 +6,8 @@ import type { JobDeps } from './deps.ts';
 export type Lasting = Exclude<Failure, { kind: 'rate_limited' }>;
 
 /**
- * What becomes of a job after its call to Slack: where Slack wants to be left alone it is counted, and the job comes again
- * when Slack says. What to do about any other failure `failed` says.
+ * What becomes of a job after its call to Slack. A rate limit is counted, and the job comes again when Slack says; any
+ * other failure is for `failed` to decide.
  */
 export function orLater<A>(
   { metrics }: Pick<JobDeps, 'metrics'>,

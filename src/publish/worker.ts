@@ -11,7 +11,7 @@ interface WorkerDeps {
   metrics: Metrics;
 }
 
-/** Handles a job that has come `receives` times by now. Throws `NotUnderstood` if only a newer version knows what it says. */
+/** Handles a job that has come `receives` times. Throws `NotUnderstood` if only a newer version knows what it says. */
 type HandleJob = (job: Job, receives: number) => Promise<Answer>;
 
 type Understood = Delivery & { job: Job };
@@ -34,7 +34,8 @@ export function createWorker(deps: WorkerDeps, handle: HandleJob): Worker {
     const delays = [...answers.values()].flatMap((answer) => (answer?.kind === 'again' ? answer.delay : []));
     return group.map((delivery) => {
       const isRepeat = delivery.job && !answers.has(delivery.id);
-      return isRepeat ? done : (answers.get(delivery.id) ?? putBack(deps, delivery, Math.min(...delays)));
+      if (isRepeat) return done;
+      return answers.get(delivery.id) ?? putBack(deps, delivery, Math.min(...delays));
     });
   };
 }
@@ -66,7 +67,7 @@ async function attempt(
   }
 }
 
-/** During a deployment a version that understands it comes within seconds; if none ever does, the queue gives it up. */
+/** In a deployment a version that understands it comes within seconds; if none ever does, the queue gives it up. */
 const LONGEST_PAUSE: Millis = 30 * SECOND;
 
 /** Ever later, for its group waits as long; but no later than the others of it have to come again anyway. */
