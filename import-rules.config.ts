@@ -34,6 +34,7 @@ const PRODUCT: Record<string, readonly string[]> = {
   'src/slack': [...PORTS, '@slack/web-api'],
   blocks: [...GAME, 'src/ports/chat.ts', '@slack/types', 'intl-messageformat', 'get-east-asian-width'],
   handlers: HANDLERS,
+  'handlers/receive': [...PLAY, 'blocks', '@slack/bolt', 'valibot'],
   'handlers/lambda': [...HANDLERS, 'src/aws', 'src/slack', ...AWS, '@slack/web-api'],
   'handlers/lambda/environment.ts': ['handlers/lambda/log.ts', '@aws-sdk/client-ssm'],
 };

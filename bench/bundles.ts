@@ -33,7 +33,8 @@ export async function buildBundles(): Promise<Bundles> {
   };
   const [ours, plain] = await Promise.all([built('ours', false), built('plain', true)]);
   const [naive, readable] = [outputFolder('naive'), outputFolder('readable')];
-  await bundle({ entries: { slack: `${root}bench/naive/slack.ts` }, outdir: naive });
+  // It uses one of Bolt's own receivers, which our bundles leave out.
+  await bundle({ entries: { slack: `${root}bench/naive/slack.ts` }, outdir: naive, plain: true });
   await bundle({ entries: { slack: entries.slack }, outdir: readable, minify: false });
   const empty = outputFolder('empty');
   writeFileSync(`${empty}/slack.js`, 'exports.handler = async () => ({ statusCode: 200 });\n');

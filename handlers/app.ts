@@ -1,4 +1,4 @@
-import { App, type AwsLambdaReceiver } from '@slack/bolt';
+import { App, type Receiver } from '@slack/bolt';
 import type { Deps } from '../src/play/deps.ts';
 import { registerControl } from './actions/control.ts';
 import { registerMenu } from './actions/menu.ts';
@@ -8,6 +8,7 @@ import { registerWhy } from './actions/why.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { registerGroom } from './commands/groom.ts';
 import { registerHomeOpened } from './events/home-opened.ts';
+import type { BoltApp } from './receive/receiver.ts';
 import { registerEstimateThis } from './shortcuts/estimate-this.ts';
 import { registerEditStory, registerManage } from './views/manage.ts';
 import { registerNewSession } from './views/new-session.ts';
@@ -15,20 +16,24 @@ import { registerSettings } from './views/settings.ts';
 import { registerWhyView } from './views/why.ts';
 
 /** The Bolt app with all its listeners. */
-export function createApp(receiver: AwsLambdaReceiver, botToken: string, deps: Deps): App {
-  const app = new App({
+export function createApp(receiver: Receiver, botToken: string, deps: Deps): BoltApp {
+  const app: BoltApp = new App({
     receiver,
     logger: createBoltLogger(deps.log),
     convoStore: false,
     // Without this, Bolt would call auth.test at every start. We never listen to bots, so their ids don't matter.
     authorize: async () => ({ botToken, botId: '', botUserId: '' }),
   });
+  // Logged by the receiver, as everything is that keeps a request from its answer.
+  app.error(async (error) => {
+    throw error.original ?? error;
+  });
   registerListeners(app, deps);
   return app;
 }
 
 /** Which listener hears what. Apart from the app, for whoever delivers payloads without Bolt. */
-export function registerListeners(app: App, deps: Deps): void {
+export function registerListeners(app: BoltApp, deps: Deps): void {
   registerGroom(app, deps);
   registerVoting(app, deps);
   registerWhy(app, deps);

@@ -1,19 +1,11 @@
-import type { App } from '@slack/bolt';
 import { ACTIONS, CARD_ACTION } from '../blocks/ids.ts';
-import type { Notice, Wish } from '../src/game/notice.ts';
-import type { Refusal } from '../src/game/refusal.ts';
 import type { Deps } from '../src/play/deps.ts';
 import type { Job } from '../src/ports/job.ts';
-import { type MessageClick, type ModalEvent, messageClick, modalEvent } from './receive/payload.ts';
-
-/** What a listener answers: what is to be said in private, or nothing where the message itself says it. */
-export type Reply = { notice: Notice } | undefined;
-
-export const told = (notice: Notice): Reply => ({ notice });
-
-/** A no; `wish`: what only the creator may do. */
-export const refused = (refusal: Refusal, wish?: Wish): Reply =>
-  told({ kind: 'refusal', refusal, ...(wish && { wish }) });
+import { type Answer, countRefusal, type ModalAnswer, reply } from './answer.ts';
+import { type MessageClick, messageClick } from './receive/click.ts';
+import type { Memory } from './receive/metadata.ts';
+import { type ModalEvent, modalEvent } from './receive/modal-event.ts';
+import type { BoltApp } from './receive/receiver.ts';
 
 /**
  * Listens to clicks on the channel message. Every click is followed by a `changed`, even one that changed
@@ -21,68 +13,93 @@ export const refused = (refusal: Refusal, wish?: Wish): Reply =>
  * the jobs are in the queue; a throw makes Slack show that the click did not work, and people click again.
  */
 export function onMessageClick(
-  app: App,
+  app: BoltApp,
   deps: Deps,
   action: string | RegExp,
-  handle: (click: MessageClick) => Promise<Reply>,
+  handle: (click: MessageClick) => Promise<Answer>,
 ): void {
-  app.action(action, async ({ ack, body }) => {
-    const click = messageClick(body, deps.now);
+  app.action(action, async ({ ack, context }) => {
+    const click = messageClick(context.payload, deps.now);
     if (!click) {
       deps.log.warn('a click that is none of ours', { action: String(action) });
       return ack();
     }
-    const reply = await handle(click);
-    const { sessionId, teamId, channelId, userId, responseUrl } = click;
+    const answer = await handle(click);
+    const { sessionId, teamId, responseUrl } = click;
     // An unattended message can be updated only through it, but it is that of the clicked message: of *Add why* that
     // is a private line, which must not be replaced.
-    const answer = responseUrl && click.action !== ACTIONS.addWhy ? { responseUrl } : {};
-    const jobs: Job[] = [{ kind: 'changed', sessionId, teamId, ...answer }];
-    if (reply && responseUrl) {
-      jobs.push({ kind: 'reply', sessionId, teamId, channelId, userId, responseUrl, ...reply });
-    }
-    await deps.queue.send(jobs);
-    const refusal = reply?.notice.kind === 'refusal' ? reply.notice.refusal.code : undefined;
-    if (refusal) deps.metrics.count('Refusals');
+    const through = responseUrl && click.action !== ACTIONS.addWhy ? { responseUrl } : {};
+    await deps.queue.send([
+      { kind: 'changed', sessionId, teamId, ...through },
+      ...reply(click, answer.notice),
+    ]);
     // Not which card: that is in no log.
     const what = CARD_ACTION.test(click.action) ? 'card' : click.action;
-    deps.log.info('click', {
-      action: what,
+    deps.log.info('click', { action: what, sessionId, teamId, ...countRefusal(deps, answer) });
+    return ack();
+  });
+}
+
+/** Listens to clicks in a modal of a session; the modal is then brought up to date, by the queue. */
+export function onModalClick(
+  app: BoltApp,
+  deps: Deps,
+  action: string | RegExp,
+  /** `page`: the page of it that is to be shown now. */
+  handle: (event: ModalEvent<'session'>) => Promise<ModalAnswer & { page?: number }>,
+): void {
+  app.action(action, async ({ ack, context }) => {
+    const event = modalEvent(context.payload, 'session', deps.now);
+    if (!event) {
+      deps.log.warn('a click in a modal that is none of ours', { action: String(action) });
+      return ack();
+    }
+    const answer = await handle(event);
+    const { page, jobs = [] } = answer;
+    await deps.queue.send([...afterModal(event, event.viewId, page), ...jobs]);
+    const { sessionId } = event.context;
+    const { teamId } = event.actor;
+    deps.log.info('click in a modal', {
+      action: String(action),
       sessionId,
       teamId,
-      ...(refusal && { refusal }),
+      ...countRefusal(deps, answer),
     });
     return ack();
   });
 }
 
-/** What a click in a modal comes to, besides a look at what has changed: another page of it, further jobs. */
-export type ModalReply = { page?: number; jobs?: readonly Job[] } | undefined;
-
-/** Listens to clicks in a modal of a session; the modal is then brought up to date, by the queue. */
-export function onModalClick(
-  app: App,
+/** Listens to a modal that is saved. What is wrong with it is said beside its field, and nothing typed is lost. */
+export function onSubmit<M extends Memory>(
+  app: BoltApp,
   deps: Deps,
-  action: string | RegExp,
-  handle: (event: ModalEvent) => Promise<ModalReply>,
+  view: string,
+  /** What such a modal remembers. */
+  memory: M,
+  /** `errors`: by block_id. */
+  handle: (event: ModalEvent<M>) => Promise<ModalAnswer & { errors?: Record<string, string> }>,
 ): void {
-  app.action(action, async ({ ack, body }) => {
-    const event = modalEvent(body, deps.now);
+  app.view({ callback_id: view, type: 'view_submission' }, async ({ ack, context }) => {
+    const event = modalEvent(context.payload, memory, deps.now);
     if (!event) {
-      deps.log.warn('a click in a modal that is none of ours', { action: String(action) });
+      deps.log.warn('a view that is none of ours', { view });
       return ack();
     }
-    const { page, jobs = [] } = (await handle(event)) ?? {};
-    await deps.queue.send([...afterModal(event, event.viewId, page), ...jobs]);
-    const { sessionId } = event.context;
-    deps.log.info('click in a modal', { action: String(action), sessionId, teamId: event.actor.teamId });
-    return ack();
+    const answer = await handle(event);
+    const { errors, jobs = [] } = answer;
+    if (jobs.length > 0) await deps.queue.send(jobs);
+    const { teamId } = event.actor;
+    deps.log.info('submission', { view, teamId, isSaved: !errors, ...countRefusal(deps, answer) });
+    return errors ? ack({ response_action: 'errors', errors }) : ack();
   });
 }
 
 /** What follows a change made in a modal: the message, and the modal that goes on being shown. */
-export function afterModal(event: ModalEvent, viewId: string | undefined, page = event.context.page): Job[] {
-  const { context, actor, view } = event;
+export function afterModal(
+  { context, actor, view }: ModalEvent<'session' | 'story'>,
+  viewId: string | undefined,
+  page = context.page,
+): Job[] {
   const { sessionId, channelId } = context;
   const { userId, teamId } = actor;
   const changed: Job = { kind: 'changed', sessionId, teamId };

@@ -6,12 +6,17 @@ import type { Plugin } from 'esbuild';
  * Bolt doesn't tree-shake: its index loads every receiver, Express included.
  */
 const unused = [
-  // Bolt's other receivers, and what they and Bolt's index need.
-  './receivers/ExpressReceiver',
-  './receivers/HTTPReceiver',
-  './receivers/SocketModeReceiver',
+  // Bolt's receivers, for we have our own, and what they and Bolt's index need.
   '@slack/oauth',
-  'raw-body',
+  './receivers/AwsLambdaReceiver',
+  './receivers/ExpressReceiver',
+  './receivers/HTTPModuleFunctions',
+  './receivers/HTTPReceiver',
+  './receivers/HTTPResponseAck',
+  './receivers/SocketModeReceiver',
+  './receivers/verify-request',
+  // For assistants, which Groom is none of.
+  './Assistant',
   // On Lambda, credentials come from the environment. These look for them in files, on EC2 and in other services.
   '@aws-sdk/credential-provider-http',
   '@aws-sdk/credential-provider-ini',

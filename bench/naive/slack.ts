@@ -2,7 +2,7 @@
  * NAIVE, for comparison only: a planning poker the way it is usually written. Each click reads the session,
  * changes it, writes it back whole and without condition, draws the message and calls chat.update, all within
  * the request. Slack's client is as Bolt sets it up: it sits 429s out and then sends the same picture again.
- * Receiver, listeners, table and drawing are those of the product.
+ * Table and drawing are those of the product.
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';

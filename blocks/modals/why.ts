@@ -6,7 +6,6 @@ import type { RoundRef } from '../../src/game/round/round.ts';
 import { INPUTS, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { cut, plain } from '../text/mrkdwn.ts';
-import { parseJson } from './context.ts';
 
 /** Whose card is to be explained: what the modal remembers until it is submitted. */
 export interface WhyContext extends RoundRef {
@@ -44,15 +43,4 @@ export function whyModal(t: Translate, context: WhyContext, title: string, reaso
       },
     ],
   };
-}
-
-/** Reads it back; `undefined` for whatever we did not write ourselves. */
-export function parseWhyContext(metadata: unknown): WhyContext | undefined {
-  const context = parseJson(metadata);
-  if (typeof context !== 'object' || context === null) return undefined;
-  const { sessionId, channelId, story, round, card, responseUrl } = context as Record<string, unknown>;
-  const isWhole =
-    [sessionId, channelId, card, responseUrl].every((text) => typeof text === 'string') &&
-    [story, round].every(Number.isSafeInteger);
-  return isWhole ? ({ sessionId, channelId, story, round, card, responseUrl } as WhyContext) : undefined;
 }

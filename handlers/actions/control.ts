@@ -1,11 +1,12 @@
-import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../blocks/ids.ts';
 import type { Command } from '../../src/game/decide.ts';
 import type { Wish } from '../../src/game/notice.ts';
 import { control } from '../../src/play/control.ts';
 import type { Deps } from '../../src/play/deps.ts';
-import { onMessageClick, refused } from '../listeners.ts';
-import type { MessageClick } from '../receive/payload.ts';
+import { refused } from '../answer.ts';
+import { onMessageClick } from '../listeners.ts';
+import type { MessageClick } from '../receive/click.ts';
+import type { BoltApp } from '../receive/receiver.ts';
 
 interface Control {
   /** For those who are not the creator. */
@@ -28,11 +29,11 @@ function agree(of: MessageClick['ref']): Command {
   return { kind: 'agree', of, card: of.detail ?? '' };
 }
 
-export function registerControl(app: App, deps: Deps): void {
+export function registerControl(app: BoltApp, deps: Deps): void {
   for (const [action, { wish, command }] of Object.entries(CONTROLS)) {
     onMessageClick(app, deps, action, async (click) => {
       const answer = await control(deps.store, deps.now, click.sessionId, click, command(click.ref));
-      return answer.kind === 'refusal' ? refused(answer.refusal, wish) : undefined;
+      return answer.kind === 'refusal' ? refused(answer.refusal, wish) : {};
     });
   }
 }

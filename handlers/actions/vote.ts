@@ -1,13 +1,14 @@
-import type { App } from '@slack/bolt';
 import { ACTIONS, CARD_ACTION } from '../../blocks/ids.ts';
 import type { TakePartAnswer } from '../../src/game/answers.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { join, stepOut } from '../../src/play/participation.ts';
 import { castVote } from '../../src/play/voting.ts';
-import { onMessageClick, type Reply, refused, told } from '../listeners.ts';
+import { type Answer, refused, told } from '../answer.ts';
+import { onMessageClick } from '../listeners.ts';
+import type { BoltApp } from '../receive/receiver.ts';
 
 /** The cards, *Join* and *Leave*. */
-export function registerVoting(app: App, deps: Deps): void {
+export function registerVoting(app: BoltApp, deps: Deps): void {
   onMessageClick(app, deps, CARD_ACTION, async (click) => {
     const { story, round, detail = '' } = click.ref;
     const answer = await castVote(deps.store, click, { story, round }, detail);
@@ -15,14 +16,15 @@ export function registerVoting(app: App, deps: Deps): void {
     const of = { sessionId: click.sessionId, story, round };
     return told({ kind: 'vote', answer, title: click.title, of });
   });
-  onMessageClick(app, deps, ACTIONS.join, async (click) => takePartReply(await join(deps.store, click)));
+  onMessageClick(app, deps, ACTIONS.join, async (click) => takePartAnswer(await join(deps.store, click)));
   onMessageClick(app, deps, ACTIONS.leave, async (click) =>
-    takePartReply(await stepOut(deps.store, click, 'left')),
+    takePartAnswer(await stepOut(deps.store, click, 'left')),
   );
 }
 
-export function takePartReply(answer: TakePartAnswer): Reply {
+/** Whoever joins for the first time sees it on the message. */
+export function takePartAnswer(answer: TakePartAnswer): Answer {
   if (answer.kind === 'refusal') return refused(answer.refusal);
   if (answer.kind === 'out') return told({ kind: 'takePart', answer });
-  return answer.already ? told({ kind: 'takePart', answer: { kind: 'joined', already: true } }) : undefined;
+  return answer.already ? told({ kind: 'takePart', answer: { kind: 'joined', already: true } }) : {};
 }

@@ -1,21 +1,22 @@
-import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../blocks/ids.ts';
 import { whyModal } from '../../blocks/modals/why.ts';
 import { sameRound } from '../../src/game/round/round.ts';
 import type { Deps } from '../../src/play/deps.ts';
-import { failureText } from '../../src/ports/chat.ts';
-import { onMessageClick, type Reply, refused, told } from '../listeners.ts';
+import { type Answer, refused, told } from '../answer.ts';
+import { onMessageClick } from '../listeners.ts';
+import { openModal } from '../open-modal.ts';
 import { wordsFor } from '../reader.ts';
-import type { MessageClick } from '../receive/payload.ts';
+import type { MessageClick } from '../receive/click.ts';
+import type { BoltApp } from '../receive/receiver.ts';
 
-/** *Add why*, in the private line after a vote: opens the one field, before the ack. */
-export function registerWhy(app: App, deps: Deps): void {
+/** *Add why*, in the private line after a vote: opens the one field. */
+export function registerWhy(app: BoltApp, deps: Deps): void {
   onMessageClick(app, deps, ACTIONS.addWhy, (click) => askWhy(deps, click));
 }
 
-async function askWhy(deps: Deps, click: MessageClick): Promise<Reply> {
-  const { store, chats, log } = deps;
-  const { sessionId, teamId, channelId, userId, responseUrl, ref } = click;
+async function askWhy(deps: Deps, click: MessageClick): Promise<Answer> {
+  const { store } = deps;
+  const { sessionId, channelId, userId, responseUrl, ref } = click;
   const session = await store.session(sessionId);
   if (!session) return refused({ code: 'session_over' });
   if (session.status !== 'voting' || !sameRound(session, ref)) return told({ kind: 'reasonTooLate' });
@@ -23,7 +24,7 @@ async function askWhy(deps: Deps, click: MessageClick): Promise<Reply> {
     store.story(sessionId, ref.story),
     store.slot(sessionId, ref, userId),
     store.reasons(sessionId, ref),
-    wordsFor(deps, { teamId, userId, channelId, sessionId }),
+    wordsFor(deps, click),
   ]);
   const { story: number, round, detail = '' } = ref;
   // They may have chosen another card since this line was written: that one is to be explained.
@@ -31,8 +32,5 @@ async function askWhy(deps: Deps, click: MessageClick): Promise<Reply> {
   const known = reasons.find((reason) => reason.userId === userId && reason.card === card);
   const context = { sessionId, channelId, story: number, round, card, responseUrl };
   const modal = whyModal(t, context, story?.title ?? '', known?.text);
-  const opened = await chats.for(teamId).openView(click.triggerId, modal);
-  if (opened.ok) return undefined;
-  log.warn('modal not opened', { sessionId, teamId, reason: failureText(opened.failure) });
-  return told({ kind: 'windowNotOpened' });
+  return (await openModal(deps, click, modal)) ? {} : told({ kind: 'windowNotOpened' });
 }

@@ -1,27 +1,16 @@
 import { newSessionModal } from '../../blocks/modals/new-session.ts';
-import type { Notice } from '../../src/game/notice.ts';
 import type { Deps } from '../../src/play/deps.ts';
-import { failureText } from '../../src/ports/chat.ts';
+import { openModal } from '../open-modal.ts';
 import { wordsFor } from '../reader.ts';
-import type { Command } from './command.ts';
+import type { Interaction } from '../receive/interaction.ts';
 
-/** Who wants a form, and where the session will be. */
-export type Place = Omit<Command, 'userName'>;
-
-/**
- * `/groom` alone opens the form, before the ack: its trigger lives for three seconds only. `prefill`: what is
- * known of the stories.
- */
+/** Opens the form of a new session. `prefill`: what is known of the stories. `false` if Slack has not opened it. */
 export async function openForm(
   deps: Deps,
-  place: Place,
+  where: Interaction,
   prefill: { stories?: string } = {},
-): Promise<Notice | undefined> {
-  const { teamId, channelId, responseUrl, triggerId } = place;
-  const [settings, words] = await Promise.all([deps.directory.settings(place), wordsFor(deps, place)]);
-  const form = newSessionModal(words, { channelId, responseUrl }, settings, prefill);
-  const opened = await deps.chats.for(teamId).openView(triggerId, form);
-  if (opened.ok) return undefined;
-  deps.log.warn('form not opened', { reason: failureText(opened.failure) });
-  return { kind: 'formNotOpened' };
+): Promise<boolean> {
+  const { channelId, responseUrl } = where;
+  const [settings, t] = await Promise.all([deps.directory.settings(where), wordsFor(deps, where)]);
+  return openModal(deps, where, newSessionModal(t, { channelId, responseUrl }, settings, prefill));
 }

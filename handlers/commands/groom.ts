@@ -1,50 +1,47 @@
-import type { App, SlashCommand } from '@slack/bolt';
 import { COMMAND } from '../../blocks/ids.ts';
 import type { Deps } from '../../src/play/deps.ts';
-import type { Job, ReportRef } from '../../src/ports/job.ts';
-import { decodeEntities, handleOf, urlOf } from '../receive/payload.ts';
+import type { ReportRef } from '../../src/ports/job.ts';
+import { type Answer, countRefusal, reply, told } from '../answer.ts';
+import { type Interaction, typedCommand } from '../receive/interaction.ts';
+import { decodeEntities } from '../receive/message-text.ts';
+import type { BoltApp } from '../receive/receiver.ts';
 import { openSettings } from '../views/settings.ts';
 import { parseArguments } from './arguments.ts';
-import type { Answer, Command } from './command.ts';
 import { openForm } from './form.ts';
 import { nextStory, reveal, vote } from './keyboard.ts';
 import { start } from './start.ts';
 
 /** `/groom`: starts a session, opens a form, lists, explains, and does by keyboard what buttons do. */
-export function registerGroom(app: App, deps: Deps): void {
-  app.command(COMMAND, async ({ ack, command: body }) => {
-    const command = commandOf(body);
-    const { notice, jobs = [] } = await answer(deps, command, decodeEntities(body.text ?? ''));
-    const { teamId, channelId, userId, responseUrl } = command;
-    const reply: Job[] = notice ? [{ kind: 'reply', teamId, channelId, userId, responseUrl, notice }] : [];
-    if (jobs.length + reply.length > 0) await deps.queue.send([...jobs, ...reply]);
+export function registerGroom(app: BoltApp, deps: Deps): void {
+  app.command(COMMAND, async ({ ack, context }) => {
+    const command = typedCommand(context.payload);
+    if (!command) {
+      deps.log.warn('a command that is none of ours');
+      return ack();
+    }
+    const wanted = parseArguments(decodeEntities(command.text));
+    const answer = await answerTo(deps, command, wanted);
+    const jobs = [...(answer.jobs ?? []), ...reply(command, answer.notice)];
+    if (jobs.length > 0) await deps.queue.send(jobs);
+    deps.log.info('command', { wanted: wanted.kind, teamId: command.teamId, ...countRefusal(deps, answer) });
     return ack();
   });
 }
 
-function commandOf(body: SlashCommand): Command {
-  return {
-    // In an org-wide install the team may be missing, and the organization is there instead.
-    teamId: body.team_id ?? body.enterprise_id ?? '',
-    channelId: body.channel_id,
-    userId: body.user_id,
-    userName: handleOf(body.user_name),
-    triggerId: body.trigger_id,
-    responseUrl: urlOf(body.response_url),
-  };
-}
-
-async function answer(deps: Deps, command: Command, text: string): Promise<Answer> {
-  const wanted = parseArguments(text);
+async function answerTo(
+  deps: Deps,
+  command: Interaction,
+  wanted: ReturnType<typeof parseArguments>,
+): Promise<Answer> {
   switch (wanted.kind) {
     case 'help':
-      return { notice: { kind: 'help' } };
+      return told({ kind: 'help' });
     case 'wrong':
-      return { notice: { kind: 'problem', problem: wanted.problem } };
+      return told({ kind: 'problem', problem: wanted.problem });
     case 'form':
-      return { notice: await openForm(deps, command) };
+      return (await openForm(deps, command)) ? {} : told({ kind: 'formNotOpened' });
     case 'settings':
-      return { notice: await openSettings(deps, command) };
+      return (await openSettings(deps, command)) ? {} : told({ kind: 'windowNotOpened' });
     case 'start':
       return start(deps, command, wanted.story, wanted.flags);
     case 'mine':
@@ -63,7 +60,7 @@ async function answer(deps: Deps, command: Command, text: string): Promise<Answe
 }
 
 function report(
-  { teamId, channelId, userId, responseUrl }: Command,
+  { teamId, channelId, userId, responseUrl }: Interaction,
   what: Pick<ReportRef, 'report' | 'page' | 'format'>,
 ): Answer {
   return { jobs: [{ kind: 'report', ...what, teamId, channelId, userId, responseUrl }] };

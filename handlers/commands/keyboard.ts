@@ -1,4 +1,4 @@
-import type { Command as ControlCommand } from '../../src/game/decide.ts';
+import type { Command } from '../../src/game/decide.ts';
 import { findCard } from '../../src/game/deck/card.ts';
 import type { Wish } from '../../src/game/notice.ts';
 import type { PostedSession, Session } from '../../src/game/session.ts';
@@ -7,49 +7,45 @@ import { currentSession } from '../../src/play/current-session.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { castVote } from '../../src/play/voting.ts';
 import { actionTs } from '../../src/time.ts';
-import type { Answer, Command } from './command.ts';
+import { type Answer, refused, told } from '../answer.ts';
+import type { Interaction } from '../receive/interaction.ts';
 
 /** `/groom vote 5`: a tap on a card. */
-export async function vote(deps: Deps, command: Command, typed: string): Promise<Answer> {
-  const session = await currentSession(deps, command);
-  if (!session) return { notice: { kind: 'noSession' } };
+export async function vote(deps: Deps, where: Interaction, typed: string): Promise<Answer> {
+  const session = await currentSession(deps, where);
+  if (!session) return told({ kind: 'noSession' });
   const { store } = deps;
   const card = findCard(typed, session.deck.cards);
-  if (card === undefined) return { notice: { kind: 'noSuchCard', card: typed, cards: session.deck.cards } };
+  if (card === undefined) return told({ kind: 'noSuchCard', card: typed, cards: session.deck.cards });
   const [answer, story] = await Promise.all([
-    castVote(store, { ...actorOn(deps, command, session), sessionId: session.sessionId }, session, card),
+    castVote(store, { ...actorOn(deps, where, session), sessionId: session.sessionId }, session, card),
     store.story(session.sessionId, session.story),
   ]);
-  const title = story?.title ?? '';
-  const notice =
-    answer.kind === 'refusal'
-      ? ({ kind: 'refusal', refusal: answer.refusal } as const)
-      : ({ kind: 'vote', answer, title, of: roundOf(session) } as const);
-  return { notice, jobs: changed(session) };
+  const jobs = changed(session);
+  if (answer.kind === 'refusal') return { ...refused(answer.refusal), jobs };
+  return { ...told({ kind: 'vote', answer, title: story?.title ?? '', of: roundOf(session) }), jobs };
 }
 
 /** `/groom reveal`: a click on *Reveal*. */
-export const reveal = (deps: Deps, command: Command): Promise<Answer> =>
-  act(deps, command, (session) => ({ kind: 'reveal', of: session }), 'reveal');
+export const reveal = (deps: Deps, where: Interaction): Promise<Answer> =>
+  act(deps, where, (session) => ({ kind: 'reveal', of: session }), 'reveal');
 
 /** `/groom next`: a click on *Next story*. */
-export const nextStory = (deps: Deps, command: Command): Promise<Answer> =>
-  act(deps, command, (session) => ({ kind: 'next', of: session }), 'next');
+export const nextStory = (deps: Deps, where: Interaction): Promise<Answer> =>
+  act(deps, where, (session) => ({ kind: 'next', of: session }), 'next');
 
 async function act(
   deps: Deps,
-  command: Command,
-  wanted: (session: Session) => ControlCommand,
+  where: Interaction,
+  wanted: (session: Session) => Command,
   wish: Wish,
 ): Promise<Answer> {
-  const session = await currentSession(deps, command);
-  if (!session) return { notice: { kind: 'noSession' } };
-  const actor = actorOn(deps, command, session);
+  const session = await currentSession(deps, where);
+  if (!session) return told({ kind: 'noSession' });
+  const actor = actorOn(deps, where, session);
   const answer = await control(deps.store, deps.now, session.sessionId, actor, wanted(session));
   const jobs = changed(session);
-  return answer.kind === 'done'
-    ? { jobs }
-    : { notice: { kind: 'refusal', refusal: answer.refusal, wish }, jobs };
+  return answer.kind === 'done' ? { jobs } : { ...refused(answer.refusal, wish), jobs };
 }
 
 /** The round as its buttons name it. */
@@ -59,7 +55,7 @@ const changed = ({ sessionId, teamId }: Session) => [{ kind: 'changed', sessionI
 
 function actorOn(
   { now }: Deps,
-  { teamId, userId }: Command,
+  { teamId, userId }: Interaction,
   session: PostedSession,
 ): Actor & { messageTs: string } {
   const { channelId, message } = session;

@@ -4,22 +4,27 @@ import type { ChannelSettings } from '../../src/game/settings.ts';
 import type { NewStory } from '../../src/game/story/story-line.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { startSession } from '../../src/play/start-session.ts';
-import type { Answer, Command } from './command.ts';
+import { type Answer, told } from '../answer.ts';
+import type { Interaction } from '../receive/interaction.ts';
 import type { Flags } from './flags.ts';
 
 /** `/groom Add SSO login`, with whatever flags stand before the title. */
 export async function start(
   deps: Deps,
-  command: Command,
+  where: Interaction,
   story: NewStory,
   { deck: wanted, ...wishes }: Flags,
 ): Promise<Answer> {
-  const { triggerId: _, ...wish } = command;
-  const settings = await deps.directory.settings(command);
+  const { teamId, channelId, userId, userName, responseUrl } = where;
+  const settings = await deps.directory.settings(where);
   const deck = wanted && deckOf(wanted, settings);
-  if (deck && 'code' in deck) return { notice: { kind: 'problem', problem: deck } };
+  if (deck && 'code' in deck) return told({ kind: 'problem', problem: deck });
   const { notice } = await startSession(deps, {
-    ...wish,
+    teamId,
+    channelId,
+    userId,
+    userName,
+    responseUrl,
     stories: [story],
     settings,
     wishes: { ...wishes, ...(deck && { deck }) },

@@ -1,9 +1,9 @@
-import { AwsLambdaReceiver } from '@slack/bolt';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { createApp } from '../app.ts';
-import { createBoltLogger } from '../bolt-logger.ts';
-import { createSlackHandler } from '../receive/receiver.ts';
+import { createHttpEndpoint } from '../receive/http.ts';
+import { createReceiver } from '../receive/receiver.ts';
 import { readSlackEnvironment } from './environment.ts';
+import { requestOf, resultOf } from './http-api.ts';
 import { withLogFields } from './log.ts';
 import { createDeps, onceStarted } from './wiring.ts';
 
@@ -11,14 +11,9 @@ import { createDeps, onceStarted } from './wiring.ts';
 
 const started = onceStarted(readSlackEnvironment(), (environment) => {
   const deps = createDeps(environment, 'slack');
-  const receiver = new AwsLambdaReceiver({
-    signingSecret: environment.signingSecret,
-    // Verified on the raw bytes, before Bolt parses anything: see slack-handler.ts.
-    signatureVerification: false,
-    logger: createBoltLogger(deps.log),
-  });
+  const receiver = createReceiver(deps);
   createApp(receiver, environment.botToken, deps);
-  return createSlackHandler(environment.signingSecret, receiver.toHandler(), deps);
+  return createHttpEndpoint(receiver, environment.signingSecret, deps);
 });
 
 // Two parameters: Lambda's Node 24 refuses a handler that declares a callback.
@@ -27,7 +22,7 @@ export async function handler(
   context: Context,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   return withLogFields({ requestId: context.awsRequestId }, async () => {
-    const handle = await started();
-    return handle(event, context);
+    const answer = await started();
+    return resultOf(await answer(requestOf(event)));
   });
 }

@@ -1,5 +1,4 @@
 import { cut } from '../../blocks/text/mrkdwn.ts';
-import { decodeEntities } from './payload.ts';
 
 /** As much of a message as a title needs. */
 const LONGEST = 150;
@@ -38,4 +37,9 @@ function nameOf(kind: string, target: string, label: string | undefined): string
   if (kind === '') return label || target.replace(/^mailto:/, '');
   if (kind === '!') return label ?? `@${target.replace(/\^.*$/, '')}`;
   return label ? `${kind}${label.replace(/^[@#]/, '')}` : `${kind}…`;
+}
+
+/** Slack escapes these three in a slash command's text. https://docs.slack.dev/messaging/formatting-message-text#escaping */
+export function decodeEntities(escaped: string): string {
+  return escaped.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

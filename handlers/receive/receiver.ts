@@ -1,58 +1,77 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { type App, type Receiver, ReceiverMultipleAckError } from '@slack/bolt';
 import type { Deps } from '../../src/play/deps.ts';
+import { errorFields } from '../../src/ports/log.ts';
 import { type Millis, SECOND } from '../../src/time.ts';
-import { knownBody } from './known-body.ts';
-import { isSignedBySlack, parseBody, rawBody } from './request.ts';
+import { type Payload, readPayload } from './schemas.ts';
 
-type Handler = (
-  event: APIGatewayProxyEventV2,
-  context: Context,
-) => Promise<APIGatewayProxyStructuredResultV2>;
-/** Bolt's receiver; its own types leave open what goes in and comes out. */
-type BoltHandler = ReturnType<import('@slack/bolt').AwsLambdaReceiver['toHandler']>;
+/** What came of something that Slack has told us. */
+export type Dispatched =
+  /** `response` is for Slack, such as the errors of a form. */
+  | { kind: 'acknowledged'; response?: string | object | undefined }
+  /** Nobody listens to it: nothing has happened. */
+  | { kind: 'unknown' }
+  /** Not acknowledged: Slack says so to whoever clicked, and they click again. */
+  | { kind: 'failed' };
+
+/** Bolt's receiver, for any host: it takes what the host knows to be Slack's, and says how to answer. */
+export interface SlackReceiver extends Receiver {
+  /** Resolves once every listener has settled; never rejects. */
+  dispatch(body: Record<string, unknown>): Promise<Dispatched>;
+}
+
+/** Bolt, whose listeners find in their `context` what the receiver has read. */
+export type BoltApp = App<Received>;
+
+interface Received {
+  payload: Payload;
+}
 
 /** An ack after more than this is on its way to the three seconds that Slack waits. */
 const SLOW: Millis = 1 * SECOND;
 
-const OK = { statusCode: 200, body: '' };
-const BAD_REQUEST = { statusCode: 400, body: 'That could not be parsed.' };
-const UNAUTHORIZED = { statusCode: 401, body: '' };
-
 /**
- * Guards Bolt: nothing unsigned is parsed (401), nothing unparsable reaches Bolt (400), and what Slack signed but
- * we don't know is acknowledged without effect. An error while handling a click stays an error (500): the click
- * is not acknowledged, Slack says so, and its user clicks again.
+ * Stands between a host and Bolt: Bolt gets to see what we listen to, checked, and nothing else. What Slack has
+ * told us and we don't know is no error.
  */
-export function createSlackHandler(signingSecret: string, bolt: BoltHandler, deps: Deps): Handler {
-  const { log, metrics, now } = deps;
-  return async (event, context) => {
-    const raw = rawBody(event);
-    const headers = lowerCased(event.headers);
-    if (!isSignedBySlack(signingSecret, raw, headers, Math.floor(now() / 1000))) {
-      log.warn('unsigned request');
-      return UNAUTHORIZED;
+export function createReceiver({ log, metrics, now }: Pick<Deps, 'log' | 'metrics' | 'now'>): SlackReceiver {
+  let app: App | undefined;
+
+  async function handle(payload: Payload): Promise<Dispatched> {
+    if (payload.kind === 'urlVerification') {
+      return { kind: 'acknowledged', response: { challenge: payload.body.challenge } };
     }
-    const parsed = parseBody(raw.toString('utf8'), headers['content-type'] ?? '');
-    if (parsed.kind === 'unparsable') {
-      log.warn('unparsable request');
-      return BAD_REQUEST;
+    let dispatched: Dispatched = { kind: 'unknown' };
+    const ack = async (response?: string | object) => {
+      if (dispatched.kind === 'acknowledged') throw new ReceiverMultipleAckError();
+      dispatched = { kind: 'acknowledged', response };
+    };
+    try {
+      await app?.processEvent({ body: payload.body, ack, customProperties: { payload } satisfies Received });
+      return dispatched;
+    } catch (error) {
+      log.error('request failed', { request: payload.kind, ...errorFields(error) });
+      return { kind: 'failed' };
     }
-    const { body } = parsed;
-    const known = knownBody(body);
-    if (!known) {
-      log.info('unknown request', { type: typeOf(body) });
-      return OK;
-    }
-    const began = now();
-    const response: APIGatewayProxyStructuredResultV2 = await bolt(asJson(event, known), context);
-    const ms = now() - began;
-    if (ms > SLOW) metrics.count('SlowAcks');
-    if (response.statusCode === 500) metrics.count('FailedRequests');
-    log.debug('answered', { status: response.statusCode ?? 0, ms });
-    // Bolt answers 404 to what no listener is registered for.
-    if (response.statusCode !== 404) return response;
-    log.info('unknown request', { type: typeOf(body) });
-    return OK;
+  }
+
+  return {
+    init(bolt) {
+      app = bolt;
+    },
+    // The host listens and Bolt does not.
+    async start() {},
+    async stop() {},
+    async dispatch(body) {
+      const payload = readPayload(body);
+      const began = now();
+      const dispatched: Dispatched = payload ? await handle(payload) : { kind: 'unknown' };
+      const ms = now() - began;
+      if (ms > SLOW) metrics.count('SlowAcks');
+      if (dispatched.kind === 'failed') metrics.count('FailedRequests');
+      if (dispatched.kind === 'unknown') log.info('unknown request', { type: typeOf(body) });
+      else log.debug('answered', { outcome: dispatched.kind, ms });
+      return dispatched;
+    },
   };
 }
 
@@ -60,19 +79,4 @@ export function createSlackHandler(signingSecret: string, bolt: BoltHandler, dep
 function typeOf({ type, command }: Record<string, unknown>): string {
   const claimed = type ?? command;
   return typeof claimed === 'string' ? claimed.slice(0, 40) : typeof claimed;
-}
-
-/** What is known of the verified, parsed body once more for Bolt, in the one form that its receiver cannot misread. */
-function asJson(event: APIGatewayProxyEventV2, body: Record<string, unknown>) {
-  const headers = { 'content-type': 'application/json' };
-  return {
-    ...event,
-    headers,
-    body: JSON.stringify(body),
-    isBase64Encoded: false,
-  } as unknown as Parameters<BoltHandler>[0];
-}
-
-function lowerCased(headers: Record<string, string | undefined> = {}): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

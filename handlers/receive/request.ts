@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 /** Slack's own limit for how old a request may be; we hold it to the future too. */
 const MAX_SKEW_SECONDS = 5 * 60;
@@ -22,11 +21,6 @@ export function isSignedBySlack(
   const given = Buffer.from(signature);
   const wanted = Buffer.from(`v0=${expected}`);
   return given.length === wanted.length && timingSafeEqual(given, wanted);
-}
-
-/** The body's bytes as Slack sent them; an HTTP API encodes them in base64. */
-export function rawBody({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): Buffer {
-  return Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
 }
 
 export type Parsed =

@@ -1,6 +1,4 @@
-import type { App } from '@slack/bolt';
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
-import { parseJson } from '../../blocks/modals/context.ts';
 import { editableText } from '../../blocks/modals/edit-story.ts';
 import { plainProblem } from '../../blocks/private/problems.ts';
 import { plainRefusal } from '../../blocks/private/refusals.ts';
@@ -13,77 +11,63 @@ import type { Deps } from '../../src/play/deps.ts';
 import { takesPart } from '../../src/play/presence.ts';
 import { addStories, renameStory } from '../../src/play/stories.ts';
 import { handOver } from '../../src/play/succession.ts';
-import { afterModal } from '../listeners.ts';
+import { afterModal, onSubmit } from '../listeners.ts';
 import { wordsFor } from '../reader.ts';
-import { inputState, inputText, modalEvent } from '../receive/payload.ts';
-import { isObject } from '../receive/request.ts';
-import { isSlackId } from '../receive/slack-id.ts';
+import { personIn, typedIn } from '../receive/inputs.ts';
+import type { Form } from '../receive/modal-event.ts';
+import type { BoltApp } from '../receive/receiver.ts';
 import { problemWith } from './new-session.ts';
 
 /** *Manage…*, saved: more stories, a hand-over. */
-export function registerManage(app: App, deps: Deps): void {
-  const { store, now, queue, log } = deps;
-  app.view({ callback_id: VIEWS.manage, type: 'view_submission' }, async ({ ack, body }) => {
-    const event = modalEvent(body, now);
-    if (!event) {
-      log.warn('a view that is none of ours', { view: VIEWS.manage });
-      return ack();
-    }
-    const { actor, context } = event;
-    const addBlock = addBlockOf(body.view.blocks);
-    const stories = parseStories(inputText(inputState(body, addBlock, INPUTS.add)));
-    const heir = selectedUser(inputState(body, INPUTS.handOver, INPUTS.handOver));
-    const t = await wordsFor(deps, { ...context, userId: actor.userId });
-    const refuse = (block: string, text: string) =>
-      ack({ response_action: 'errors', errors: { [block]: text } });
+export function registerManage(app: BoltApp, deps: Deps): void {
+  const { store, now } = deps;
+  onSubmit(app, deps, VIEWS.manage, 'session', async (event) => {
+    const { actor, context, form } = event;
+    const addBlock = addBlockOf(form);
+    const stories = parseStories(typedIn(form, 'add', addBlock));
+    const heir = personIn(form, 'handOver');
+    const t = await wordsFor(deps, { ...context, ...actor });
+    const beside = (block: string, text: string) => ({ errors: { [block]: text } });
 
     // The hand-over is checked first: once the stories are added, a refusal would make people add them twice.
     if (heir !== undefined) {
       const session = await sessionFor(store, context.sessionId, actor);
       const joined = !('code' in session) && (await takesPart(store, session, heir));
       if (!('code' in session) && !joined) {
-        return refuse(INPUTS.handOver, plainRefusal({ code: 'not_participant', userId: heir }, t));
+        return beside(INPUTS.handOver, plainRefusal({ code: 'not_participant', userId: heir }, t));
       }
     }
     if (stories.length > 0) {
       const problem = problemWith(stories);
-      if (problem) return refuse(addBlock, plainProblem(problem, t));
+      if (problem) return beside(addBlock, plainProblem(problem, t));
       const added = await addStories(store, now, context.sessionId, actor, stories);
-      if (added.kind === 'refusal') return refuse(addBlock, plainRefusal(added.refusal, t));
+      if (added.kind === 'refusal') return beside(addBlock, plainRefusal(added.refusal, t));
     }
     if (heir !== undefined) {
       const handed = await handOver(store, now, context.sessionId, actor, heir);
       if (handed.kind === 'refusal' && stories.length === 0) {
-        return refuse(INPUTS.handOver, plainRefusal(handed.refusal, t));
+        return beside(INPUTS.handOver, plainRefusal(handed.refusal, t));
       }
     }
-    await queue.send(afterModal(event, undefined));
-    return ack();
+    return { jobs: afterModal(event, undefined) };
   });
 }
 
 /** *Edit story*, saved. The list below is brought up to date by the queue. */
-export function registerEditStory(app: App, deps: Deps): void {
-  const { store, now, queue, log } = deps;
-  app.view({ callback_id: VIEWS.editStory, type: 'view_submission' }, async ({ ack, body }) => {
-    const event = modalEvent(body, now);
-    const metadata = parseJson(body.view.private_metadata);
-    const number = isObject(metadata) ? metadata.story : undefined;
-    if (!event || typeof number !== 'number') {
-      log.warn('a view that is none of ours', { view: VIEWS.editStory });
-      return ack();
-    }
-    const t = await wordsFor(deps, { ...event.context, userId: event.actor.userId });
-    const refuse = (text: string) => ack({ response_action: 'errors', errors: { [INPUTS.title]: text } });
-    const typed = parseStory(inputText(inputState(body, INPUTS.title, INPUTS.title)));
-    if (!typed) return refuse(plainProblem({ code: 'no_title' }, t));
-    if (isTooLong(typed.title)) return refuse(plainProblem({ code: 'title_too_long' }, t));
-    const { sessionId } = event.context;
+export function registerEditStory(app: BoltApp, deps: Deps): void {
+  const { store } = deps;
+  onSubmit(app, deps, VIEWS.editStory, 'story', async (event) => {
+    const { actor, context, form, previousViewId } = event;
+    const { sessionId, story: number } = context;
+    const t = await wordsFor(deps, { ...context, ...actor });
+    const beside = (text: string) => ({ errors: { [INPUTS.title]: text } });
+    const typed = parseStory(typedIn(form, 'title'));
+    if (!typed) return beside(plainProblem({ code: 'no_title' }, t));
+    if (isTooLong(typed.title)) return beside(plainProblem({ code: 'title_too_long' }, t));
     const edited = { number, ...keptLink(await store.story(sessionId, number)), ...typed };
-    const renamed = await renameStory(store, sessionId, event.actor, edited);
-    if (renamed.kind === 'refusal') return refuse(plainRefusal(renamed.refusal, t));
-    await queue.send(afterModal(event, event.previousViewId));
-    return ack();
+    const renamed = await renameStory(store, sessionId, actor, edited);
+    if (renamed.kind === 'refusal') return beside(plainRefusal(renamed.refusal, t));
+    return { jobs: afterModal(event, previousViewId) };
   });
 }
 
@@ -94,15 +78,7 @@ function keptLink(story: Story | undefined): { link?: string } {
 }
 
 /** The block that takes new stories has a fresh id whenever stories were added. */
-function addBlockOf(blocks: unknown): string {
-  const ids = (Array.isArray(blocks) ? blocks : []).map((block) =>
-    isObject(block) ? block.block_id : undefined,
-  );
-  const own = ids.find((id) => typeof id === 'string' && id.startsWith(`${INPUTS.add}_`));
-  return typeof own === 'string' ? own : `${INPUTS.add}_${MAX_STORIES}`;
-}
-
-function selectedUser(state: unknown): string | undefined {
-  const user = isObject(state) ? state.selected_user : undefined;
-  return isSlackId(user) ? user : undefined;
+function addBlockOf({ blocks = [] }: Form): string {
+  const own = blocks.find((block) => block?.block_id?.startsWith(`${INPUTS.add}_`));
+  return own?.block_id ?? `${INPUTS.add}_${MAX_STORIES}`;
 }

@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
 import { FORM_OPTIONS } from '../../blocks/modals/new-session.ts';
 import { plainNotice } from '../../blocks/private/notices.ts';
@@ -13,31 +12,24 @@ import { type NewStory, parseStories } from '../../src/game/story/story-line.ts'
 import { isTooLong } from '../../src/game/story/title.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { startSession } from '../../src/play/start-session.ts';
+import { reply } from '../answer.ts';
+import { onSubmit } from '../listeners.ts';
 import { wordsFor } from '../reader.ts';
-import { channelEvent, chosenIn, saidBeside, tickedIn, typedIn } from '../receive/inputs.ts';
-import { handleOf } from '../receive/payload.ts';
+import { chosenIn, saidBeside, tickedIn, typedIn } from '../receive/inputs.ts';
+import { inChannel } from '../receive/interaction.ts';
+import type { Form } from '../receive/modal-event.ts';
+import type { BoltApp } from '../receive/receiver.ts';
 
 /** The form of `/groom`. What is wrong with it is said beside the field, and nothing typed is lost. */
-export function registerNewSession(app: App, deps: Deps): void {
-  app.view({ callback_id: VIEWS.newSession, type: 'view_submission' }, async ({ ack, body }) => {
-    const event = channelEvent(body);
-    if (!event) {
-      deps.log.warn('a view that is none of ours', { view: VIEWS.newSession });
-      return ack();
-    }
-    const [settings, t] = await Promise.all([deps.directory.settings(event), wordsFor(deps, event)]);
-    const read = readForm(body, settings);
-    if ('problems' in read) return ack(saidBeside(read.problems, t));
-    const { triggerId: _, ...place } = event;
-    const userName = handleOf(body.user.name);
-    const started = await startSession(deps, { ...place, userName, settings, ...read });
-    if (!started.posted) {
-      const errors = { [INPUTS.stories]: plainNotice(started.notice, t) };
-      return ack({ response_action: 'errors', errors });
-    }
-    const { notice } = started;
-    if (notice && place.responseUrl) await deps.queue.send([{ kind: 'reply', ...place, notice }]);
-    return ack();
+export function registerNewSession(app: BoltApp, deps: Deps): void {
+  onSubmit(app, deps, VIEWS.newSession, 'channel', async (event) => {
+    const { triggerId: _, ...where } = inChannel(event);
+    const [settings, t] = await Promise.all([deps.directory.settings(where), wordsFor(deps, where)]);
+    const read = readForm(event.form, settings);
+    if ('problems' in read) return { errors: saidBeside(read.problems, t) };
+    const started = await startSession(deps, { ...where, settings, ...read });
+    if (!started.posted) return { errors: { [INPUTS.stories]: plainNotice(started.notice, t) } };
+    return { jobs: reply(where, started.notice) };
   });
 }
 
@@ -45,14 +37,14 @@ type FormProblems = Partial<Record<'stories' | 'deck' | 'cards' | 'until', Probl
 
 /** What is wanted, or all that is wrong with it. */
 function readForm(
-  body: unknown,
+  form: Form,
   { decks }: ChannelSettings,
 ): { stories: NewStory[]; wishes: Wishes } | { problems: FormProblems } {
-  const stories = parseStories(typedIn(body, 'stories'));
+  const stories = parseStories(typedIn(form, 'stories'));
   const problem = problemWith(stories);
-  const cards = typedIn(body, 'cards').trim();
-  const deck = cards === '' ? chosenDeck(chosenIn(body, 'deck'), decks) : ownDeck(cards);
-  const typedUntil = typedIn(body, 'until').trim();
+  const cards = typedIn(form, 'cards').trim();
+  const deck = cards === '' ? chosenDeck(chosenIn(form, 'deck'), decks) : ownDeck(cards);
+  const typedUntil = typedIn(form, 'until').trim();
   const until = typedUntil === '' ? 'none' : parseUntil(typedUntil);
   const isUntilWrong = typeof until === 'object' && 'code' in until;
   if (problem || 'code' in deck || isUntilWrong) {
@@ -63,7 +55,7 @@ function readForm(
     };
     return { problems };
   }
-  const ticked = tickedIn(body, 'options');
+  const ticked = tickedIn(form, 'options');
   const options = Object.fromEntries(FORM_OPTIONS.map((name) => [name, ticked.includes(name)]));
   return { stories, wishes: { ...options, deck, until } };
 }

@@ -1,39 +1,32 @@
-import type { App } from '@slack/bolt';
-import { INPUTS, isSessionId, VIEWS } from '../../blocks/ids.ts';
-import { parseWhyContext, type WhyContext } from '../../blocks/modals/why.ts';
+import { INPUTS, VIEWS } from '../../blocks/ids.ts';
 import type { Notice } from '../../src/game/notice.ts';
 import { MAX_REASON } from '../../src/game/round/reason.ts';
 import { cleanTitle } from '../../src/game/story/title.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { giveReason, type ReasonAnswer } from '../../src/play/reasons.ts';
 import type { Job } from '../../src/ports/job.ts';
-import { actionTs } from '../../src/time.ts';
+import { reply } from '../answer.ts';
+import { onSubmit } from '../listeners.ts';
 import { wordsFor } from '../reader.ts';
-import { inputState, inputText, teamOf, urlOf } from '../receive/payload.ts';
-import { isSlackId } from '../receive/slack-id.ts';
+import { typedIn } from '../receive/inputs.ts';
+import type { BoltApp } from '../receive/receiver.ts';
 
 /** *Why this card?*, saved. What became of it is told in private, where the button was. */
-export function registerWhyView(app: App, deps: Deps): void {
-  const { store, queue, log, now } = deps;
-  app.view({ callback_id: VIEWS.why, type: 'view_submission' }, async ({ ack, body }) => {
-    const context = parseWhyContext(body.view.private_metadata);
-    const teamId = teamOf({ ...body });
-    if (!context || !isSessionId(context.sessionId) || !isSlackId(context.channelId) || !teamId) {
-      log.warn('a view that is none of ours', { view: VIEWS.why });
-      return ack();
-    }
-    const userId = body.user.id;
-    const text = cleanTitle(inputText(inputState(body, INPUTS.reason, INPUTS.reason)));
-    if (text === undefined || text.length > MAX_REASON) {
-      const t = await wordsFor(deps, { ...context, teamId, userId });
-      const wrong = text === undefined ? t('why.empty') : t('why.too_long', { most: MAX_REASON });
-      return ack({ response_action: 'errors', errors: { [INPUTS.reason]: wrong } });
-    }
+export function registerWhyView(app: BoltApp, deps: Deps): void {
+  onSubmit(app, deps, VIEWS.why, 'reason', async ({ actor, context, form }) => {
+    const { teamId, userId, at } = actor;
     const of = { ...context, teamId, userId };
-    const answer = await giveReason(store, of, { text, at: actionTs(now()) });
-    await queue.send(jobsAfter(of, noticeOf(answer)));
-    log.info('reason', { sessionId: context.sessionId, teamId, answer: answer.kind });
-    return ack();
+    const text = cleanTitle(typedIn(form, 'reason'));
+    if (text === undefined || text.length > MAX_REASON) {
+      const t = await wordsFor(deps, of);
+      const wrong = text === undefined ? t('why.empty') : t('why.too_long', { most: MAX_REASON });
+      return { errors: { [INPUTS.reason]: wrong } };
+    }
+    const answer = await giveReason(deps.store, of, { text, at });
+    // As after every click: it may have helped to freeze the round.
+    const changed: Job = { kind: 'changed', sessionId: of.sessionId, teamId };
+    const refusal = answer.kind === 'refusal' ? answer.refusal : undefined;
+    return { refusal, jobs: [changed, ...reply(of, noticeOf(answer))] };
   });
 }
 
@@ -46,13 +39,4 @@ function noticeOf(answer: ReasonAnswer): Notice {
     case 'refusal':
       return { kind: 'refusal', refusal: answer.refusal };
   }
-}
-
-/** As after every click: it may have helped to freeze the round. */
-function jobsAfter(of: WhyContext & { teamId: string; userId: string }, notice: Notice): Job[] {
-  const { sessionId, teamId, channelId, userId } = of;
-  const responseUrl = urlOf(of.responseUrl);
-  const changed: Job = { kind: 'changed', sessionId, teamId };
-  if (!responseUrl) return [changed];
-  return [changed, { kind: 'reply', sessionId, teamId, channelId, userId, responseUrl, notice }];
 }

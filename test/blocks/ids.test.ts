@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { CARD_ACTION, cardAction, cardValue, parseValue, refValue } from '../../blocks/ids.ts';
-import { parseModalContext } from '../../blocks/modals/context.ts';
 import { DECKS } from '../../src/game/deck/deck.ts';
 import type { SessionRound } from '../../src/game/round/round.ts';
 
@@ -60,27 +59,4 @@ test('every card has an action of its own', () => {
   const actions = Array.from({ length: 13 }, (_, index) => cardAction(index));
   expect(new Set(actions).size).toBe(13);
   for (const action of actions) expect(action).toMatch(CARD_ACTION);
-});
-
-describe('What a modal remembers', () => {
-  const context = { sessionId: ref.sessionId, teamId: 'T0', channelId: 'C0', page: 2 };
-
-  test.each([
-    ['all of it', context, context],
-    ['more than that', { ...context, story: 3 }, context],
-    ['no page', { ...context, page: undefined }, { ...context, page: 0 }],
-    ['a page before the first', { ...context, page: -4 }, { ...context, page: 0 }],
-    ['half a page', { ...context, page: 1.5 }, { ...context, page: 0 }],
-    ['no session', { ...context, sessionId: undefined }, undefined],
-    ['a session that is no text', { ...context, sessionId: {} }, undefined],
-    ['a list', [context], undefined],
-    ['nothing', null, undefined],
-  ])('%s', (_, metadata, expected) => {
-    expect(parseModalContext(JSON.stringify(metadata))).toEqual(expected);
-  });
-
-  it('should never throw', () => {
-    fc.assert(fc.property(fc.anything(), (metadata) => void parseModalContext(metadata)));
-    fc.assert(fc.property(fc.json(), (metadata) => void parseModalContext(metadata)));
-  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { messageShortcut } from '../../../handlers/receive/message.ts';
+import { messageShortcut } from '../../../handlers/receive/message-shortcut.ts';
+import { readPayload } from '../../../handlers/receive/schemas.ts';
 import { ADA, CHANNEL, TEAM } from '../../game/a-session.ts';
 
 const TS = '1358546515.000008';
@@ -7,6 +8,8 @@ const ADDRESS = `https://acme.slack.com/archives/${CHANNEL}/p1358546515000008`;
 const URL = 'https://hooks.slack.com/app/1';
 
 const shortcut = (message: object, changes: object = {}) => ({
+  type: 'message_action',
+  callback_id: 'estimate_this',
   user: { id: ADA },
   team: { id: TEAM, domain: 'acme' },
   channel: { id: CHANNEL },
@@ -16,12 +19,18 @@ const shortcut = (message: object, changes: object = {}) => ({
   ...changes,
 });
 
+function read(body: unknown) {
+  const payload = readPayload(body);
+  return payload && messageShortcut(payload);
+}
+
 describe('Estimate this', () => {
   it('should be read', () => {
-    expect(messageShortcut(shortcut({}))).toEqual({
+    expect(read(shortcut({}))).toEqual({
       teamId: TEAM,
       channelId: CHANNEL,
       userId: ADA,
+      userName: '',
       triggerId: 'trigger',
       responseUrl: URL,
       line: 'Add SSO',
@@ -40,13 +49,13 @@ describe('Estimate this', () => {
     ['a thread that makes no sense', { thread_ts: 'x&y' }, ADDRESS],
     ['a time that makes no sense', { ts: '../x' }, undefined],
   ])('should link to %s', (_, message, permalink) => {
-    expect(messageShortcut(shortcut(message))?.permalink).toBe(permalink);
+    expect(read(shortcut(message))?.permalink).toBe(permalink);
   });
 
   test.each([undefined, {}, 'evil.example/x?', 'a.b', 7])(
     'should link to no workspace named %j',
     (domain) => {
-      expect(messageShortcut(shortcut({}, { team: { id: TEAM, domain } }))).not.toHaveProperty('permalink');
+      expect(read(shortcut({}, { team: { id: TEAM, domain } }))).not.toHaveProperty('permalink');
     },
   );
 
@@ -58,7 +67,7 @@ describe('Estimate this', () => {
     ['nothing', {}, ''],
     ['what makes no sense', { attachments: [7], files: 'x' }, ''],
   ])('should take, without a text, %s', (_, message, line) => {
-    expect(messageShortcut(shortcut({ text: ' ', ...message }))?.line).toBe(line);
+    expect(read(shortcut({ text: ' ', ...message }))?.line).toBe(line);
   });
 
   test.each([
@@ -67,6 +76,6 @@ describe('Estimate this', () => {
     ['on no message', { message: 'x' }],
     ['no team’s', { team: null }],
   ])('should not be one of ours when it is %s', (_, changes) => {
-    expect(messageShortcut(shortcut({}, changes))).toBeUndefined();
+    expect(read(shortcut({}, changes))).toBeUndefined();
   });
 });

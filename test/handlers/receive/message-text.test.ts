@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { messageLine } from '../../../handlers/receive/message-text.ts';
+import { decodeEntities, messageLine } from '../../../handlers/receive/message-text.ts';
 
 describe('A message as a title', () => {
   test.each([
@@ -55,4 +55,12 @@ describe('A message as a title', () => {
     messageLine(piece.repeat(20_000));
     expect(performance.now() - began).toBeLessThan(1000);
   });
+});
+
+test.each([
+  ['&lt;!channel&gt; &amp; co', '<!channel> & co'],
+  ['&amp;lt;', '&lt;'],
+  ['a < b', 'a < b'],
+])('Slack’s %j was typed as %j', (escaped, typed) => {
+  expect(decodeEntities(escaped)).toBe(typed);
 });

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refValue } from '../../../blocks/ids.ts';
-import {
-  inputState,
-  inputText,
-  messageClick,
-  modalEvent,
-  teamOf,
-} from '../../../handlers/receive/payload.ts';
+import { messageClick } from '../../../handlers/receive/click.ts';
+import { typedIn } from '../../../handlers/receive/inputs.ts';
+import { modalEvent } from '../../../handlers/receive/modal-event.ts';
+import { readPayload } from '../../../handlers/receive/schemas.ts';
 import { isActionTs } from '../../../src/time.ts';
 import { ADA } from '../../game/a-session.ts';
 import { click, context, modal, now, ref } from './payloads.ts';
@@ -55,7 +52,8 @@ describe('Whatever a payload holds', () => {
     fc.assert(
       fc.property(anything, changed, changed, (body, click_, modal_) => {
         for (const one of [body, click(click_)]) {
-          const read = messageClick(one, now);
+          const payload = readPayload(one);
+          const read = payload && messageClick(payload, now);
           if (!read) continue;
           const { at, userId, teamId, channelId, messageTs, title } = read;
           expect(isActionTs(at)).toBe(true);
@@ -64,14 +62,13 @@ describe('Whatever a payload holds', () => {
           expect(title).toBeTypeOf('string');
         }
         for (const one of [body, modal(modal_)]) {
-          const { actor, viewId } = modalEvent(one, now) ?? {
-            actor: { userId: 'x', teamId: 'x' },
-            viewId: 'x',
-          };
+          const payload = readPayload(one);
+          const read = payload && modalEvent(payload, 'session', now);
+          if (!read) continue;
+          const { actor, viewId, form } = read;
           for (const text of [actor.userId, actor.teamId, viewId]) expect(text).toMatch(/./su);
+          expect(typedIn(form, 'title')).toBeTypeOf('string');
         }
-        expect(typeof inputText(inputState(body, 'title', 'title'))).toBe('string');
-        teamOf(click_);
       }),
       { numRuns: 500 },
     );

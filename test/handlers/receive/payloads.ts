@@ -22,7 +22,7 @@ export const click = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 });
 
-export const context = { sessionId: ref.sessionId, teamId: TEAM, channelId: CHANNEL, page: 1 };
+export const context = { sessionId: ref.sessionId, channelId: CHANNEL, page: 1 };
 /** A submission of *People…*, as Slack sends it. */
 export const modal = (changes: Record<string, unknown> = {}) => ({
   type: 'view_submission',

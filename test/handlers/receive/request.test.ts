@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { isSignedBySlack, parseBody, rawBody } from '../../../handlers/receive/request.ts';
+import { isSignedBySlack, parseBody } from '../../../handlers/receive/request.ts';
 
 const SECRET = 'signing-secret';
 const NOW = 1_700_000_000;
@@ -61,20 +60,6 @@ describe('A request is Slack’s', () => {
         expect(accepts(signed(NOW), body)).toBe(false);
       }),
     );
-  });
-});
-
-describe('The raw body', () => {
-  const event = (body: string | undefined, isBase64Encoded: boolean) =>
-    ({ body, isBase64Encoded }) as APIGatewayProxyEventV2;
-
-  test.each([
-    ['plain', event('text=é', false), 'text=é'],
-    ['in base64', event(Buffer.from('text=é').toString('base64'), true), 'text=é'],
-    ['absent', event(undefined, false), ''],
-    ['no base64 at all', event('%%%', true), ''],
-  ])('%s', (_, given, expected) => {
-    expect(rawBody(given).toString()).toBe(expected);
   });
 });
 

@@ -1,13 +1,13 @@
-import type { App } from '@slack/bolt';
 import { registerListeners } from '../../../handlers/app.ts';
+import type { BoltApp } from '../../../handlers/receive/receiver.ts';
+import { type Payload as Checked, readPayload } from '../../../handlers/receive/schemas.ts';
 import type { Deps } from '../../../src/play/deps.ts';
 
-/** A payload of Slack's, as Bolt hands it to a listener. */
+/** A payload as Slack sends it. */
 export type Payload = Record<string, unknown>;
 
 interface ListenerArguments {
-  body: Payload;
-  command: Payload;
+  context: { payload: Checked };
   ack(response?: unknown): Promise<void>;
 }
 type Listener = (given: ListenerArguments) => Promise<void>;
@@ -26,18 +26,19 @@ export interface Answer {
 }
 
 /**
- * Delivers a payload to the listeners of the product, as Bolt does: acknowledged is what a listener has called
+ * Delivers a payload to the listeners of the product, checked, as the receiver and Bolt do: acknowledged is what a listener has called
  * `ack` for and has not thrown afterwards.
  */
 export async function deliver(payload: Payload, deps: Deps): Promise<Answer> {
+  const checked = readPayload(payload);
   const listener = listenerFor(payload, deps);
-  if (!listener) throw new Error(`nobody listens to ${JSON.stringify(payload)}`);
+  if (!checked || !listener) throw new Error(`nobody listens to ${JSON.stringify(payload)}`);
   let answer: Answer = { acknowledged: false };
   const ack = async (response?: unknown) => {
     answer = { acknowledged: true, response };
   };
   try {
-    await listener({ body: payload, command: payload, ack });
+    await listener({ context: { payload: checked }, ack });
     return answer;
   } catch {
     return { acknowledged: false };
@@ -57,7 +58,7 @@ function listenerFor(payload: Payload, deps: Deps): Listener | undefined {
     event: on('event'),
   };
   // The listeners need nothing else of Bolt's App.
-  registerListeners(recorder as unknown as App, deps);
+  registerListeners(recorder as unknown as BoltApp, deps);
   const [surface, name] = surfaceOf(payload);
   return registered.find((one) => one.surface === surface && matches(one.constraint, name))?.listener;
 }

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { knownBody } from '../../../handlers/receive/known-body.ts';
+import { readPayload } from '../../../handlers/receive/schemas.ts';
+
+/** What Bolt gets to see. */
+const knownBody = (body: unknown) => readPayload(body)?.body;
 
 describe('A body that is understood', () => {
   const user = { id: 'U1' };
@@ -83,7 +86,7 @@ describe('A body that is understood', () => {
     const body = { type: 'event_callback', team_id: 'T1', event, authorizations: [{}], event_id: 'Ev1' };
     expect(knownBody(body)).toEqual({ type: 'event_callback', team_id: 'T1', event: opened });
     const { team_id: _, ...orgWide } = { ...body, enterprise_id: 'E1' };
-    expect(knownBody(orgWide)?.team_id).toBe('E1');
+    expect(knownBody(orgWide)).toHaveProperty('team_id', 'E1');
   });
 
   it('should keep of it what listeners read, and texts only', () => {

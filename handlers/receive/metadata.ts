@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { isSessionId } from '../../blocks/ids.ts';
+import { slackId, url } from './fields.ts';
+
+/** What our modals remember in their `private_metadata`, as `blocks/modals` writes it. */
+
+const page = v.fallback(v.pipe(v.number(), v.safeInteger(), v.toMinValue(0)), 0);
+const responseUrl = v.fallback(url, '');
+
+/** Of a modal that belongs to a session. */
+const session = v.object({
+  sessionId: v.custom<string>((value) => typeof value === 'string' && isSessionId(value)),
+  channelId: slackId,
+  page,
+});
+
+const memories = {
+  session,
+  /** Of *Edit story*. */
+  story: v.object({ ...session.entries, story: v.number() }),
+  /** Of a modal that belongs to a channel. */
+  channel: v.object({ channelId: slackId, responseUrl }),
+  /** Of *Why this card?*. */
+  reason: v.object({
+    sessionId: session.entries.sessionId,
+    channelId: slackId,
+    story: v.pipe(v.number(), v.safeInteger()),
+    round: v.pipe(v.number(), v.safeInteger()),
+    card: v.string(),
+    responseUrl,
+  }),
+};
+
+export type Memory = keyof typeof memories;
+export type Remembered<M extends Memory> = v.InferOutput<(typeof memories)[M]>;
+
+/** Reads it back; `undefined` for whatever we did not write ourselves. */
+export function remembered<M extends Memory>(
+  memory: M,
+  metadata: string | undefined,
+): Remembered<M> | undefined {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), memories[memory]), metadata);
+  return read.success ? read.output : undefined;
+}

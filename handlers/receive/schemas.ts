@@ -1,0 +1,147 @@
+import * as v from 'valibot';
+import { actionTs, handle, list, maybe, slackId, strictly, text, url } from './fields.ts';
+import { isObject } from './request.ts';
+import { option, view } from './view-schema.ts';
+
+/**
+ * The payloads that we listen to, as much of each as our listeners read. Slack signs what its clients say, and Bolt
+ * trusts it: a payload that doesn't fit is none for us, and what nobody asks for is left out, so that it can't
+ * make Bolt throw.
+ * https://docs.slack.dev/reference/interaction-payloads
+ */
+
+/** Bolt keeps its clients by team, in an object that has inherited names such as `toString`. */
+const teamId = strictly((value) => typeof value === 'string', v.optional(slackId));
+
+/** Who has done something where. In an org-wide install there may be no team but the person's own. */
+const interaction = {
+  user: v.object({ id: slackId, name: maybe(handle), team_id: teamId }),
+  team: strictly(isObject, v.optional(v.object({ id: teamId, domain: maybe(text) }))),
+  team_id: teamId,
+  trigger_id: maybe(text),
+  response_url: maybe(url),
+};
+
+/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+const action = v.object({
+  action_id: text,
+  type: text,
+  value: maybe(text),
+  selected_option: maybe(option),
+  action_ts: maybe(actionTs),
+});
+
+const blockActions = {
+  type: v.literal('block_actions'),
+  ...interaction,
+  /** The first of them: there are no more. */
+  actions: v.pipe(
+    v.array(v.unknown()),
+    v.transform((actions) => actions.slice(0, 1)),
+    v.tuple([action]),
+  ),
+};
+
+/** The title of our message: a rich text in pieces. */
+const titleBlock = v.object({
+  block_id: maybe(text),
+  elements: list(v.object({ elements: list(v.object({ text: maybe(text) })) })),
+});
+
+/** A click on something in a message. */
+const messageClick = v.object({
+  ...blockActions,
+  channel: maybe(v.object({ id: maybe(slackId) })),
+  container: maybe(v.object({ message_ts: maybe(text), channel_id: maybe(slackId) })),
+  message: maybe(v.object({ ts: maybe(text), blocks: list(titleBlock) })),
+});
+
+/** A click on something in a modal, or on the Home tab. */
+const viewClick = v.object({ ...blockActions, view });
+
+/** A modal that is saved; one that is closed has no listener, and no more to say. */
+const submission = v.object({
+  type: v.picklist(['view_submission', 'view_closed']),
+  ...interaction,
+  view: v.object({ ...view.entries, callback_id: text }),
+});
+
+/** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
+const messageShortcut = v.object({
+  type: v.literal('message_action'),
+  ...interaction,
+  callback_id: text,
+  channel: v.object({ id: slackId }),
+  message: v.object({
+    ts: maybe(text),
+    thread_ts: maybe(text),
+    text: maybe(text),
+    attachments: list(v.object({ title: maybe(text), text: maybe(text), fallback: maybe(text) })),
+    files: list(v.object({ title: maybe(text), name: maybe(text) })),
+  }),
+});
+
+/** In an org-wide install the team may be missing, and the organization is there instead. */
+const organizationAsTeam = v.pipe(
+  v.custom<Record<string, unknown>>(isObject),
+  v.transform((body) => ({ ...body, team_id: body.team_id ?? body.enterprise_id })),
+);
+
+/** https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
+const slashCommand = v.pipe(
+  organizationAsTeam,
+  v.object({
+    command: v.string(),
+    text: v.optional(v.string(), ''),
+    user_id: slackId,
+    user_name: maybe(handle),
+    channel_id: slackId,
+    team_id: slackId,
+    response_url: maybe(url),
+    trigger_id: maybe(text),
+  }),
+);
+
+/** The one event that we have subscribed to. https://docs.slack.dev/reference/events/app_home_opened */
+const homeOpened = v.pipe(
+  organizationAsTeam,
+  v.object({
+    type: v.literal('event_callback'),
+    team_id: slackId,
+    event: v.object({ type: v.literal('app_home_opened'), user: slackId, tab: v.literal('home') }),
+  }),
+);
+
+/** Slack makes sure that the address is ours. https://docs.slack.dev/reference/events/url_verification */
+const urlVerification = v.object({ type: v.literal('url_verification'), challenge: text });
+
+const payload = v.union([
+  of('command', slashCommand),
+  of('viewClick', viewClick),
+  of('messageClick', messageClick),
+  of('submission', submission),
+  of('shortcut', messageShortcut),
+  of('homeOpened', homeOpened),
+  of('urlVerification', urlVerification),
+]);
+
+function of<const K extends string, S extends v.GenericSchema>(kind: K, schema: S) {
+  return v.pipe(
+    schema,
+    v.transform((body: v.InferOutput<S>) => ({ kind, body })),
+  );
+}
+
+/** What Slack has told us, checked. */
+export type Payload = v.InferOutput<typeof payload>;
+type Body<K extends Payload['kind']> = Extract<Payload, { kind: K }>['body'];
+
+export type ActionBody = v.InferOutput<typeof action>;
+export type MessageBody = NonNullable<Body<'messageClick'>['message']>;
+export type ShortcutBody = Body<'shortcut'>;
+
+/** Reads the body of a request; `undefined` for whatever we don't listen to. Never throws. */
+export function readPayload(body: unknown): Payload | undefined {
+  const read = v.safeParse(payload, body, { abortEarly: true });
+  return read.success ? read.output : undefined;
+}
