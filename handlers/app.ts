@@ -1,19 +1,21 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Deps } from '../src/play/deps.ts';
+import { registerAddWhy } from './actions/add-why.ts';
 import { registerControl } from './actions/control.ts';
 import { registerMenu } from './actions/menu.ts';
 import { registerModalActions } from './actions/modals.ts';
+import { registerOpenSettings } from './actions/open-settings.ts';
 import { registerVoting } from './actions/vote.ts';
-import { registerWhy } from './actions/why.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { registerGroom } from './commands/groom.ts';
 import { registerHomeOpened } from './events/home-opened.ts';
 import type { BoltApp } from './receive/receiver.ts';
 import { registerEstimateThis } from './shortcuts/estimate-this.ts';
-import { registerEditStory, registerManage } from './views/manage.ts';
+import { registerEditStory } from './views/edit-story.ts';
+import { registerManage } from './views/manage.ts';
 import { registerNewSession } from './views/new-session.ts';
-import { registerSettings } from './views/settings.ts';
-import { registerWhyView } from './views/why.ts';
+import { registerSaveReason } from './views/save-reason.ts';
+import { registerSaveSettings } from './views/save-settings.ts';
 
 /** The Bolt app with all its listeners. */
 export function createApp(receiver: Receiver, botToken: string, deps: Deps): BoltApp {
@@ -36,15 +38,16 @@ export function createApp(receiver: Receiver, botToken: string, deps: Deps): Bol
 export function registerListeners(app: BoltApp, deps: Deps): void {
   registerGroom(app, deps);
   registerVoting(app, deps);
-  registerWhy(app, deps);
-  registerWhyView(app, deps);
+  registerAddWhy(app, deps);
+  registerSaveReason(app, deps);
   registerControl(app, deps);
   registerMenu(app, deps);
   registerModalActions(app, deps);
   registerNewSession(app, deps);
   registerManage(app, deps);
   registerEditStory(app, deps);
-  registerSettings(app, deps);
+  registerOpenSettings(app, deps);
+  registerSaveSettings(app, deps);
   registerEstimateThis(app, deps);
   registerHomeOpened(app, deps);
 }

@@ -1,14 +1,14 @@
 import { COMMAND } from '../../blocks/ids.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import type { ReportRef } from '../../src/ports/job.ts';
+import { openSettings } from '../actions/open-settings.ts';
 import { type Answer, countRefusal, reply, told } from '../answer.ts';
 import { type Interaction, typedCommand } from '../receive/interaction.ts';
 import { decodeEntities } from '../receive/message-text.ts';
 import type { BoltApp } from '../receive/receiver.ts';
-import { openSettings } from '../views/settings.ts';
 import { parseArguments } from './arguments.ts';
 import { openForm } from './form.ts';
-import { nextStory, reveal, vote } from './keyboard.ts';
+import { nextStory, revealNow, vote } from './keyboard.ts';
 import { start } from './start.ts';
 
 /** `/groom`: starts a session, opens a form, lists, explains, and does by keyboard what buttons do. */
@@ -53,7 +53,7 @@ async function answerTo(
     case 'vote':
       return vote(deps, command, wanted.card);
     case 'reveal':
-      return reveal(deps, command);
+      return revealNow(deps, command);
     case 'next':
       return nextStory(deps, command);
   }

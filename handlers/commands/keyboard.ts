@@ -27,7 +27,7 @@ export async function vote(deps: Deps, where: Interaction, typed: string): Promi
 }
 
 /** `/groom reveal`: a click on *Reveal*. */
-export const reveal = (deps: Deps, where: Interaction): Promise<Answer> =>
+export const revealNow = (deps: Deps, where: Interaction): Promise<Answer> =>
   act(deps, where, (session) => ({ kind: 'reveal', of: session }), 'reveal');
 
 /** `/groom next`: a click on *Next story*. */

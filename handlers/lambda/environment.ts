@@ -53,7 +53,7 @@ export function readEnvironment(variables: Variables = process.env): () => Promi
     historyDays: historyDays(variables.HISTORY_DAYS),
     ...(slackApiUrl && { slackApiUrl }),
   };
-  return async () => ({ ...settings, botToken: await reveal(botToken) });
+  return async () => ({ ...settings, botToken: await secretOf(botToken) });
 }
 
 /** The same for the function that Slack calls. */
@@ -61,7 +61,7 @@ export function readSlackEnvironment(variables: Variables = process.env): () => 
   const signingSecret = required(variables, 'SLACK_SIGNING_SECRET');
   const environment = readEnvironment(variables);
   return async () => {
-    const [secret, rest] = await Promise.all([reveal(signingSecret), environment()]);
+    const [secret, rest] = await Promise.all([secretOf(signingSecret), environment()]);
     return { ...rest, signingSecret: secret };
   };
 }
@@ -115,7 +115,7 @@ function historyDays(value: string | undefined): number {
 }
 
 /** A value, or `ssm:/path` of a SecureString in the Parameter Store. */
-async function reveal(value: string): Promise<string> {
+async function secretOf(value: string): Promise<string> {
   if (!value.startsWith('ssm:')) return value;
   const Name = value.slice('ssm:'.length);
   const { Parameter } = await new SSMClient({}).send(new GetParameterCommand({ Name, WithDecryption: true }));

@@ -1,8 +1,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { describe, expect, it, test } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
+import { settingsModal } from '../../blocks/modals/channel-settings.ts';
 import { newSessionModal } from '../../blocks/modals/new-session.ts';
-import { settingsModal } from '../../blocks/modals/settings.ts';
 import { denseDecksText } from '../../src/game/deck/custom-deck.ts';
 import type { NamedDeck } from '../../src/game/deck/deck.ts';
 import { LANGUAGES } from '../../src/game/language.ts';

@@ -1,12 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { describe, expect, it, test } from 'vitest';
 import { type Translate, translator } from '../../blocks/language/translate.ts';
+import { settingsModal } from '../../blocks/modals/channel-settings.ts';
 import { editStoryModal } from '../../blocks/modals/edit-story.ts';
 import { manageModal } from '../../blocks/modals/manage.ts';
 import { newSessionModal } from '../../blocks/modals/new-session.ts';
 import { noticeModal } from '../../blocks/modals/notice.ts';
 import { type Person, peopleModal } from '../../blocks/modals/people.ts';
-import { settingsModal } from '../../blocks/modals/settings.ts';
 import { takeOverModal } from '../../blocks/modals/take-over.ts';
 import { type WhyContext, whyModal } from '../../blocks/modals/why.ts';
 import { LANGUAGES } from '../../src/game/language.ts';

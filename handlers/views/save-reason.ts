@@ -12,7 +12,7 @@ import { typedIn } from '../receive/inputs.ts';
 import type { BoltApp } from '../receive/receiver.ts';
 
 /** *Why this card?*, saved. What became of it is told in private, where the button was. */
-export function registerWhyView(app: BoltApp, deps: Deps): void {
+export function registerSaveReason(app: BoltApp, deps: Deps): void {
   onSubmit(app, deps, VIEWS.why, 'reason', async ({ actor, context, form }) => {
     const { teamId, userId, at } = actor;
     const of = { ...context, teamId, userId };

@@ -10,7 +10,7 @@ import type { MessageClick } from '../receive/click.ts';
 import type { BoltApp } from '../receive/receiver.ts';
 
 /** *Add why*, in the private line after a vote: opens the one field. */
-export function registerWhy(app: BoltApp, deps: Deps): void {
+export function registerAddWhy(app: BoltApp, deps: Deps): void {
   onMessageClick(app, deps, ACTIONS.addWhy, (click) => askWhy(deps, click));
 }
 

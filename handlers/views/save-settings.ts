@@ -1,36 +1,18 @@
-import type { ModalView } from '@slack/types';
-import { ACTIONS, VIEWS } from '../../blocks/ids.ts';
-import { settingsModal } from '../../blocks/modals/settings.ts';
+import { VIEWS } from '../../blocks/ids.ts';
 import { readSettings, type TypedSettings } from '../../src/game/read-settings.ts';
 import { OPTION_NAMES, type Options } from '../../src/game/settings.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import type { Job } from '../../src/ports/job.ts';
 import { onSubmit } from '../listeners.ts';
-import { openModal } from '../open-modal.ts';
 import { wordsFor } from '../reader.ts';
 import { chosenIn, saidBeside, tickedIn, typedIn } from '../receive/inputs.ts';
 import { type Interaction, inChannel } from '../receive/interaction.ts';
-import { type Form, modalEvent } from '../receive/modal-event.ts';
+import type { Form } from '../receive/modal-event.ts';
 import type { BoltApp } from '../receive/receiver.ts';
 
-/** `/groom settings`. `false` if Slack has not opened the window. */
-export async function openSettings(deps: Deps, where: Interaction): Promise<boolean> {
-  return openModal(deps, where, await settingsView(deps, where));
-}
-
-/** *Channel settings…* on the form of a new session, and what is saved there. */
-export function registerSettings(app: BoltApp, deps: Deps): void {
-  const { directory, log, now } = deps;
-  app.action(ACTIONS.settings, async ({ ack, context }) => {
-    const event = modalEvent(context.payload, 'channel', now);
-    if (!event) {
-      log.warn('a click in a modal that is none of ours', { action: ACTIONS.settings });
-      return ack();
-    }
-    const where = inChannel(event);
-    await openModal(deps, where, await settingsView(deps, where), 'push');
-    return ack();
-  });
+/** *Channel settings*, saved. */
+export function registerSaveSettings(app: BoltApp, deps: Deps): void {
+  const { directory } = deps;
   onSubmit(app, deps, VIEWS.settings, 'channel', async (event) => {
     const where = inChannel(event);
     const [before, t] = await Promise.all([directory.settings(where), wordsFor(deps, where)]);
@@ -46,12 +28,6 @@ export function registerSettings(app: BoltApp, deps: Deps): void {
 function redrawn({ teamId, channelId, userId, responseUrl }: Interaction, viewId: string | undefined): Job[] {
   if (viewId === undefined) return [];
   return [{ kind: 'form', viewId, teamId, channelId, userId, ...(responseUrl && { responseUrl }) }];
-}
-
-async function settingsView(deps: Deps, where: Interaction): Promise<ModalView> {
-  const [settings, t] = await Promise.all([deps.directory.settings(where), wordsFor(deps, where)]);
-  const { channelId, responseUrl } = where;
-  return settingsModal(t, { channelId, ...(responseUrl && { responseUrl }) }, settings);
 }
 
 function typedSettings(form: Form): TypedSettings {
