@@ -41,7 +41,7 @@ export interface Said {
   blocks?: readonly unknown[] | undefined;
 }
 
-export interface Shown extends Said {
+interface Shown extends Said {
   ts: string;
 }
 
@@ -57,7 +57,7 @@ export interface FullChatBackend extends ChatBackend {
   files(userId: string): { name: string; content: string }[];
 }
 
-export interface ChatWindow {
+interface ChatWindow {
   /** The permission to open a modal in it: for one call, and for three seconds. */
   trigger(): string;
   /** The titles of its modals; the last one is on top. */
