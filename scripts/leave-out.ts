@@ -6,7 +6,7 @@ import type { Plugin } from 'esbuild';
  * Bolt doesn't tree-shake: its index loads every receiver, Express included.
  */
 const unused = [
-  // Bolt's receivers, for we have our own, and what they and Bolt's index need.
+  // Bolt's receivers, because we have our own, and what they and Bolt's index need.
   '@slack/oauth',
   './receivers/AwsLambdaReceiver',
   './receivers/ExpressReceiver',
@@ -15,7 +15,7 @@ const unused = [
   './receivers/HTTPResponseAck',
   './receivers/SocketModeReceiver',
   './receivers/verify-request',
-  // For assistants, which Groom is none of.
+  // For assistants. Groom isn't one.
   './Assistant',
   // On Lambda, credentials come from the environment. These look for them in files, on EC2 and in other services.
   '@aws-sdk/credential-provider-http',

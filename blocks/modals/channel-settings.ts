@@ -16,7 +16,7 @@ import { textField } from './text-field.ts';
 
 const MAX_LINE = 500;
 
-/** *Channel settings*: what every new session of a channel begins with. */
+/** *Channel settings*: what every new session of a channel starts with. */
 export function settingsModal(t: Translate, context: ChannelContext, settings: ChannelSettings): ModalView {
   const { timeLimit, timeZone = '', issueLinks } = settings;
   return {
@@ -92,7 +92,7 @@ export function settingsModal(t: Translate, context: ChannelContext, settings: C
   };
 }
 
-/** With spaces, if there is room for them. */
+/** The decks as text, with spaces if there is room for them. */
 function decksText(decks: readonly NamedDeck[]): string {
   const text = namedDecksText(decks);
   return text.length <= MAX_DECKS_TEXT ? text : denseDecksText(decks);

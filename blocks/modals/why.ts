@@ -7,16 +7,16 @@ import { INPUTS, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { cut, plain } from '../text/mrkdwn.ts';
 
-/** Whose card is to be explained: what the modal remembers until it is submitted. */
+/** What the modal remembers until it is submitted: which card of which round is to be explained. */
 export interface WhyContext extends RoundRef {
   sessionId: string;
   channelId: string;
   card: Card;
-  /** Of the button: where the answer goes. */
+  /** That of the button that opened the modal: the answer goes there. */
   responseUrl: string;
 }
 
-/** Asks a voter for one line of why. `reason`: what they have given before. */
+/** Asks a voter for one line of why. `reason`: the one they have given before. */
 export function whyModal(t: Translate, context: WhyContext, title: string, reason?: string): ModalView {
   return {
     type: 'modal',

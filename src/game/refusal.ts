@@ -1,6 +1,6 @@
 import type { SessionStatus } from './session.ts';
 
-/** Why somebody's wish was not granted. A value, not an exception; `blocks/refusals.ts` puts it in words. */
+/** Why somebody's wish was not granted. A value, not an exception; `blocks/words/refusals.ts` puts it into words. */
 export type Refusal =
   /** No such session, or its time is over. */
   | { code: 'session_over'; status?: SessionStatus }
