@@ -7,7 +7,7 @@ import { slackId, url } from './fields.ts';
 const page = v.fallback(v.pipe(v.number(), v.safeInteger(), v.toMinValue(0)), 0);
 const responseUrl = v.fallback(url, '');
 
-/** Of a modal that belongs to a session. */
+/** That of a modal that belongs to a session. */
 const session = v.object({
   sessionId: v.custom<string>((value) => typeof value === 'string' && isSessionId(value)),
   channelId: slackId,
@@ -16,11 +16,11 @@ const session = v.object({
 
 const memories = {
   session,
-  /** Of *Edit story*. */
+  /** In *Edit story*. */
   story: v.object({ ...session.entries, story: v.number() }),
-  /** Of a modal that belongs to a channel. */
+  /** In a modal that belongs to a channel. */
   channel: v.object({ channelId: slackId, responseUrl }),
-  /** Of *Why this card?*. */
+  /** In *Why this card?*. */
   reason: v.object({
     sessionId: session.entries.sessionId,
     channelId: slackId,

@@ -27,7 +27,7 @@ export const SESSION_VIEWS = ['people', 'manage'] as const;
 
 const somebody = { teamId: string(), channelId: string(), userId: string() };
 
-/** Of a session. The team is for the log, which must name it also where the session can't be read. */
+/** What a job about a session says. The log names the team even if the session can't be read. */
 const ofSession = { sessionId: string(), teamId: exactOptional(string()) };
 
 /**
@@ -71,7 +71,7 @@ const refresh = object({
   sessionId: string(),
   viewId: string(),
   view: picklist(SESSION_VIEWS),
-  /** Of *People…*, from 0. */
+  /** Which page of *People…* is open, counted from 0. */
   page: number(),
 });
 
@@ -80,7 +80,7 @@ const form = object({
   kind: literal('form'),
   ...somebody,
   viewId: string(),
-  /** Of the command that opened it. */
+  /** That of the command that opened it. */
   responseUrl: exactOptional(string()),
 });
 
@@ -93,7 +93,7 @@ const report = object({
   ...somebody,
   responseUrl: string(),
   report: picklist(REPORTS),
-  /** Of the history, from 1. */
+  /** Which page of the history, counted from 1. */
   page: exactOptional(number()),
   format: exactOptional(picklist(EXPORT_FORMATS)),
 });
