@@ -1,3 +1,4 @@
+import type { Clocks } from '../game/clock/clocks.ts';
 import { defined } from '../game/defined.ts';
 import type { Session } from '../game/session.ts';
 import { failureText, isTerminal } from '../ports/chat.ts';
@@ -47,7 +48,7 @@ export async function paint(
 }
 
 /** What keeps a session alive until its deadline. */
-export const keptUntil = ({ deadlineAt }: Session) =>
+export const keptUntil = ({ deadlineAt }: Clocks) =>
   deadlineAt === undefined ? {} : { keepUntil: deadlineAt };
 
 /** After a paint whose predecessor may still land at Slack, plans another one. */

@@ -1,5 +1,6 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { NO_MESSAGE } from '../../../src/game/message.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { DAY, HOUR } from '../../../src/time.ts';
 import { aSession, aSlot, aVoter, BO, TEAM } from '../../game/a-session.ts';
@@ -53,6 +54,48 @@ describe('The table', () => {
       const life = key === 'DETAILS' ? SESSION_TTL_HOURS * HOUR : 30 * DAY;
       expect(expirationTime).toBe(inSeconds(life));
     }
+  });
+
+  it('should hold a session flat, under the names that functions of earlier versions read', async () => {
+    const { store } = local;
+    const moved = aSession({ sessionId: '01JD0000000000000000000001', message: NO_MESSAGE });
+    const read = async () => (await store.session(moved.sessionId)) ?? moved;
+    await store.createSession(moved, []);
+    for (const ts of ['1.000001', '1.000002']) await store.bindMessage(await read(), ts);
+    await store.beginMove(await read());
+    await store.beginPaint(await read(), { at: 5, streak: 2, answer: { url: 'https://a', at: 4, uses: 1 } });
+    await store.endPaint(moved.sessionId, 3, { hash: 'abc', phase: 'voting 1#1', againAt: 9 });
+    await store.detach(moved.sessionId, 'is_archived');
+    await store.markScheduled(moved.sessionId, 7);
+    await store.markAnnounced(moved.sessionId, 'voted 1#1');
+    await store.markArchived(moved.sessionId, 1);
+    const PK = `SESSION#${moved.sessionId}`;
+    const { Item } = await local.client.send(
+      new GetCommand({ TableName: local.table, Key: { PK, SK: 'DETAILS' } }),
+    );
+    expect(Item).toMatchObject({
+      messageTs: '1.000002',
+      formerMessages: new Set(['1.000001']),
+      retiring: new Set(['1.000001']),
+      movingSince: local.clock.now(),
+      answer: { url: 'https://a', at: 4, uses: 1 },
+      detached: 'is_archived',
+      farewell: 'is_archived',
+      paint: 3,
+      painting: false,
+      paintedAt: 5,
+      paintStreak: 2,
+      shownHash: 'abc',
+      shownPhase: 'voting 1#1',
+      paintAgainAt: 9,
+      scheduledFor: 7,
+      announced: 'voted 1#1',
+      archived: 1,
+      order: [1, 2, 3],
+      deck: { name: 'fibonacci' },
+    });
+    expect(Item).not.toHaveProperty('message');
+    expect(Item).not.toHaveProperty('published');
   });
 
   const reads: [string, (store: Store) => Promise<unknown>][] = [
