@@ -7,16 +7,16 @@ import { type Person, peopleModal } from '../blocks/modals/people.ts';
 import { takeOverModal } from '../blocks/modals/take-over.ts';
 import { refusalText } from '../blocks/private/refusals.ts';
 import { nudgeAgainIn } from '../src/game/decide.ts';
+import { isRefusal, type Refusal } from '../src/game/refusal.ts';
 import { roster } from '../src/game/round/tally.ts';
 import { isOver, type Session, TAKE_OVER_AFTER } from '../src/game/session.ts';
-import { sessionFor } from '../src/play/control.ts';
 import { lastSeen, missingVoters, takesPart } from '../src/play/presence.ts';
 import type { Readers } from '../src/play/readers.ts';
 import type { Directory } from '../src/ports/directory.ts';
 import type { ViewRef } from '../src/ports/job.ts';
 import type { Store } from '../src/ports/store.ts';
 import { actionTs, type Clock, MINUTE } from '../src/time.ts';
-import { wordsFor } from './reader.ts';
+import { sessionAndWords } from './reader.ts';
 
 interface ViewDeps {
   store: Store;
@@ -25,22 +25,28 @@ interface ViewDeps {
   now: Clock;
 }
 
-/** *People…* or *Manage…* as this user may see it now. Always a view, if only one that says why not. */
-export async function sessionView(deps: ViewDeps, ref: Omit<ViewRef, 'viewId'>): Promise<ModalView> {
-  const { store, now } = deps;
-  const { sessionId, userId, teamId, channelId, page, view } = ref;
+/** A modal; `refusal`: it only says why there is nothing to see. */
+interface SessionView {
+  modal: ModalView;
+  refusal?: Refusal;
+}
+
+/** *People…* or *Manage…* as this user may see it now. */
+export async function sessionView(
+  deps: ViewDeps,
+  { sessionId, userId, teamId, channelId, page, view }: Omit<ViewRef, 'viewId'>,
+): Promise<SessionView> {
+  const actor = { userId, teamId, channelId, at: actionTs(deps.now()) };
+  const [session, t] = await sessionAndWords(deps, sessionId, actor);
+  const no = (refusal: Refusal): SessionView => ({
+    modal: noticeModal(t, t(`${view}.title`), refusalText(refusal, t)),
+    refusal,
+  });
+  if (isRefusal(session)) return no(session);
+  if (isOver(session)) return no({ code: 'session_over', status: session.status });
   const context: ModalContext = { sessionId, teamId, channelId, page };
-  const [session, t] = await Promise.all([
-    sessionFor(store, sessionId, { userId, teamId, channelId, at: actionTs(now()) }),
-    wordsFor(deps, ref),
-  ]);
-  const title = t(`${view}.title`);
-  if ('code' in session) return noticeModal(t, title, refusalText(session, t));
-  if (isOver(session))
-    return noticeModal(t, title, refusalText({ code: 'session_over', status: session.status }, t));
-  return view === 'people'
-    ? people(deps, t, session, context, userId)
-    : manage(deps, t, session, context, userId);
+  const draw = view === 'people' ? people : manage;
+  return { modal: await draw(deps, t, session, context, userId) };
 }
 
 async function people(

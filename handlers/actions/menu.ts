@@ -40,6 +40,13 @@ export function registerMenu(app: BoltApp, deps: Deps): void {
 
 async function openView(deps: Deps, click: MessageClick, view: 'people' | 'manage'): Promise<Answer> {
   const { sessionId, userId, teamId, channelId } = click;
-  const modal = await sessionView(deps, { view, sessionId, userId, teamId, channelId, page: 0 });
-  return (await openModal(deps, click, modal)) ? {} : told({ kind: 'windowNotOpened' });
+  const { modal, refusal } = await sessionView(deps, {
+    view,
+    sessionId,
+    userId,
+    teamId,
+    channelId,
+    page: 0,
+  });
+  return (await openModal(deps, click, modal)) ? { refusal } : told({ kind: 'windowNotOpened' });
 }

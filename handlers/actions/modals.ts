@@ -1,6 +1,8 @@
 import { ACTIONS, PAGE_ACTION, parseValue, STORY_MENU_ITEMS } from '../../blocks/ids.ts';
 import { editStoryModal } from '../../blocks/modals/edit-story.ts';
+import type { TakePartAnswer } from '../../src/game/answers.ts';
 import type { Command } from '../../src/game/decide.ts';
+import { isRefusal } from '../../src/game/refusal.ts';
 import { type ControlAnswer, control, sessionFor } from '../../src/play/control.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { removeParticipant } from '../../src/play/participation.ts';
@@ -8,7 +10,7 @@ import { takeOver } from '../../src/play/succession.ts';
 import type { ModalAnswer } from '../answer.ts';
 import { onModalClick } from '../listeners.ts';
 import { openModal } from '../open-modal.ts';
-import { wordsFor } from '../reader.ts';
+import { sessionAndWords } from '../reader.ts';
 import type { ModalEvent } from '../receive/modal-event.ts';
 import type { BoltApp } from '../receive/receiver.ts';
 import { isSlackId } from '../receive/slack-id.ts';
@@ -31,15 +33,14 @@ export function registerModalActions(app: BoltApp, deps: Deps): void {
   onModalClick(app, deps, ACTIONS.storyMenu, (event) => changeStory(deps, event));
 }
 
-const shown = (answer: ControlAnswer): ModalAnswer =>
+const shown = (answer: ControlAnswer | TakePartAnswer): ModalAnswer =>
   answer.kind === 'refusal' ? { refusal: answer.refusal } : {};
 
 async function remove({ store }: Deps, { actor, context, value }: Event): Promise<ModalAnswer> {
   const session = await sessionFor(store, context.sessionId, actor);
-  if ('code' in session) return { refusal: session };
+  if (isRefusal(session)) return { refusal: session };
   if (!isSlackId(value)) return {};
-  const answer = await removeParticipant(store, session, actor, value);
-  return answer.kind === 'refusal' ? { refusal: answer.refusal } : {};
+  return shown(await removeParticipant(store, session, actor, value));
 }
 
 async function command({ store, now }: Deps, { context, actor }: Event, wish: Command): Promise<ModalAnswer> {
@@ -68,15 +69,11 @@ async function editStory(
   { context, actor, triggerId }: Event,
   story: number,
 ): Promise<ModalAnswer> {
-  const { store } = deps;
-  const session = await sessionFor(store, context.sessionId, actor);
-  if ('code' in session) return { refusal: session };
+  const [session, t] = await sessionAndWords(deps, context.sessionId, actor);
+  if (isRefusal(session)) return { refusal: session };
   const { sessionId, creatorId } = session;
   if (creatorId !== actor.userId) return { refusal: { code: 'not_creator', creatorId } };
-  const [known, t] = await Promise.all([
-    store.story(sessionId, story),
-    wordsFor(deps, { ...context, ...actor }),
-  ]);
+  const known = await deps.store.story(sessionId, story);
   const { teamId } = actor;
   const modal = editStoryModal(t, { ...context, teamId, story }, known ?? { number: story, title: '' });
   await openModal(deps, { triggerId, sessionId, teamId }, modal, 'push');

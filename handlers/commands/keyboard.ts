@@ -45,7 +45,7 @@ async function act(
   const actor = actorOn(deps, where, session);
   const answer = await control(deps.store, deps.now, session.sessionId, actor, wanted(session));
   const jobs = changed(session);
-  return answer.kind === 'done' ? { jobs } : { ...refused(answer.refusal, wish), jobs };
+  return answer.kind === 'refusal' ? { ...refused(answer.refusal, wish), jobs } : { jobs };
 }
 
 /** The round as its buttons name it. */

@@ -10,7 +10,8 @@ import { orLater } from './or-later.ts';
 
 /** Draws an open modal afresh. One that has been closed meanwhile is nothing to worry about. */
 export async function refresh(deps: JobDeps, job: JobOf<'refresh'>): Promise<Answer> {
-  return redraw(deps, job, await sessionView(deps, job));
+  const { modal } = await sessionView(deps, job);
+  return redraw(deps, job, modal);
 }
 
 /** The same for the form of a new session, with what the channel has now. What was typed stays, for its fields do. */

@@ -25,18 +25,12 @@ export function registerSaveReason(app: BoltApp, deps: Deps): void {
     const answer = await giveReason(deps.store, of, { text, at });
     // As after every click: it may have helped to freeze the round.
     const changed: Job = { kind: 'changed', sessionId: of.sessionId, teamId };
-    const refusal = answer.kind === 'refusal' ? answer.refusal : undefined;
-    return { refusal, jobs: [changed, ...reply(of, noticeOf(answer))] };
+    const jobs = [changed, ...reply(of, noticeOf(answer))];
+    return answer.kind === 'refusal' ? { refusal: answer.refusal, jobs } : { jobs };
   });
 }
 
 function noticeOf(answer: ReasonAnswer): Notice {
-  switch (answer.kind) {
-    case 'kept':
-      return { kind: 'reasonKept', card: answer.card };
-    case 'too_late':
-      return { kind: 'reasonTooLate' };
-    case 'refusal':
-      return { kind: 'refusal', refusal: answer.refusal };
-  }
+  if (answer.kind === 'refusal') return answer;
+  return answer.kind === 'kept' ? { kind: 'reasonKept', card: answer.card } : { kind: 'reasonTooLate' };
 }

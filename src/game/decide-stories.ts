@@ -1,5 +1,5 @@
 import type { Millis } from '../time.ts';
-import { change, type Decision } from './changes.ts';
+import { type Changes, change, type Decision } from './changes.ts';
 import { refuse } from './refusal.ts';
 import { type Game, roomForStories, upcomingStories } from './session.ts';
 
@@ -40,14 +40,14 @@ export function reserveStories(game: Game, count: number): Decision {
 
 /**
  * Another addition may have filled the session since the numbers were given out; and the network may repeat
- * itself.
+ * itself. `more`: what changes with it.
  */
-export function queueStories(game: Game, stories: readonly number[]): Decision {
+export function queueStories(game: Game, stories: readonly number[], more: Changes = {}): Decision {
   const known = [...game.order, ...game.skipped];
   const added = stories.filter((story) => !known.includes(story));
   if (added.length === 0) return { kind: 'done' };
   if (added.length > roomForStories(game)) return tooManyStories(game);
-  return change({ order: [...game.order, ...added] });
+  return change({ ...more, order: [...game.order, ...added] });
 }
 
 const tooManyStories = (game: Game): Decision =>

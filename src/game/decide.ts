@@ -1,5 +1,5 @@
 import { MINUTE, type Millis } from '../time.ts';
-import { change, type Decision } from './changes.ts';
+import { type Changes, change, type Decision } from './changes.ts';
 import type { Clocks } from './clock/clocks.ts';
 import { consequences } from './clock/round-clocks.ts';
 import { agree, next, reveal, start, voteAgain } from './decide-round.ts';
@@ -21,7 +21,8 @@ export type Command =
   | { kind: 'skip'; story: number }
   | { kind: 'move'; story: number; to: 'earlier' | 'later' | 'next' }
   | { kind: 'reserveStories'; count: number }
-  | { kind: 'queueStories'; stories: readonly number[] }
+  /** `heir`: whom the session is handed to in the same moment. */
+  | { kind: 'queueStories'; stories: readonly number[]; heir?: string }
   | { kind: 'nudge' }
   | { kind: 'handOver'; to: string }
   | { kind: 'takeOver'; creatorLastSeen: Millis };
@@ -99,14 +100,17 @@ function decideAsCreator(
     case 'reserveStories':
       return reserveStories(game, command.count);
     case 'queueStories':
-      return queueStories(game, command.stories);
+      return queueStories(game, command.stories, handedTo(game, command.heir));
     case 'nudge':
       return nudge(game, now);
     case 'handOver':
-      return command.to === game.creatorId
-        ? { kind: 'done' }
-        : change({ creatorId: command.to, hostName: null });
+      return command.to === game.creatorId ? { kind: 'done' } : change(handedTo(game, command.to));
   }
+}
+
+/** Nobody has told us the new creator's handle. */
+function handedTo({ creatorId }: Game, heir: string | undefined): Changes {
+  return heir === undefined || heir === creatorId ? {} : { creatorId: heir, hostName: null };
 }
 
 /** In how many minutes the missing voters may be reminded again; 0: now. */

@@ -25,18 +25,22 @@ const ATTEMPTS = 5;
 
 /**
  * Carries out a control command: read, decide, write on condition that the session is as it was read. On a
- * lost condition it decides afresh, so that of two reveals one reveals and the other finds it done.
+ * lost condition it decides afresh, so that of two reveals one reveals and the other finds it done. `of`: the
+ * session's id; or the session itself, as `sessionFor` has just found it for this actor: it is read again only if
+ * somebody else has changed it meanwhile.
  */
 export async function control(
   store: Store,
   now: Clock,
-  sessionId: string,
+  of: string | Session,
   actor: Actor,
   command: Command,
 ): Promise<ControlAnswer> {
+  const { sessionId } = typeof of === 'string' ? { sessionId: of } : of;
   const action = `${actor.userId} ${command.kind} ${actor.at}`;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const session = await sessionFor(store, sessionId, actor);
+    const isKnown = typeof of !== 'string' && attempt === 0;
+    const session = isKnown ? of : await sessionFor(store, sessionId, actor);
     if (isRefusal(session)) return refuse(session);
     if (session.lastAction === action) return { kind: 'done', session };
     const facts = await factsFor(store, session, actor.userId, command);

@@ -1,42 +1,47 @@
+import type { Command } from '../game/decide.ts';
+import { defined } from '../game/defined.ts';
 import { isRefusal, refuse } from '../game/refusal.ts';
-import { isOver } from '../game/session.ts';
+import { isOver, type Session } from '../game/session.ts';
 import type { Story } from '../game/story/story.ts';
 import type { NewStory } from '../game/story/story-line.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock } from '../time.ts';
 import { type Actor, type ControlAnswer, control, sessionFor } from './control.ts';
 
-/** Adds stories at the end of the queue: numbers first, then titles, then the order that shows them. */
+/**
+ * Adds stories at the end of the queue: numbers first, then titles, then the order that shows them. That last write
+ * also hands the session to an `heir`, for `handOver`. `of`: as for `control`.
+ */
 export async function addStories(
   store: Store,
   now: Clock,
-  sessionId: string,
+  of: string | Session,
   actor: Actor,
   added: readonly NewStory[],
+  heir?: string,
 ): Promise<ControlAnswer> {
   const count = added.length;
-  const reserved = await control(store, now, sessionId, actor, { kind: 'reserveStories', count });
+  const reserved = await control(store, now, of, actor, { kind: 'reserveStories', count });
   if (reserved.kind === 'refusal') return reserved;
   const first = reserved.session.lastStory - count + 1;
   const stories = added.map((story, index) => ({ number: first + index, ...story }));
   await store.putStories(reserved.session, stories);
-  return control(store, now, sessionId, actor, {
-    kind: 'queueStories',
-    stories: stories.map(({ number }) => number),
-  });
+  const numbers = stories.map(({ number }) => number);
+  const queue: Command = defined({ kind: 'queueStories', stories: numbers, heir });
+  return control(store, now, reserved.session, actor, queue);
 }
 
 /** No version of a session: whatever its is, the history is to be told again. */
 const OUTDATED = 0;
 
-/** Changes a story's title and link. */
+/** Changes a story's title and link. `of`: as for `control`. */
 export async function renameStory(
   store: Store,
-  sessionId: string,
+  of: string | Session,
   actor: Actor,
   story: Story,
 ): Promise<ControlAnswer> {
-  const session = await sessionFor(store, sessionId, actor);
+  const session = typeof of === 'string' ? await sessionFor(store, of, actor) : of;
   if (isRefusal(session)) return refuse(session);
   if (actor.userId !== session.creatorId)
     return refuse({ code: 'not_creator', creatorId: session.creatorId });
@@ -44,6 +49,6 @@ export async function renameStory(
   if (!session.order.includes(story.number)) return refuse({ code: 'no_such_story' });
   await store.putStories(session, [story]);
   // The channel's history may have it under its old title.
-  if (session.published.archived !== undefined) await store.markArchived(sessionId, OUTDATED);
+  if (session.published.archived !== undefined) await store.markArchived(session.sessionId, OUTDATED);
   return { kind: 'done', session };
 }

@@ -1,8 +1,11 @@
 import { isRefusal, refuse } from '../game/refusal.ts';
+import type { Session } from '../game/session.ts';
+import type { NewStory } from '../game/story/story-line.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock } from '../time.ts';
 import { type Actor, type ControlAnswer, control, sessionFor } from './control.ts';
 import { lastSeen, takesPart } from './presence.ts';
+import { addStories } from './stories.ts';
 
 /** A participant's wish to become the creator; granted after ten minutes of the creator's silence. */
 export async function takeOver(
@@ -17,21 +20,26 @@ export async function takeOver(
     return refuse({ code: 'not_participant', userId: actor.userId });
   }
   const creatorLastSeen = await lastSeen(store, session, session.creatorId);
-  return control(store, now, sessionId, actor, { kind: 'takeOver', creatorLastSeen });
+  return control(store, now, session, actor, { kind: 'takeOver', creatorLastSeen });
 }
 
-/** Hands the session to another participant. */
+/**
+ * Hands the session to another participant, and adds stories before, if there are any: all of it is done, or nothing.
+ * `of`: as for `control`.
+ */
 export async function handOver(
   store: Store,
   now: Clock,
-  sessionId: string,
+  of: string | Session,
   actor: Actor,
   to: string,
+  added: readonly NewStory[] = [],
 ): Promise<ControlAnswer> {
-  const session = await sessionFor(store, sessionId, actor);
+  const session = typeof of === 'string' ? await sessionFor(store, of, actor) : of;
   if (isRefusal(session)) return refuse(session);
   if (actor.userId === session.creatorId && !(await takesPart(store, session, to))) {
     return refuse({ code: 'not_participant', userId: to });
   }
-  return control(store, now, sessionId, actor, { kind: 'handOver', to });
+  if (added.length > 0) return addStories(store, now, session, actor, added, to);
+  return control(store, now, session, actor, { kind: 'handOver', to });
 }

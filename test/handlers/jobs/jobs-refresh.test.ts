@@ -32,7 +32,8 @@ async function open(userId: string, view: Name) {
   const chat = rig.deps.chats.for(TEAM);
   const { core } = rig.slack;
   const window = core.windows.open(crypto.randomUUID(), userId);
-  await chat.openView(core.triggers.issue(window.id), await sessionView(rig.deps, refOf(userId, view)));
+  const { modal } = await sessionView(rig.deps, refOf(userId, view));
+  await chat.openView(core.triggers.issue(window.id), modal);
   const [shown] = window.views;
   if (!shown) throw new Error('no modal was opened');
   const job = { kind: 'refresh', viewId: shown.id, ...refOf(userId, view) } as const;
