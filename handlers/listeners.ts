@@ -3,7 +3,7 @@ import type { Deps } from '../src/play/deps.ts';
 import type { Job } from '../src/ports/job.ts';
 import { type Answer, countRefusal, type ModalAnswer, reply } from './answer.ts';
 import { type MessageClick, messageClick } from './receive/click.ts';
-import type { Memory } from './receive/metadata.ts';
+import type { Memory, Remembered } from './receive/metadata.ts';
 import { type ModalEvent, modalEvent } from './receive/modal-event.ts';
 import type { BoltApp } from './receive/receiver.ts';
 
@@ -89,7 +89,9 @@ export function onSubmit<M extends Memory>(
     const { errors, jobs = [] } = answer;
     if (jobs.length > 0) await deps.queue.send(jobs);
     const { teamId } = event.actor;
-    deps.log.info('submission', { view, teamId, isSaved: !errors, ...countRefusal(deps, answer) });
+    const remembered: Remembered<Memory> = event.context;
+    const sessionId = 'sessionId' in remembered ? remembered.sessionId : undefined;
+    deps.log.info('form', { view, sessionId, teamId, isSaved: !errors, ...countRefusal(deps, answer) });
     return errors ? ack({ response_action: 'errors', errors }) : ack();
   });
 }
