@@ -11,9 +11,9 @@ import type { ModalAnswer } from '../answer.ts';
 import { onModalClick } from '../listeners.ts';
 import { openModal } from '../open-modal.ts';
 import { sessionAndWords } from '../reader.ts';
+import { isSlackId } from '../receive/fields.ts';
 import type { ModalEvent } from '../receive/modal-event.ts';
 import type { BoltApp } from '../receive/receiver.ts';
-import { isSlackId } from '../receive/slack-id.ts';
 
 type Event = ModalEvent<'session'>;
 

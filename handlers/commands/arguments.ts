@@ -1,6 +1,6 @@
 import { normalCard } from '../../src/game/deck/card.ts';
 import type { Card } from '../../src/game/deck/deck.ts';
-import type { Problem } from '../../src/game/problem.ts';
+import { isProblem, type Problem } from '../../src/game/problem.ts';
 import { type NewStory, parseStory } from '../../src/game/story/story-line.ts';
 import { isTooLong } from '../../src/game/story/title.ts';
 import type { ExportFormat } from '../../src/ports/job.ts';
@@ -79,7 +79,7 @@ function vote(typed: string): Arguments | undefined {
 
 function start(typed: string): Arguments {
   const read = readFlags(typed);
-  if ('code' in read) return wrong(read);
+  if (isProblem(read)) return wrong(read);
   const story = parseStory(read.rest);
   if (!story) return wrong({ code: 'no_title' });
   if (isTooLong(story.title)) return wrong({ code: 'title_too_long' });

@@ -1,13 +1,13 @@
 import { parseUntil, type Until } from '../../src/game/clock/until.ts';
-import { looksLikeCards, parseCards } from '../../src/game/deck/custom-deck.ts';
-import type { Card } from '../../src/game/deck/deck.ts';
-import type { Problem } from '../../src/game/problem.ts';
+import { looksLikeCards, parseDeck } from '../../src/game/deck/custom-deck.ts';
+import type { Deck } from '../../src/game/deck/deck.ts';
+import { isProblem, type Problem } from '../../src/game/problem.ts';
 import { typedValue } from './typed-value.ts';
 
 /** What the flags before a title say. What is absent is as the channel's settings have it. */
 export interface Flags {
   /** A name may be that of a deck of the channel. */
-  deck?: { kind: 'name'; name: string } | { kind: 'cards'; cards: readonly Card[] };
+  deck?: Deck | { named: string };
   until?: Until | 'none';
   lobby?: boolean;
   autoReveal?: boolean;
@@ -37,7 +37,7 @@ export function readFlags(text: string): { flags: Flags; rest: string } | Proble
     rest = rest.slice(whole.length);
     if (name === '' && end !== '=') break;
     const read = readFlag(name, end === '=', rest);
-    if ('code' in read) return read;
+    if (isProblem(read)) return read;
     flags = { ...flags, ...read.flags };
     rest = read.rest;
   }
@@ -49,7 +49,7 @@ function readFlag(name: string, isInline: boolean, rest: string): { flags: Flags
   if (flag === 'deck' || flag === 'until') {
     const typed = !isInline && FLAG.test(rest) ? undefined : typedValue(rest);
     const flags = flag === 'deck' ? deckOf(typed?.value) : untilOf(typed?.value);
-    if ('code' in flags) return flags;
+    if (isProblem(flags)) return flags;
     if (flag === 'deck' && typed && isCutShort(typed.value, rest)) return { code: 'no_deck' };
     return { flags, rest: typed?.rest ?? '' };
   }
@@ -64,14 +64,13 @@ const isCutShort = (value: string, typed: string): boolean =>
 
 function deckOf(typed: string | undefined): Flags | Problem {
   if (typed === undefined) return { code: 'no_deck' };
-  if (!looksLikeCards(typed)) return { deck: { kind: 'name', name: typed } };
-  const cards = parseCards(typed);
-  return 'code' in cards ? cards : { deck: { kind: 'cards', cards } };
+  const deck = looksLikeCards(typed) ? parseDeck(typed) : { named: typed };
+  return isProblem(deck) ? deck : { deck };
 }
 
 function untilOf(typed: string | undefined): Flags | Problem {
   const until = parseUntil(typed ?? '');
-  return 'code' in until ? until : { until };
+  return isProblem(until) ? until : { until };
 }
 
 function switchOf(flag: string): Flags | undefined {

@@ -1,6 +1,5 @@
-import { type Deck, findDeck } from '../../src/game/deck/deck.ts';
-import type { Problem } from '../../src/game/problem.ts';
-import type { ChannelSettings } from '../../src/game/settings.ts';
+import { deckNamed } from '../../src/game/deck/custom-deck.ts';
+import { isProblem } from '../../src/game/problem.ts';
 import type { NewStory } from '../../src/game/story/story-line.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { startSession } from '../../src/play/start-session.ts';
@@ -15,25 +14,15 @@ export async function start(
   story: NewStory,
   { deck: wanted, ...wishes }: Flags,
 ): Promise<Answer> {
-  const { teamId, channelId, userId, userName, responseUrl } = where;
   const settings = await deps.directory.settings(where);
-  const deck = wanted && deckOf(wanted, settings);
-  if (deck && 'code' in deck) return told({ kind: 'problem', problem: deck });
-  const { notice } = await startSession(deps, {
-    teamId,
-    channelId,
-    userId,
-    userName,
-    responseUrl,
-    stories: [story],
+  const deck = wanted && 'named' in wanted ? deckNamed(wanted.named, settings.decks) : wanted;
+  if (isProblem(deck)) return told({ kind: 'problem', problem: deck });
+  const stories = [story];
+  const started = await startSession(deps, {
+    ...where,
+    stories,
     settings,
     wishes: { ...wishes, ...(deck && { deck }) },
   });
-  return { notice };
-}
-
-function deckOf(wanted: NonNullable<Flags['deck']>, { decks }: ChannelSettings): Deck | Problem {
-  if (wanted.kind === 'cards') return { name: 'custom', cards: wanted.cards };
-  const known = decks.map(({ title }) => title);
-  return findDeck(wanted.name, decks) ?? { code: 'unknown_deck', deck: wanted.name, known };
+  return { notice: started.notice };
 }

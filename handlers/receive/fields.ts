@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { cut } from '../../blocks/text/mrkdwn.ts';
 import { cleanTitle } from '../../src/game/story/title.ts';
 import { type ActionTs, isActionTs } from '../../src/time.ts';
-import { isSlackId } from './slack-id.ts';
 
 /** What payloads are made of. A schema checks a field once; whoever reads it later need not. */
 
@@ -32,7 +31,13 @@ export const strictly = <T, S extends v.GenericSchema<T | undefined, unknown>>(
 
 export const text = v.pipe(v.string(), v.nonEmpty());
 
-export const slackId = v.custom<string>(isSlackId);
+/**
+ * Slack's ids: a letter for the kind, then letters and digits, some ten in all.
+ * They become keys of DynamoDB and message groups of SQS, which take neither everything nor anything of any length.
+ */
+export const slackId = v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]{1,39}$/));
+
+export const isSlackId = (value: unknown): value is string => v.is(slackId, value);
 
 export const actionTs = v.custom<ActionTs>(isActionTs);
 

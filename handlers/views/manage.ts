@@ -3,6 +3,7 @@ import { plainProblem } from '../../blocks/private/problems.ts';
 import { plainRefusal } from '../../blocks/private/refusals.ts';
 import { isRefusal, refuse } from '../../src/game/refusal.ts';
 import { MAX_STORIES } from '../../src/game/session.ts';
+import { problemWith } from '../../src/game/story/problem-with.ts';
 import { parseStories } from '../../src/game/story/story-line.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { addStories } from '../../src/play/stories.ts';
@@ -12,7 +13,6 @@ import { sessionAndWords } from '../reader.ts';
 import { personIn, typedIn } from '../receive/inputs.ts';
 import type { Form } from '../receive/modal-event.ts';
 import type { BoltApp } from '../receive/receiver.ts';
-import { problemWith } from './new-session.ts';
 
 /** *Manage…*, saved: more stories, a hand-over, or both. */
 export function registerManage(app: BoltApp, deps: Deps): void {

@@ -40,3 +40,7 @@ export type Problem =
   | { code: 'unknown_time_zone'; zone: string }
   /** `/groom vote` without a card. */
   | { code: 'no_card' };
+
+/** Whether a problem came instead of what was to be read. */
+export const isProblem = <T>(read: T | Problem): read is Problem =>
+  typeof read === 'object' && read !== null && 'code' in read;

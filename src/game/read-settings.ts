@@ -5,7 +5,7 @@ import { denseDecksText, parseNamedDecks } from './deck/custom-deck.ts';
 import { type Deck, findDeck, type NamedDeck } from './deck/deck.ts';
 import { defined } from './defined.ts';
 import { LANGUAGES } from './language.ts';
-import type { Problem } from './problem.ts';
+import { isProblem, type Problem } from './problem.ts';
 import type { ChannelSettings, Options } from './settings.ts';
 import { parseIssueLinks } from './story/issue-links.ts';
 
@@ -103,8 +103,4 @@ function readTimeZone(text: string): string | Problem | undefined {
 function wrongField({ code }: Problem, { pattern }: TypedSettings): 'pattern' | 'url' {
   if (code === 'half_pattern') return pattern.trim() === '' ? 'pattern' : 'url';
   return code === 'bad_pattern' ? 'pattern' : 'url';
-}
-
-function isProblem(read: unknown): read is Problem {
-  return typeof read === 'object' && read !== null && 'code' in read;
 }

@@ -1,7 +1,7 @@
-import type { Problem } from '../problem.ts';
+import { isProblem, type Problem } from '../problem.ts';
 import { linesOf } from '../story/title.ts';
 import { isCardAllowed, isCardTooLong, isSameCard, normalCard, toHalfWidth } from './card.ts';
-import { type Card, estimateCards, findDeck, type NamedDeck } from './deck.ts';
+import { type Card, type Deck, estimateCards, findDeck, type NamedDeck } from './deck.ts';
 
 export const MIN_CARDS = 2;
 export const MAX_CARDS = 25;
@@ -25,6 +25,18 @@ export function parseCards(text: string): readonly Card[] | Problem {
   return estimateCards({ name: 'custom', cards }).length > 0 ? cards : { code: 'no_estimates' };
 }
 
+/** A deck of the cards in such a list. */
+export function parseDeck(text: string): Deck | Problem {
+  const cards = parseCards(text);
+  return isProblem(cards) ? cards : { name: 'custom', cards };
+}
+
+/** The deck of this name, a built-in one or one of the channel's own, which may have been removed meanwhile. */
+export function deckNamed(name: string, own: readonly NamedDeck[]): Deck | Problem {
+  const known = own.map(({ title }) => title);
+  return findDeck(name, own) ?? { code: 'unknown_deck', deck: name, known };
+}
+
 /** Whether a text can only be meant as a list of cards, not as the name of a deck. */
 export const looksLikeCards = (text: string): boolean => SEPARATOR.test(toHalfWidth(text));
 
@@ -37,7 +49,7 @@ export function parseNamedDecks(text: string): readonly NamedDeck[] | Problem {
   const decks: NamedDeck[] = [];
   for (const line of lines) {
     const deck = parseNamedDeck(line);
-    if ('code' in deck) return deck;
+    if (isProblem(deck)) return deck;
     if (findDeck(deck.title, decks)) return { code: 'deck_name_taken', name: deck.title };
     decks.push(deck);
   }
@@ -50,7 +62,7 @@ function parseNamedDeck(line: string): NamedDeck | Problem {
   const title = name.trim().normalize();
   if (!DECK_TITLE.test(title)) return { code: 'deck_name', name: title };
   const cards = parseCards(list);
-  return 'code' in cards ? cards : { title, cards };
+  return isProblem(cards) ? cards : { title, cards };
 }
 
 /** The opposite of `parseCards`, to fill in a field. */

@@ -7,8 +7,8 @@ import { HOUR, MINUTE } from '../../../src/time.ts';
 
 const start = (title: string, flags: Flags = {}) => ({ kind: 'start', story: { title }, flags });
 const wrong = (code: string, more: object = {}) => ({ kind: 'wrong', problem: { code, ...more } });
-const named = (name: string) => ({ deck: { kind: 'name', name } as const });
-const cards = (...list: string[]) => ({ deck: { kind: 'cards', cards: list } as const });
+const named = (name: string) => ({ deck: { named: name } });
+const cards = (...list: string[]) => ({ deck: { name: 'custom', cards: list } as const });
 const after = (ms: number) => ({ until: { kind: 'after', ms } as const });
 
 test.each([
