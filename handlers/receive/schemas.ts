@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { actionTs, handle, list, maybe, slackId, strictly, text, url } from './fields.ts';
 import { isObject } from './request.ts';
+import { organizationAsTeam, teamId } from './team.ts';
 import { option, view } from './view-schema.ts';
 
 /**
@@ -9,9 +10,6 @@ import { option, view } from './view-schema.ts';
  * make Bolt throw.
  * https://docs.slack.dev/reference/interaction-payloads
  */
-
-/** Bolt keeps its clients by team, in an object that has inherited names such as `toString`. */
-const teamId = strictly((value) => typeof value === 'string', v.optional(slackId));
 
 /** Who has done something where. In an org-wide install there may be no team but the person's own. */
 const interaction = {
@@ -80,12 +78,6 @@ const messageShortcut = v.object({
     files: list(v.object({ title: maybe(text), name: maybe(text) })),
   }),
 });
-
-/** In an org-wide install the team may be missing, and the organization is there instead. */
-const organizationAsTeam = v.pipe(
-  v.custom<Record<string, unknown>>(isObject),
-  v.transform((body) => ({ ...body, team_id: body.team_id ?? body.enterprise_id })),
-);
 
 /** https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
 const slashCommand = v.pipe(
