@@ -30,7 +30,7 @@ function readPermissions(): Map<string, Set<string>> {
 }
 
 /**
- * Makes a stand-in for DynamoDB, SQS or EventBridge Scheduler refuse what IAM would: a call signed in a function's
+ * Makes a stand-in for DynamoDB, SQS, SSM or EventBridge Scheduler refuse what IAM would: a call signed in a function's
  * name (see `environment` in local-groom.ts) must be allowed by the function's role, and so must one of
  * EventBridge Scheduler itself. Other callers may do everything.
  */
@@ -71,6 +71,7 @@ function requestedActions({ headers, method, url = '' }: IncomingMessage): strin
     return method === 'POST' ? ['scheduler:CreateSchedule', 'iam:PassRole'] : [`scheduler:${method}`];
   }
   const [service = '', operation = ''] = String(headers['x-amz-target']).split('.');
+  if (service === 'AmazonSSM') return [`ssm:${operation}`];
   return [
     service.startsWith('DynamoDB') ? `dynamodb:${operation}` : `sqs:${operation.replace(/Batch$/, '')}`,
   ];

@@ -6,6 +6,7 @@ import { type Packaged, packageService } from './package.ts';
 
 const boundary = 'arn:aws:iam::111122223333:policy/boundary';
 const key = 'arn:aws:kms:eu-central-1:111122223333:key/1';
+const tableKey = 'arn:aws:kms:eu-central-1:111122223333:key/2';
 
 let packaged: Packaged;
 beforeAll(async () => {
@@ -17,6 +18,8 @@ beforeAll(async () => {
       signingSecretPath: '/teams/groom/signing',
       botTokenPath: '/teams/groom/token',
       secretsKeyArn: key,
+      tableKeyArn: tableKey,
+      keepWarm: 'true',
       alarmEmail: 'ops@example.com',
       sessionTtlHours: '24',
       historyDays: '90',
@@ -86,10 +89,34 @@ test.each(['SlackRole', 'PublishRole'])('%s decrypts with the key through SSM on
   });
 });
 
+test('the table is encrypted with the given key, which both functions may use through DynamoDB only', () => {
+  expect(properties('Table').SSESpecification['Fn::If'][1]).toEqual({
+    SSEEnabled: true,
+    SSEType: 'KMS',
+    KMSMasterKeyId: tableKey,
+  });
+  for (const role of ['SlackRole', 'PublishRole']) {
+    expect(properties(role).Policies[0].PolicyDocument.Statement).toContainEqual({
+      'Fn::If': [
+        'HasTableKey',
+        expect.objectContaining({
+          Resource: tableKey,
+          Condition: {
+            StringEquals: { 'kms:ViaService': { 'Fn::Sub': `dynamodb.\${AWS::Region}.amazonaws.com` } },
+          },
+        }),
+        { Ref: 'AWS::NoValue' },
+      ],
+    });
+  }
+});
+
 test('conditions hold', () => {
   expect(packaged.template.Conditions).toEqual({
     HasAlarmEmail: given('ops@example.com'),
     HasSecretsKey: given(key),
+    HasTableKey: given(tableKey),
+    KeepsWarm: { 'Fn::Equals': ['true', 'true'] },
     HasPermissionsBoundary: given(boundary),
   });
 });

@@ -25,6 +25,22 @@ const index = { 'Fn::Sub': `\${Table.Arn}/index/byUser` };
 const parameter = (name: string) => ({
   'Fn::Sub': `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter/groom/dev/${name}`,
 });
+const useTableKey = {
+  'Fn::If': [
+    'HasTableKey',
+    expect.objectContaining({
+      Action: [
+        'kms:Decrypt',
+        'kms:DescribeKey',
+        'kms:Encrypt',
+        'kms:GenerateDataKey',
+        'kms:ReEncryptFrom',
+        'kms:ReEncryptTo',
+      ],
+    }),
+    noValue(),
+  ],
+};
 const decrypt = {
   'Fn::If': ['HasSecretsKey', expect.objectContaining({ Action: ['kms:Decrypt'] }), noValue()],
 };
@@ -82,10 +98,11 @@ describe('what a function may do', () => {
         Resource: table,
       },
       { Effect: 'Allow', Action: ['dynamodb:Query'], Resource: index },
+      useTableKey,
       { Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: queue },
       {
         Effect: 'Allow',
-        Action: ['ssm:GetParameter'],
+        Action: ['ssm:GetParameters'],
         Resource: [parameter('signing-secret'), parameter('bot-token')],
       },
       decrypt,
@@ -101,6 +118,7 @@ describe('what a function may do', () => {
         Resource: table,
       },
       { Effect: 'Allow', Action: ['dynamodb:Query'], Resource: index },
+      useTableKey,
       {
         Effect: 'Allow',
         Action: [
@@ -112,7 +130,7 @@ describe('what a function may do', () => {
         ],
         Resource: queue,
       },
-      { Effect: 'Allow', Action: ['ssm:GetParameter'], Resource: [parameter('bot-token')] },
+      { Effect: 'Allow', Action: ['ssm:GetParameters'], Resource: [parameter('bot-token')] },
       decrypt,
       { Effect: 'Allow', Action: ['scheduler:CreateSchedule'], Resource: schedules },
       {

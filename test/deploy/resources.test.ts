@@ -60,7 +60,7 @@ describe('deadlines', () => {
   });
 });
 
-test('the table is on demand, expires items, is encrypted, backed up, and kept', () => {
+test('the table is on demand, expires items, is backed up, and kept', () => {
   expect(resource('Table')).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
   expect(properties('Table')).toEqual({
     BillingMode: 'PAY_PER_REQUEST',
@@ -89,7 +89,15 @@ test('the table is on demand, expires items, is encrypted, backed up, and kept',
     ],
     TimeToLiveSpecification: { AttributeName: 'expirationTime', Enabled: true },
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    SSESpecification: { SSEEnabled: true },
+    DeletionProtectionEnabled: true,
+    // Without a key of one's own DynamoDB uses a free one of AWS's.
+    SSESpecification: {
+      'Fn::If': [
+        'HasTableKey',
+        { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: '' },
+        { Ref: 'AWS::NoValue' },
+      ],
+    },
   });
 });
 
@@ -137,10 +145,30 @@ describe('alarms', () => {
   });
 });
 
+test('slack is kept warm by an event that is no request', () => {
+  expect(resource('WarmRule')).toMatchObject({
+    Condition: 'KeepsWarm',
+    Properties: {
+      ScheduleExpression: 'rate(5 minutes)',
+      Targets: [{ Arn: attribute('SlackLambdaFunction', 'Arn'), Input: '{"keepWarm":true}' }],
+    },
+  });
+  expect(resource('WarmPermission')).toMatchObject({
+    Condition: 'KeepsWarm',
+    Properties: {
+      FunctionName: attribute('SlackLambdaFunction', 'Arn'),
+      Principal: 'events.amazonaws.com',
+      SourceArn: attribute('WarmRule', 'Arn'),
+    },
+  });
+});
+
 test('what is optional is absent', () => {
   expect(packaged.template.Conditions).toEqual({
     HasAlarmEmail: notEmpty(''),
     HasSecretsKey: notEmpty(''),
+    HasTableKey: notEmpty(''),
+    KeepsWarm: { 'Fn::Equals': ['false', 'true'] },
     HasPermissionsBoundary: notEmpty(''),
   });
   expect(resource('ServerlessDeploymentBucket').Type).toBe('AWS::S3::Bucket');
