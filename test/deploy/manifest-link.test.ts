@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Manifest } from '@slack/web-api/dist/types/request/manifest.js';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const script = fileURLToPath(new URL('../../scripts/manifest.ts', import.meta.url));
+const URL_OF_STAGE = 'https://abc123.execute-api.eu-central-1.amazonaws.com/slack/events';
+
+function run(...args: string[]) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+  return { stdout, stderr, status };
+}
+
+const addresses = ({ features, settings }: Manifest) => [
+  ...(features?.slash_commands?.map(({ url }) => url) ?? []),
+  settings?.interactivity?.request_url,
+  settings?.event_subscriptions?.request_url,
+];
+
+test.each([
+  URL_OF_STAGE,
+  URL_OF_STAGE.replace('/slack/events', ''),
+  `${URL_OF_STAGE.replace('/slack/events', '/')}`,
+])('the manifest and the link have the address of %s', (url) => {
+  const { stdout, status } = run('--url', url);
+  expect(status).toBe(0);
+  const manifest = parse(stdout) as Manifest;
+  expect(addresses(manifest)).toEqual([URL_OF_STAGE, URL_OF_STAGE, URL_OF_STAGE]);
+  const link = new URL(/https:\/\/api\.slack\.com\/apps\?\S+/.exec(stdout)?.[0] ?? '');
+  expect(link.searchParams.get('new_app')).toBe('1');
+  expect(JSON.parse(link.searchParams.get('manifest_json') ?? '')).toEqual(manifest);
+});
+
+test.each([
+  ['nothing', [], 'Say where'],
+  ['no address', ['--url', 'abc123'], 'no address'],
+  ['an address without TLS', ['--url', URL_OF_STAGE.replace('https', 'http')], 'https addresses only'],
+  ['another path', ['--url', `${URL_OF_STAGE}/more`], 'ends in /slack/events'],
+])('given %s it says what is missing', (_, args, why) => {
+  expect(run(...args)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining(why) });
+});
