@@ -18,7 +18,7 @@ const HANDLERS = [
   '@slack/bolt',
   '@types/aws-lambda',
 ];
-const AWS = ['client-dynamodb', 'lib-dynamodb', 'client-sqs', 'client-scheduler'].map(
+const AWS = ['client-dynamodb', 'util-dynamodb', 'client-sqs', 'client-scheduler'].map(
   (name) => `@aws-sdk/${name}`,
 );
 
@@ -31,12 +31,19 @@ const PRODUCT: Record<string, readonly string[]> = {
   'src/publish': PLAY,
   'src/export': [...GAME, 'csv-stringify'],
   'src/aws': [...PORTS, ...AWS, 'electrodb'],
+  'src/aws/ssm-secrets.ts': [...PORTS, '@aws-sdk/client-ssm'],
   'src/slack': [...PORTS, '@slack/web-api'],
   blocks: [...GAME, 'src/ports/chat.ts', '@slack/types', 'intl-messageformat', 'get-east-asian-width'],
   handlers: HANDLERS,
   'handlers/receive': [...PLAY, 'blocks', '@slack/bolt', 'valibot'],
   'handlers/lambda': [...HANDLERS, 'src/aws', 'src/slack', ...AWS, '@slack/web-api'],
-  'handlers/lambda/environment.ts': ['handlers/lambda/log.ts', '@aws-sdk/client-ssm'],
+  'handlers/lambda/clients.ts': [
+    'handlers/lambda/environment.ts',
+    'src/slack',
+    ...AWS,
+    '@aws-sdk/client-ssm',
+  ],
+  'handlers/lambda/environment.ts': ['src/game/defined.ts', 'handlers/lambda/log.ts'],
 };
 
 /** The rooms around it, and which of all these they may import. Packages are free there. */

@@ -19,6 +19,8 @@ export interface ColdStart {
   initCpuMs: number;
   /** Milliseconds of the first event. */
   firstMs?: number;
+  /** CPU time of the same. */
+  firstCpuMs?: number;
 }
 
 const { file, event } = JSON.parse(readFileSync(0, 'utf8')) as ColdOrder;
@@ -28,11 +30,16 @@ const began = performance.now();
 const { handler } = require(file) as { handler: (event: unknown, context: unknown) => Promise<unknown> };
 await turn();
 const initMs = performance.now() - began;
-const { user, system } = process.cpuUsage(cpu);
-const start: ColdStart = { initMs, initCpuMs: (user + system) / 1000 };
+const start: ColdStart = { initMs, initCpuMs: cpuMs() };
 if (event) {
   await handler(event, lambdaContext('slack', 1024, Date.now() + 10_000));
   start.firstMs = performance.now() - began - initMs;
+  start.firstCpuMs = cpuMs() - start.initCpuMs;
 }
 process.stderr.write(JSON.stringify(start));
 process.exit();
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage(cpu);
+  return (user + system) / 1000;
+}

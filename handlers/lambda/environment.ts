@@ -1,9 +1,10 @@
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { defined } from '../../src/game/defined.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 /** What operators set; see docs/deploying.md. This file is the only reader of `process.env`. */
 export interface Environment {
-  botToken: string;
+  /** Where the secrets are: each itself, or `ssm:` and the path of a SecureString in the Parameter Store. */
+  secrets: { botToken: string };
   /** Absent: Slack's own. */
   slackApiUrl?: string;
   tableName: string;
@@ -26,7 +27,7 @@ export class MissingVariableError extends Error {}
 
 /** Only the function that Slack calls needs it. */
 export interface SlackEnvironment extends Environment {
-  signingSecret: string;
+  secrets: { botToken: string; signingSecret: string };
 }
 
 /** Only the function behind the queue needs it. */
@@ -39,45 +40,34 @@ export interface PublishEnvironment extends Environment {
   scheduleDeadLetterArn: string;
 }
 
-/**
- * Reads the environment. Throws at once, with its name, if a variable is missing or makes no sense; the secrets
- * follow, for they may have to be fetched.
- */
-export function readEnvironment(variables: Variables = process.env): () => Promise<Environment> {
-  const botToken = required(variables, 'SLACK_BOT_TOKEN');
-  const slackApiUrl = variables.SLACK_API_URL;
-  const settings = {
+/** Reads the environment. Throws at once, with its name, if a variable is missing or makes no sense. */
+export function readEnvironment(variables: Variables = process.env): Environment {
+  return defined({
+    secrets: { botToken: required(variables, 'SLACK_BOT_TOKEN') },
+    slackApiUrl: variables.SLACK_API_URL || undefined,
     tableName: required(variables, 'TABLE_NAME'),
     queueUrl: required(variables, 'QUEUE_URL'),
     sessionTtlHours: ttlHours(variables.SESSION_TTL_HOURS),
     historyDays: historyDays(variables.HISTORY_DAYS),
-    ...(slackApiUrl && { slackApiUrl }),
-  };
-  return async () => ({ ...settings, botToken: await secretOf(botToken) });
+  });
 }
 
 /** The same for the function that Slack calls. */
-export function readSlackEnvironment(variables: Variables = process.env): () => Promise<SlackEnvironment> {
+export function readSlackEnvironment(variables: Variables = process.env): SlackEnvironment {
   const signingSecret = required(variables, 'SLACK_SIGNING_SECRET');
   const environment = readEnvironment(variables);
-  return async () => {
-    const [secret, rest] = await Promise.all([secretOf(signingSecret), environment()]);
-    return { ...rest, signingSecret: secret };
-  };
+  return { ...environment, secrets: { ...environment.secrets, signingSecret } };
 }
 
 /** The same for the function behind the queue. */
-export function readPublishEnvironment(
-  variables: Variables = process.env,
-): () => Promise<PublishEnvironment> {
-  const schedule = {
+export function readPublishEnvironment(variables: Variables = process.env): PublishEnvironment {
+  return {
+    ...readEnvironment(variables),
     scheduleGroup: required(variables, 'SCHEDULE_GROUP'),
     queueArn: required(variables, 'QUEUE_ARN'),
     scheduleRoleArn: required(variables, 'SCHEDULE_ROLE_ARN'),
     scheduleDeadLetterArn: required(variables, 'SCHEDULE_DEAD_LETTER_ARN'),
   };
-  const environment = readEnvironment(variables);
-  return async () => ({ ...(await environment()), ...schedule });
 }
 
 /** `LOG_LEVEL`: how much is logged; `info` by default. */
@@ -112,13 +102,4 @@ function historyDays(value: string | undefined): number {
     );
   }
   return days;
-}
-
-/** A value, or `ssm:/path` of a SecureString in the Parameter Store. */
-async function secretOf(value: string): Promise<string> {
-  if (!value.startsWith('ssm:')) return value;
-  const Name = value.slice('ssm:'.length);
-  const { Parameter } = await new SSMClient({}).send(new GetParameterCommand({ Name, WithDecryption: true }));
-  if (!Parameter?.Value) throw new MissingVariableError(`The parameter ${Name} is empty.`);
-  return Parameter.Value;
 }

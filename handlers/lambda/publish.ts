@@ -7,14 +7,19 @@ import type { JobDeps } from '../jobs/deps.ts';
 import { handleJob } from '../jobs/handle.ts';
 import { wordsFor } from '../reader.ts';
 import { type BatchDeps, handleBatch } from './batch.ts';
+import { createClients, warmUp } from './clients.ts';
 import { readPublishEnvironment } from './environment.ts';
 import { withLogFields } from './log.ts';
-import { createDeps, createScheduler, onceStarted } from './wiring.ts';
+import { onceStarted } from './start.ts';
+import { createDeps, createScheduler } from './wiring.ts';
 
 /** The Lambda function behind the queue. */
 
-const started = onceStarted(readPublishEnvironment(), (environment): BatchDeps => {
-  const deps = createDeps(environment, 'publish');
+const environment = readPublishEnvironment();
+const clients = createClients();
+
+const started = onceStarted(clients.ssm, environment.secrets, ({ botToken }): BatchDeps => {
+  const deps = createDeps(environment, 'publish', clients, botToken);
   const { queue, log } = deps;
   const jobDeps: JobDeps = {
     ...deps,
@@ -28,6 +33,7 @@ const started = onceStarted(readPublishEnvironment(), (environment): BatchDeps =
   const worker = createWorker(deps, (job, receives) => handleJob(jobDeps, job, receives));
   return { worker, receipts: queue, log };
 });
+warmUp(clients, environment);
 
 export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
   return withLogFields({ requestId: context.awsRequestId }, async () =>

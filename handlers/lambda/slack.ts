@@ -1,28 +1,55 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { MissingParametersError } from '../../src/aws/ssm-secrets.ts';
 import { createApp } from '../app.ts';
 import { createHttpEndpoint } from '../receive/http.ts';
 import { createReceiver } from '../receive/receiver.ts';
-import { readSlackEnvironment } from './environment.ts';
+import { unsignedChallenge } from '../receive/unsigned-challenge.ts';
+import { createClients, warmUp } from './clients.ts';
+import { readLogLevel, readSlackEnvironment } from './environment.ts';
 import { requestOf, resultOf } from './http-api.ts';
-import { withLogFields } from './log.ts';
-import { createDeps, onceStarted } from './wiring.ts';
+import { createLog, withLogFields } from './log.ts';
+import { onceStarted } from './start.ts';
+import { createDeps } from './wiring.ts';
 
 /** The Lambda function behind `POST /slack/events`. */
 
-const started = onceStarted(readSlackEnvironment(), (environment) => {
-  const deps = createDeps(environment, 'slack');
+const environment = readSlackEnvironment();
+const clients = createClients();
+
+const started = onceStarted(clients.ssm, environment.secrets, ({ signingSecret, botToken }) => {
+  const deps = createDeps(environment, 'slack', clients, botToken);
   const receiver = createReceiver(deps);
-  createApp(receiver, environment.botToken, deps);
-  return createHttpEndpoint(receiver, environment.signingSecret, deps);
+  createApp(receiver, botToken.current, deps);
+  return createHttpEndpoint(receiver, signingSecret, deps);
 });
+warmUp(clients, environment);
 
 // Two parameters: Lambda's Node 24 refuses a handler that declares a callback.
 export async function handler(
-  event: APIGatewayProxyEventV2,
+  event: APIGatewayProxyEventV2 | DirectEvent,
   context: Context,
-): Promise<APIGatewayProxyStructuredResultV2> {
+): Promise<APIGatewayProxyStructuredResultV2 | undefined> {
+  // Somebody with the right to invoke the function keeps it warm.
+  if (!('requestContext' in event)) return void (await started().catch(() => undefined));
   return withLogFields({ requestId: context.awsRequestId }, async () => {
-    const answer = await started();
-    return resultOf(await answer(requestOf(event)));
+    try {
+      const answer = await started();
+      return resultOf(await answer(requestOf(event)));
+    } catch (error) {
+      if (error instanceof MissingParametersError) return beforeSecrets(event, error);
+      throw error;
+    }
   });
+}
+
+/** What comes from no HTTP API. */
+type DirectEvent = { keepWarm: true };
+
+/** Deployed, but not yet installed in Slack: that is no failure, so nobody is alarmed. */
+function beforeSecrets(event: APIGatewayProxyEventV2, { paths, message }: MissingParametersError) {
+  createLog(readLogLevel(), { service: 'slack' }).warn('not installed yet', { error: message });
+  const isUnsigned = paths.some((path) => environment.secrets.signingSecret === `ssm:${path}`);
+  const challenge = isUnsigned ? unsignedChallenge(requestOf(event).body) : undefined;
+  if (challenge === undefined) return { statusCode: 503, body: '' };
+  return { statusCode: 200, headers: { 'content-type': 'text/plain' }, body: challenge };
 }

@@ -1,6 +1,7 @@
 import type { Deps } from '../../src/play/deps.ts';
+import type { Secret } from '../../src/ports/secret.ts';
 import type { Dispatched, SlackReceiver } from './receiver.ts';
-import { isSignedBySlack, parseBody } from './request.ts';
+import { isGenuine, parseBody } from './request.ts';
 
 /** A request as it has come, its body unread. */
 export interface HttpRequest {
@@ -22,11 +23,11 @@ export interface HttpAnswer {
  */
 export function createHttpEndpoint(
   receiver: SlackReceiver,
-  signingSecret: string,
+  signingSecret: Secret,
   { log, now }: Pick<Deps, 'log' | 'now'>,
 ): (request: HttpRequest) => Promise<HttpAnswer> {
   return async ({ headers, body }) => {
-    if (!isSignedBySlack(signingSecret, body, headers, Math.floor(now() / 1000))) {
+    if (!(await isGenuine(signingSecret, body, headers, Math.floor(now() / 1000)))) {
       log.warn('unsigned request');
       return { status: 401, body: '' };
     }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Secret } from '../../src/ports/secret.ts';
 
 /** Slack's own limit for how old a request may be; we hold it to the future too. */
 const MAX_SKEW_SECONDS = 5 * 60;
@@ -21,6 +22,23 @@ export function isSignedBySlack(
   const given = Buffer.from(signature);
   const wanted = Buffer.from(`v0=${expected}`);
   return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+/**
+ * The same by a secret that may be in the middle of a change: if it isn't signed with the one we know, nor with the one
+ * before, there may be a newer one.
+ */
+export async function isGenuine(
+  secret: Secret,
+  body: Buffer,
+  headers: Record<string, string | undefined>,
+  nowSeconds: number,
+): Promise<boolean> {
+  const isSigned = () =>
+    [secret.current, secret.previous].some(
+      (one) => one !== undefined && isSignedBySlack(one, body, headers, nowSeconds),
+    );
+  return isSigned() || ((await secret.renew()) && isSigned());
 }
 
 export type Parsed =

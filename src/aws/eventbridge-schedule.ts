@@ -1,4 +1,4 @@
-import { ConflictException, CreateScheduleCommand, type SchedulerClient } from '@aws-sdk/client-scheduler';
+import { CreateScheduleCommand, type SchedulerClient } from '@aws-sdk/client-scheduler';
 import { messageGroup } from '../ports/job.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Scheduler, Timer } from '../ports/schedule.ts';
@@ -55,7 +55,7 @@ export function createEventBridgeSchedule(options: EventBridgeScheduleOptions): 
         },
       });
       await client.send(schedule).catch((error: unknown) => {
-        if (!(error instanceof ConflictException)) throw error;
+        if (!(error instanceof Error && error.name === 'ConflictException')) throw error;
       });
     },
   };

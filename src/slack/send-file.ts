@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Outcome, PrivateLine, TextFile } from '../ports/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
+import type { Fetch } from './https-fetch.ts';
 import { failureOf, outcome } from './outcome.ts';
 
 /** Kept short, for `publish` has ten seconds for all of it. */
@@ -13,7 +14,7 @@ const UPLOAD_TIMEOUT: Millis = 2.5 * SECOND;
  * https://docs.slack.dev/messaging/working-with-files#upload
  */
 export async function sendFile(
-  client: WebClient,
+  { client, fetch }: { client: WebClient; fetch: Fetch },
   userId: string,
   { name, content }: TextFile,
   line: PrivateLine,
@@ -24,7 +25,7 @@ export async function sendFile(
     ({ upload_url = '', file_id = '' }) => ({ url: upload_url, id: file_id }),
   );
   if (!place.ok) return place;
-  const uploaded = await upload(place.value.url, bytes);
+  const uploaded = await upload(fetch, place.value.url, bytes);
   if (!uploaded.ok) return uploaded;
   const said = await outcome(
     client.chat.postMessage({ channel: userId, ...line }),
@@ -42,7 +43,7 @@ export async function sendFile(
   return { ok: false, failure: { kind: 'unknown', error: 'rate limited' } };
 }
 
-async function upload(url: string, bytes: Buffer<ArrayBuffer>): Promise<Outcome> {
+async function upload(fetch: Fetch, url: string, bytes: Uint8Array): Promise<Outcome> {
   try {
     const response = await fetch(url, {
       method: 'POST',

@@ -3,6 +3,7 @@ import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Chat, Outcome } from '../ports/chat.ts';
 import type { Profile } from '../ports/directory.ts';
 import { type Millis, SECOND } from '../time.ts';
+import type { Fetch } from './https-fetch.ts';
 import { failureOf, outcome } from './outcome.ts';
 import { sendFile } from './send-file.ts';
 
@@ -10,7 +11,8 @@ import { sendFile } from './send-file.ts';
 const RESPOND_TIMEOUT: Millis = 2.5 * SECOND;
 
 /** Slack through its Web API. The client must not retry, nor wait out rate limits: see `webClientOptions`. */
-export function createWebChat(client: WebClient): Chat {
+export function createWebChat(client: WebClient, fetch: Fetch): Chat {
+  const through = (url: string, message: object) => throughUrl(fetch, url, message);
   return {
     post: (channel, { text, blocks }) =>
       outcome(
@@ -32,7 +34,7 @@ export function createWebChat(client: WebClient): Chat {
       through(url, { response_type: 'in_channel', replace_original: false, ...message }),
     replaceThrough: (url, message) => through(url, { replace_original: true, ...message }),
     profile: (user) => outcome(client.users.info({ user, include_locale: true }), profileOf),
-    sendFile: (userId, file, line) => sendFile(client, userId, file, line),
+    sendFile: (userId, file, line) => sendFile({ client, fetch }, userId, file, line),
   };
 }
 
@@ -53,7 +55,7 @@ function profileOf({ user }: UsersInfoResponse): Profile {
  * Posts through a response_url, which needs no token and works anywhere for 30 minutes or five times.
  * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
-async function through(responseUrl: string, message: object): Promise<Outcome> {
+async function throughUrl(fetch: Fetch, responseUrl: string, message: object): Promise<Outcome> {
   try {
     const response = await fetch(responseUrl, {
       method: 'POST',

@@ -9,13 +9,15 @@ import { startLambdaHttp } from './lambda-http.ts';
 import type { Handler } from './load-handler.ts';
 import { type LocalScheduler, startScheduler } from './scheduler.ts';
 import { type LocalSqs, startSqs } from './sqs.ts';
+import { type LocalSsm, startSsm } from './ssm.ts';
 import type { FunctionName } from './template.ts';
 
 export interface LocalGroomOptions {
   /** Slack's Web API, ending in a slash: `http://127.0.0.1:3001/api/`. */
   slackApiUrl: string;
-  signingSecret: string;
-  botToken: string;
+  /** Both are in SSM from the start; absent: the operator has not stored it yet. */
+  signingSecret?: string | undefined;
+  botToken?: string | undefined;
   /** Where the HTTP API listens; any free port by default. */
   port?: number;
   /** Added to both functions' environment, over what is set here: a proxy's `AWS_ENDPOINT_URL_SQS`, say. */
@@ -50,6 +52,7 @@ export interface LocalGroom {
   scheduleDeadLetterQueueUrl: string;
   sqsEndpoint: string;
   scheduler: LocalScheduler;
+  ssm: LocalSsm;
   /**
    * Resolves when no request is being answered and the queue has nothing to do. Messages put back for later are
    * not waited for, unless they return within `returningWithinMs` from now (`Infinity`: all).
@@ -66,25 +69,41 @@ export interface LocalGroom {
  */
 export async function startLocalGroom(options: LocalGroomOptions): Promise<LocalGroom> {
   const { dynamoEndpoint: endpoint, visibilityTimeout } = options;
-  const [dynamo, sqs] = await Promise.all([startDynamo({ endpoint }), startSqs({ visibilityTimeout })]);
+  const [dynamo, sqs, ssm] = await Promise.all([
+    startDynamo({ endpoint }),
+    startSqs({ visibilityTimeout }),
+    startSsm({ parameters: parameters(options), now: options.now }),
+  ]);
   const scheduler = await startScheduler({ sqsEndpoint: sqs.endpoint, now: options.now });
-  const servers = { dynamo, sqs, scheduler };
+  const servers = { dynamo, sqs, scheduler, ssm };
   try {
     return await startFunctions(options, servers);
   } catch (error) {
-    await Promise.all([dynamo.close(), sqs.close(), scheduler.close()]);
+    await Promise.all([dynamo.close(), sqs.close(), scheduler.close(), ssm.close()]);
     throw error;
   }
+}
+
+/** Where the secrets are in the local SSM. */
+export const SIGNING_SECRET = '/groom/local/signing-secret';
+export const BOT_TOKEN = '/groom/local/bot-token';
+
+function parameters({ signingSecret, botToken }: LocalGroomOptions): Record<string, string> {
+  return {
+    ...(signingSecret !== undefined && { [SIGNING_SECRET]: signingSecret }),
+    ...(botToken !== undefined && { [BOT_TOKEN]: botToken }),
+  };
 }
 
 interface Servers {
   dynamo: LocalDynamo;
   sqs: LocalSqs;
   scheduler: LocalScheduler;
+  ssm: LocalSsm;
 }
 
 async function startFunctions(options: LocalGroomOptions, servers: Servers): Promise<LocalGroom> {
-  const { dynamo, sqs, scheduler } = servers;
+  const { dynamo, sqs, scheduler, ssm } = servers;
   const { functions, route, batchSize, maxConcurrency } = readDeployment();
   const lambda = (name: FunctionName) =>
     startLambda({
@@ -112,6 +131,7 @@ async function startFunctions(options: LocalGroomOptions, servers: Servers): Pro
     dynamoEndpoint: dynamo.endpoint,
     sqsEndpoint: sqs.endpoint,
     scheduler,
+    ssm,
     async settled(waiting) {
       do {
         while (slack.running > 0) await sleep(5);
@@ -127,7 +147,7 @@ async function startFunctions(options: LocalGroomOptions, servers: Servers): Pro
       await scheduler.close();
       // SQS goes at the same time, which ends the pump's waiting.
       await Promise.all([pump.close(), sqs.close()]);
-      await dynamo.close();
+      await Promise.all([dynamo.close(), ssm.close()]);
     },
   };
 }
@@ -142,11 +162,11 @@ function environment(
   name: FunctionName,
   variables: readonly string[],
   options: LocalGroomOptions,
-  { dynamo, sqs, scheduler }: Servers,
+  { dynamo, sqs, scheduler, ssm }: Servers,
 ): Record<string, string> {
   const values: Record<string, string> = {
-    SLACK_SIGNING_SECRET: options.signingSecret,
-    SLACK_BOT_TOKEN: options.botToken,
+    SLACK_SIGNING_SECRET: `ssm:${SIGNING_SECRET}`,
+    SLACK_BOT_TOKEN: `ssm:${BOT_TOKEN}`,
     TABLE_NAME: dynamo.tableName,
     // The SDK calls the host in the queue's URL, whatever the endpoint.
     QUEUE_URL: new URL(new URL(sqs.queueUrl).pathname, options.env?.AWS_ENDPOINT_URL_SQS ?? sqs.endpoint)
@@ -165,6 +185,7 @@ function environment(
     AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
     AWS_ENDPOINT_URL_SQS: sqs.endpoint,
     AWS_ENDPOINT_URL_SCHEDULER: scheduler.endpoint,
+    AWS_ENDPOINT_URL_SSM: ssm.endpoint,
     AWS_REGION: localRegion,
     // The stand-ins know the caller by it, and hold it to its role.
     AWS_ACCESS_KEY_ID: name,

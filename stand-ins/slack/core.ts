@@ -55,6 +55,8 @@ export interface Core {
   readonly journal: Journal;
   readonly ackTimeoutMs: number;
   deliverTo: string | undefined;
+  signingSecret: string;
+  botToken: string;
   /** Why the token is refused, once it was revoked. */
   tokenError: string | undefined;
   /** To be called after every change that somebody could see. */
@@ -84,6 +86,8 @@ export function createCore(options: SlackOptions): Core {
     journal: new Journal(),
     ackTimeoutMs: options.ackTimeoutMs ?? 3000,
     deliverTo: options.deliverTo,
+    signingSecret: options.signingSecret,
+    botToken: options.botToken,
     tokenError: undefined,
     changed: () => {
       for (const listener of listeners) listener();

@@ -32,7 +32,7 @@ export function signedHeaders(
   type = FORM,
 ): Record<string, string> {
   const timestamp = String(seconds ?? Math.floor(core.clock.now() / 1000));
-  const hmac = createHmac('sha256', core.options.signingSecret).update(`v0:${timestamp}:${body}`);
+  const hmac = createHmac('sha256', core.signingSecret).update(`v0:${timestamp}:${body}`);
   return {
     'Content-Type': type,
     'User-Agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',

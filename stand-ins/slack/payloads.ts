@@ -7,7 +7,7 @@ import type { Core } from './core.ts';
 import type { Channel, Member } from './shapes.ts';
 
 /** Apps must verify the signature; this older token is sent to the present day and means nothing. */
-const DEPRECATED_TOKEN = 'verification-token';
+export const DEPRECATED_TOKEN = 'verification-token';
 
 /** The fields of all interaction payloads. */
 export function envelope(core: Core, type: string, memberId: string): Json {

@@ -9,6 +9,7 @@ import {
   signedHeaders,
 } from './deliver.ts';
 import type { Failure, Interceptor } from './faults.ts';
+import { install, uninstall, verifyUrl } from './installation.ts';
 import type { Sent } from './journal.ts';
 import type { StoredMessage } from './messages.ts';
 import { eventEnvelope, member } from './payloads.ts';
@@ -133,6 +134,26 @@ export class Slack {
   /** The workspace withdraws the app's token; `account_inactive` when it has removed the app. */
   revokeToken(error: 'token_revoked' | 'account_inactive' = 'token_revoked'): void {
     this.core.tokenError = error;
+  }
+
+  /** The app is created from its manifest: does its Request URL say back what it is asked to? */
+  verifyUrl(): Promise<boolean> {
+    return verifyUrl(this.core);
+  }
+
+  /** An owner removes the app; Slack tells it, if it has subscribed to that. */
+  uninstall(): Promise<void> {
+    return uninstall(this.core);
+  }
+
+  /** An owner installs the app again, which gives another token. */
+  install(botToken: string): void {
+    install(this.core, botToken);
+  }
+
+  /** *Basic Information → Signing Secret → Regenerate*: from now on Slack signs with this one. */
+  regenerateSigningSecret(secret: string): void {
+    this.core.signingSecret = secret;
   }
 
   /** The workspace's owner grants the app further scopes: `slack.grant('users:read')`. */

@@ -22,11 +22,15 @@ const authTest: Method = ({ workspace: { team, app } }) => ({
   is_enterprise_install: false,
 });
 
+/** Whether Slack is there; takes no token. @see https://docs.slack.dev/reference/methods/api.test */
+const apiTest: Method = (_, args) => ({ args });
+
 const METHODS: Readonly<Record<string, Method>> = {
   ...CHAT_METHODS,
   ...VIEW_METHODS,
   ...FILE_METHODS,
   'auth.test': authTest,
+  'api.test': apiTest,
   'users.info': usersInfo,
 };
 
@@ -83,7 +87,7 @@ function answer(core: Core, name: string, token: string | undefined, args: Json)
   try {
     const method = METHODS[name];
     if (method === undefined) throw new SlackError('unknown_method');
-    authenticate(core, token);
+    if (name !== 'api.test') authenticate(core, token);
     requireScope(core.scopes, name);
     const retryAfter = core.limiter.retryAfter(name, args);
     if (retryAfter > 0) return tooMany(retryAfter);
@@ -96,7 +100,7 @@ function answer(core: Core, name: string, token: string | undefined, args: Json)
 
 function authenticate(core: Core, token: string | undefined): void {
   if (token === undefined) throw new SlackError('not_authed');
-  if (token !== core.options.botToken) throw new SlackError('invalid_auth');
+  if (token !== core.botToken) throw new SlackError('invalid_auth');
   if (core.tokenError !== undefined) throw new SlackError(core.tokenError);
 }
 

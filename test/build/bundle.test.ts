@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { bundle } from '../../scripts/bundle.ts';
 import { evaluateAfresh } from '../../stand-ins/aws/fresh-module.ts';
 import { loadHandler } from '../../stand-ins/aws/load-handler.ts';
+import { startSsm } from '../../stand-ins/aws/ssm.ts';
 import type * as unused from './unused-receiver.ts';
 
 const source = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -38,6 +39,23 @@ test('what is left out throws when it is used, and only then', async () => {
   await expect(resolveCredentials()).rejects.toThrow('is not part of this bundle');
   const withKeys = load({ AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'key' });
   expect(await withKeys.resolveCredentials()).toMatchObject({ accessKeyId: 'id' });
+});
+
+test('an error of AWS keeps its name, message and status without a class of its own', async () => {
+  const outdir = temporary();
+  await bundle({ entries: { unused: source('test/build/unused-receiver.ts') }, outdir });
+  const { failing } = evaluateAfresh(join(outdir, 'unused.js'), {
+    env: {},
+    log: () => {},
+  }) as unknown as typeof unused;
+  const ssm = await startSsm();
+  expect(await failing(ssm.endpoint)).toMatchObject({
+    name: 'ValidationException',
+    message: 'Names must have 1 to 10 members',
+    $fault: 'client',
+    $metadata: { httpStatusCode: 400 },
+  });
+  await ssm.close();
 });
 
 test('a module that nothing imports any more must be taken from the list', async () => {

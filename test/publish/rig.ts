@@ -20,6 +20,7 @@ import type { Job } from '../../src/ports/job.ts';
 import { parseJob } from '../../src/ports/job.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { createWorker } from '../../src/publish/worker.ts';
+import { createFetch } from '../../src/slack/https-fetch.ts';
 import { createOneWorkspace } from '../../src/slack/one-workspace.ts';
 import { webClientOptions } from '../../src/slack/web-chat.ts';
 import type { Sent } from '../../stand-ins/slack/journal.ts';
@@ -77,12 +78,14 @@ export async function startRig(): Promise<Rig> {
     logged.push(`${level}: ${message} ${JSON.stringify(fields ?? {})}`);
   };
   const log: Log = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
+  const fetch = createFetch();
   const client = new WebClient(BOT_TOKEN, {
+    fetch,
     ...webClientOptions(5000),
     slackApiUrl: slack.apiUrl,
     logger: createBoltLogger(log),
   });
-  const chats = createOneWorkspace(client);
+  const chats = createOneWorkspace(client, fetch);
   const readers = createReaders({ directory: local.directory, chats, now: clock.now });
   const deps: JobDeps = {
     store,

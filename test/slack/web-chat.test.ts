@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
+import { createFetch } from '../../src/slack/https-fetch.ts';
 import { createWebChat, webClientOptions } from '../../src/slack/web-chat.ts';
 import { SECOND } from '../../src/time.ts';
 import type { Slack } from '../../stand-ins/slack/slack.ts';
@@ -41,10 +42,15 @@ async function start(): Promise<FullChatBackend & { slack: Slack }> {
     return happens ? TROUBLES[happens](request) : request.forward();
   });
   core.responseUrls.origin = proxy.url;
-  const client = new WebClient(BOT_TOKEN, { ...webClientOptions(TIMEOUT), slackApiUrl: `${proxy.url}/api/` });
+  const fetch = createFetch();
+  const client = new WebClient(BOT_TOKEN, {
+    ...webClientOptions(TIMEOUT),
+    fetch,
+    slackApiUrl: `${proxy.url}/api/`,
+  });
   return {
     slack,
-    chat: createWebChat(client),
+    chat: createWebChat(client, fetch),
     messages: () => slack.messages(CHANNEL),
     told: (userId) =>
       slack.sent

@@ -1,5 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { CustomAttributeType } from 'electrodb';
+import { CustomAttributeType, type V2DocumentClient } from 'electrodb';
 import type { EpochSeconds } from '../../time.ts';
 
 /** What the entities of the table have in common. */
@@ -40,6 +39,6 @@ export const model = (entity: string) => ({ entity, service: 'groom', version: '
 
 /** Where the entities are kept. */
 export interface TableRef {
-  client: DynamoDBDocumentClient;
+  client: V2DocumentClient;
   table: string;
 }

@@ -22,74 +22,80 @@ const PERSON = {
 /** What outlives sessions: settings and history of channels, and what is known of people. */
 export function directoryEntities(at: TableRef) {
   return {
-    settings: new Entity(
-      {
-        model: model('settings'),
-        attributes: {
-          teamId: { type: 'string', required: true },
-          channelId: { type: 'string', required: true },
-          deck: { type: whole<Deck>(), required: true },
-          decks: { type: whole<readonly NamedDeck[]>(), required: true },
-          options: { type: whole<Options>(), required: true },
-          timeLimit: { type: 'number' },
-          language: { type: LANGUAGES, required: true },
-          timeZone: { type: 'string' },
-          issueLinks: { type: whole<IssueLinks>() },
-        },
-        indexes: {
-          primary: { pk: CHANNEL, sk: { field: 'SK', composite: [], template: 'SETTINGS', casing: 'none' } },
-        },
-      } as const,
-      at,
-    ),
-    finished: new Entity(
-      {
-        model: model('finished'),
-        attributes: {
-          ...common,
-          channelId: { type: 'string', required: true },
-          story,
-          version: { type: 'number', required: true },
-          dropped: { type: 'boolean', required: true },
-          title: { type: 'string', required: true },
-          link: { type: 'string' },
-          deck: { type: whole<Deck>(), required: true },
-          estimate: { type: 'string' },
-          rounds: { type: 'number', required: true },
-          cards: { type: whole<readonly Card[]>(), required: true },
-          finishedAt: { type: 'number', required: true },
-          ms: { type: 'number' },
-        },
-        indexes: {
-          primary: {
-            pk: CHANNEL,
-            sk: {
-              field: 'SK',
-              composite: ['sessionId', 'story'],
-              template: 'HISTORY#${sessionId}#${story}',
-              casing: 'none',
+    settings: () =>
+      new Entity(
+        {
+          model: model('settings'),
+          attributes: {
+            teamId: { type: 'string', required: true },
+            channelId: { type: 'string', required: true },
+            deck: { type: whole<Deck>(), required: true },
+            decks: { type: whole<readonly NamedDeck[]>(), required: true },
+            options: { type: whole<Options>(), required: true },
+            timeLimit: { type: 'number' },
+            language: { type: LANGUAGES, required: true },
+            timeZone: { type: 'string' },
+            issueLinks: { type: whole<IssueLinks>() },
+          },
+          indexes: {
+            primary: {
+              pk: CHANNEL,
+              sk: { field: 'SK', composite: [], template: 'SETTINGS', casing: 'none' },
             },
           },
-        },
-      } as const,
-      at,
-    ),
-    profile: new Entity(
-      {
-        model: model('profile'),
-        attributes: {
-          teamId: { type: 'string', required: true },
-          userId: { type: 'string', required: true },
-          expirationTime: { type: 'number', required: true },
-          asOf: { type: 'number', required: true },
-          locale: { type: 'string' },
-          timeZone: { type: 'string' },
-        },
-        indexes: {
-          primary: { pk: PERSON, sk: { field: 'SK', composite: [], template: 'PROFILE', casing: 'none' } },
-        },
-      } as const,
-      at,
-    ),
+        } as const,
+        at,
+      ),
+    finished: () =>
+      new Entity(
+        {
+          model: model('finished'),
+          attributes: {
+            ...common,
+            channelId: { type: 'string', required: true },
+            story,
+            version: { type: 'number', required: true },
+            dropped: { type: 'boolean', required: true },
+            title: { type: 'string', required: true },
+            link: { type: 'string' },
+            deck: { type: whole<Deck>(), required: true },
+            estimate: { type: 'string' },
+            rounds: { type: 'number', required: true },
+            cards: { type: whole<readonly Card[]>(), required: true },
+            finishedAt: { type: 'number', required: true },
+            ms: { type: 'number' },
+          },
+          indexes: {
+            primary: {
+              pk: CHANNEL,
+              sk: {
+                field: 'SK',
+                composite: ['sessionId', 'story'],
+                template: 'HISTORY#${sessionId}#${story}',
+                casing: 'none',
+              },
+            },
+          },
+        } as const,
+        at,
+      ),
+    profile: () =>
+      new Entity(
+        {
+          model: model('profile'),
+          attributes: {
+            teamId: { type: 'string', required: true },
+            userId: { type: 'string', required: true },
+            expirationTime: { type: 'number', required: true },
+            asOf: { type: 'number', required: true },
+            locale: { type: 'string' },
+            timeZone: { type: 'string' },
+          },
+          indexes: {
+            primary: { pk: PERSON, sk: { field: 'SK', composite: [], template: 'PROFILE', casing: 'none' } },
+          },
+        } as const,
+        at,
+      ),
   };
 }

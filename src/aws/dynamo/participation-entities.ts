@@ -8,115 +8,119 @@ const OUT = ['left', 'observer', 'removed'] as const;
 /** What people do, each in an item of their own, and what is frozen of it. Votes are read by round. */
 export function participationEntities(at: TableRef) {
   return {
-    participant: new Entity(
-      {
-        model: model('participant'),
-        attributes: {
-          ...common,
-          userId: { type: 'string', required: true },
-          role: { type: PARTICIPANT_ROLES, required: true },
-          at: { type: 'string', required: true },
-        },
-        indexes: {
-          primary: {
-            pk: PK,
-            sk: { field: 'SK', composite: ['userId'], template: 'PARTICIPANT#${userId}', casing: 'none' },
+    participant: () =>
+      new Entity(
+        {
+          model: model('participant'),
+          attributes: {
+            ...common,
+            userId: { type: 'string', required: true },
+            role: { type: PARTICIPANT_ROLES, required: true },
+            at: { type: 'string', required: true },
           },
-          byUser: {
-            index: BY_USER,
-            pk: {
-              field: 'GSI1PK',
-              composite: ['teamId', 'userId'],
-              template: 'USER#${teamId}#${userId}',
-              casing: 'none',
+          indexes: {
+            primary: {
+              pk: PK,
+              sk: { field: 'SK', composite: ['userId'], template: 'PARTICIPANT#${userId}', casing: 'none' },
             },
-            sk: {
-              field: 'GSI1SK',
-              composite: ['sessionId'],
-              template: 'JOINED#${sessionId}',
-              casing: 'none',
-            },
-          },
-        },
-      } as const,
-      at,
-    ),
-    vote: new Entity(
-      {
-        model: model('vote'),
-        attributes: {
-          ...common,
-          story,
-          round,
-          userId: { type: 'string', required: true },
-          channelId: { type: 'string', required: true },
-          messageTs: { type: 'string', required: true },
-          at: { type: 'string', required: true },
-          card: { type: 'string' },
-          out: { type: OUT },
-        },
-        indexes: {
-          primary: {
-            pk: PK,
-            sk: {
-              field: 'SK',
-              composite: ['story', 'round', 'userId'],
-              template: 'STORY#${story}#ROUND#${round}#VOTE#${userId}',
-              casing: 'none',
+            byUser: {
+              index: BY_USER,
+              pk: {
+                field: 'GSI1PK',
+                composite: ['teamId', 'userId'],
+                template: 'USER#${teamId}#${userId}',
+                casing: 'none',
+              },
+              sk: {
+                field: 'GSI1SK',
+                composite: ['sessionId'],
+                template: 'JOINED#${sessionId}',
+                casing: 'none',
+              },
             },
           },
-        },
-      } as const,
-      at,
-    ),
-    result: new Entity(
-      {
-        model: model('result'),
-        attributes: {
-          ...common,
-          story,
-          round,
-          votes: { type: whole<readonly CountedVote[]>(), required: true },
-        },
-        indexes: {
-          primary: {
-            pk: PK,
-            sk: {
-              field: 'SK',
-              composite: ['story', 'round'],
-              template: 'RESULT#${story}#${round}',
-              casing: 'none',
+        } as const,
+        at,
+      ),
+    vote: () =>
+      new Entity(
+        {
+          model: model('vote'),
+          attributes: {
+            ...common,
+            story,
+            round,
+            userId: { type: 'string', required: true },
+            channelId: { type: 'string', required: true },
+            messageTs: { type: 'string', required: true },
+            at: { type: 'string', required: true },
+            card: { type: 'string' },
+            out: { type: OUT },
+          },
+          indexes: {
+            primary: {
+              pk: PK,
+              sk: {
+                field: 'SK',
+                composite: ['story', 'round', 'userId'],
+                template: 'STORY#${story}#ROUND#${round}#VOTE#${userId}',
+                casing: 'none',
+              },
             },
           },
-        },
-      } as const,
-      at,
-    ),
-    reason: new Entity(
-      {
-        model: model('reason'),
-        attributes: {
-          ...common,
-          story,
-          round,
-          userId: { type: 'string', required: true },
-          card: { type: 'string', required: true },
-          text: { type: 'string', required: true },
-          at: { type: 'string', required: true },
-        },
-        indexes: {
-          primary: {
-            pk: PK,
-            sk: {
-              field: 'SK',
-              composite: ['story', 'round', 'userId'],
-              template: 'REASON#${story}#${round}#${userId}',
-              casing: 'none',
+        } as const,
+        at,
+      ),
+    result: () =>
+      new Entity(
+        {
+          model: model('result'),
+          attributes: {
+            ...common,
+            story,
+            round,
+            votes: { type: whole<readonly CountedVote[]>(), required: true },
+          },
+          indexes: {
+            primary: {
+              pk: PK,
+              sk: {
+                field: 'SK',
+                composite: ['story', 'round'],
+                template: 'RESULT#${story}#${round}',
+                casing: 'none',
+              },
             },
           },
-        },
-      } as const,
-      at,
-    ),
+        } as const,
+        at,
+      ),
+    reason: () =>
+      new Entity(
+        {
+          model: model('reason'),
+          attributes: {
+            ...common,
+            story,
+            round,
+            userId: { type: 'string', required: true },
+            card: { type: 'string', required: true },
+            text: { type: 'string', required: true },
+            at: { type: 'string', required: true },
+          },
+          indexes: {
+            primary: {
+              pk: PK,
+              sk: {
+                field: 'SK',
+                composite: ['story', 'round', 'userId'],
+                template: 'REASON#${story}#${round}#${userId}',
+                casing: 'none',
+              },
+            },
+          },
+        } as const,
+        at,
+      ),
   };
 }

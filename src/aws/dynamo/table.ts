@@ -1,10 +1,10 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Session } from '../../game/session.ts';
 import { type Clock, DAY, type EpochSeconds, epochSeconds, HOUR, type Millis } from '../../time.ts';
 import { entities } from './entities.ts';
 
 export interface DynamoStoreOptions {
-  client: DynamoDBDocumentClient;
+  client: DynamoDBClient;
   table: string;
   /** How long a session lives after its last change. */
   sessionTtlHours: number;

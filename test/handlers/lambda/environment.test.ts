@@ -1,5 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   MissingVariableError,
   readEnvironment,
@@ -7,7 +6,6 @@ import {
   readPublishEnvironment,
   readSlackEnvironment,
 } from '../../../handlers/lambda/environment.ts';
-import { closeServer, listenLocally } from '../../../stand-ins/aws/listen.ts';
 
 const VARIABLES = {
   SLACK_SIGNING_SECRET: 'secret',
@@ -23,15 +21,10 @@ const SCHEDULE = {
   SCHEDULE_DEAD_LETTER_ARN: 'arn:aws:sqs:eu-central-1:111122223333:groom-dev-schedule-dead',
 };
 
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
-
 describe('The environment', () => {
-  it('should be read with its defaults', async () => {
-    expect(await readSlackEnvironment(VARIABLES)()).toEqual({
-      signingSecret: 'secret',
-      botToken: 'xoxb-1',
+  it('should be read with its defaults', () => {
+    expect(readSlackEnvironment(VARIABLES)).toEqual({
+      secrets: { signingSecret: 'secret', botToken: 'xoxb-1' },
       tableName: 'groom',
       queueUrl: 'https://sqs.example/groom.fifo',
       sessionTtlHours: 168,
@@ -39,9 +32,9 @@ describe('The environment', () => {
     });
   });
 
-  it('should say where deadlines wait, to the function behind the queue', async () => {
-    expect(await readPublishEnvironment({ ...VARIABLES, ...SCHEDULE })()).toMatchObject({
-      botToken: 'xoxb-1',
+  it('should say where deadlines wait, to the function behind the queue', () => {
+    expect(readPublishEnvironment({ ...VARIABLES, ...SCHEDULE })).toMatchObject({
+      secrets: { botToken: 'xoxb-1' },
       scheduleGroup: 'groom-dev',
       queueArn: SCHEDULE.QUEUE_ARN,
       scheduleRoleArn: SCHEDULE.SCHEDULE_ROLE_ARN,
@@ -55,15 +48,15 @@ describe('The environment', () => {
     expect(read).toThrow(name);
   });
 
-  it('should be read with what operators set', async () => {
+  it('should be read with what operators set', () => {
     const more = { SLACK_API_URL: 'http://127.0.0.1:1/api/', SESSION_TTL_HOURS: '0.5' };
     const read = readEnvironment({ ...VARIABLES, ...more });
-    expect(await read()).toMatchObject({ slackApiUrl: 'http://127.0.0.1:1/api/', sessionTtlHours: 0.5 });
+    expect(read).toMatchObject({ slackApiUrl: 'http://127.0.0.1:1/api/', sessionTtlHours: 0.5 });
   });
 
-  it('should not need the signing secret where nothing is verified', async () => {
+  it('should not need the signing secret where nothing is verified', () => {
     const { SLACK_SIGNING_SECRET: _, ...rest } = VARIABLES;
-    expect(await readEnvironment(rest)()).not.toHaveProperty('signingSecret');
+    expect(readEnvironment(rest).secrets).toEqual({ botToken: 'xoxb-1' });
   });
 
   test.each(Object.keys(VARIABLES).flatMap((name) => [[name, undefined] as const, [name, ''] as const]))(
@@ -77,14 +70,14 @@ describe('The environment', () => {
 });
 
 describe('SESSION_TTL_HOURS', () => {
-  const ttl = (value: string) => readEnvironment({ ...VARIABLES, SESSION_TTL_HOURS: value })();
+  const ttl = (value: string) => readEnvironment({ ...VARIABLES, SESSION_TTL_HOURS: value });
 
   test.each([
     ['', 168],
     ['1', 1],
     ['720', 720],
-  ])('%j is %d hours', async (value, hours) => {
-    expect(await ttl(value)).toMatchObject({ sessionTtlHours: hours });
+  ])('%j is %d hours', (value, hours) => {
+    expect(ttl(value)).toMatchObject({ sessionTtlHours: hours });
   });
 
   test.each(['0', '-1', '720.5', 'NaN', 'Infinity', 'a week', '1e9'])('%j stops the start', (value) => {
@@ -93,14 +86,14 @@ describe('SESSION_TTL_HOURS', () => {
 });
 
 describe('HISTORY_DAYS', () => {
-  const history = (value: string) => readEnvironment({ ...VARIABLES, HISTORY_DAYS: value })();
+  const history = (value: string) => readEnvironment({ ...VARIABLES, HISTORY_DAYS: value });
 
   test.each([
     ['', 365],
     ['1', 1],
     ['3650', 3650],
-  ])('%j is %d days', async (value, days) => {
-    expect(await history(value)).toMatchObject({ historyDays: days });
+  ])('%j is %d days', (value, days) => {
+    expect(history(value)).toMatchObject({ historyDays: days });
   });
 
   test.each(['0', '0.5', '-1', '3651', 'NaN', 'Infinity', 'a year'])('%j stops the start', (value) => {
@@ -116,46 +109,4 @@ test.each([
   ['error', 'error'],
 ])('LOG_LEVEL %j is %s', (value, level) => {
   expect(readLogLevel({ LOG_LEVEL: value })).toBe(level);
-});
-
-describe('A secret in the Parameter Store', () => {
-  /** Reads the environment beside a Parameter Store that answers this. */
-  async function readBeside(parameter: object | undefined) {
-    const asked: { target: IncomingHttpHeaders[string]; body: unknown }[] = [];
-    const server = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk);
-      asked.push({
-        target: request.headers['x-amz-target'],
-        body: JSON.parse(Buffer.concat(chunks).toString()),
-      });
-      const missing = { __type: 'ParameterNotFound', message: 'not there' };
-      response.writeHead(parameter ? 200 : 400, { 'content-type': 'application/x-amz-json-1.1' });
-      response.end(JSON.stringify(parameter ? { Parameter: parameter } : missing));
-    });
-    vi.stubEnv('AWS_ENDPOINT_URL_SSM', await listenLocally(server));
-    vi.stubEnv('AWS_REGION', 'us-east-1');
-    vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
-    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
-    const read = readEnvironment({ ...VARIABLES, SLACK_BOT_TOKEN: 'ssm:/groom/bot-token' });
-    const environment = await read().catch((error: unknown) => error);
-    await closeServer(server);
-    return { environment, asked };
-  }
-
-  it('should be fetched and decrypted', async () => {
-    const { environment, asked } = await readBeside({ Name: '/groom/bot-token', Value: 'xoxb-2' });
-    expect(environment).toMatchObject({ botToken: 'xoxb-2' });
-    expect(asked).toEqual([
-      { target: 'AmazonSSM.GetParameter', body: { Name: '/groom/bot-token', WithDecryption: true } },
-    ]);
-  });
-
-  test.each([
-    ['is not there', undefined, /not there/],
-    ['is empty', { Name: '/groom/bot-token', Value: '' }, /\/groom\/bot-token is empty/],
-  ])('that %s stops the start', async (_, parameter, message) => {
-    const { environment } = await readBeside(parameter);
-    expect(String(environment)).toMatch(message);
-  });
 });
