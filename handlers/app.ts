@@ -9,6 +9,7 @@ import { registerVoting } from './actions/vote.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { registerGroom } from './commands/groom.ts';
 import { registerHomeOpened } from './events/home-opened.ts';
+import { registerUninstalled } from './events/uninstalled.ts';
 import type { BoltApp } from './receive/receiver.ts';
 import { registerEstimateThis } from './shortcuts/estimate-this.ts';
 import { registerEditStory } from './views/edit-story.ts';
@@ -50,4 +51,5 @@ export function registerListeners(app: BoltApp, deps: Deps): void {
   registerSaveSettings(app, deps);
   registerEstimateThis(app, deps);
   registerHomeOpened(app, deps);
+  registerUninstalled(app, deps);
 }

@@ -9,12 +9,18 @@ import { publish } from './publish.ts';
 import { refresh, refreshForm } from './refresh.ts';
 import { report } from './report.ts';
 import { reply, tell } from './tell.ts';
+import { uninstalled } from './uninstalled.ts';
 
 /** Another container's clock may be behind by so much; a `changed` that came before its time would wake nobody. */
 const CLOCK_SKEW: Millis = 500;
 
 /** Does what a job asks for; `receives`: how often it has come by now. */
 export async function handleJob(deps: JobDeps, job: Job, receives: number): Promise<Answer> {
+  if (job.kind === 'uninstalled') return uninstalled(deps, job);
+  if (job.teamId !== undefined && (await deps.installation.isRemoved(job.teamId))) {
+    deps.log.info('not installed any more', { kind: job.kind, ...ownerOf(job) });
+    return done;
+  }
   switch (job.kind) {
     case 'changed':
       return publish(deps, job, receives > 1);

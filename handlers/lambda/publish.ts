@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { renderMoved } from '../../blocks/message/moved.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
+import { createInstallation } from '../../src/play/installation.ts';
 import { createWorker } from '../../src/publish/worker.ts';
 import type { JobDeps } from '../jobs/deps.ts';
 import { handleJob } from '../jobs/handle.ts';
@@ -23,6 +24,7 @@ const started = onceStarted(clients.ssm, environment.secrets, ({ botToken }): Ba
   const { queue, log } = deps;
   const jobDeps: JobDeps = {
     ...deps,
+    installation: createInstallation({ ...deps, token: botToken }),
     scheduler: createScheduler(environment, queue),
     sleep: async (ms: number) => {
       await sleep(ms);

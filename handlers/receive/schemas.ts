@@ -94,13 +94,26 @@ const slashCommand = v.pipe(
   }),
 );
 
-/** The one event that we have subscribed to. https://docs.slack.dev/reference/events/app_home_opened */
+/** Somebody looks at the Home tab. https://docs.slack.dev/reference/events/app_home_opened */
 const homeOpened = v.pipe(
   organizationAsTeam,
   v.object({
     type: v.literal('event_callback'),
     team_id: slackId,
     event: v.object({ type: v.literal('app_home_opened'), user: slackId, tab: v.literal('home') }),
+  }),
+);
+
+/**
+ * https://docs.slack.dev/reference/events/app_uninstalled
+ * https://docs.slack.dev/reference/events/tokens_revoked
+ */
+const uninstalled = v.pipe(
+  organizationAsTeam,
+  v.object({
+    type: v.literal('event_callback'),
+    team_id: slackId,
+    event: v.object({ type: v.picklist(['app_uninstalled', 'tokens_revoked']) }),
   }),
 );
 
@@ -114,6 +127,7 @@ const payload = v.union([
   of('submission', submission),
   of('shortcut', messageShortcut),
   of('homeOpened', homeOpened),
+  of('uninstalled', uninstalled),
   of('urlVerification', urlVerification),
 ]);
 

@@ -32,6 +32,8 @@ export interface Chats {
 
 /** What the product asks of a workspace. */
 export interface Chat {
+  /** Asks whether the app is installed there, and its token worth something. */
+  check(): Promise<Outcome>;
   /** Posts a message and answers with its `ts`. */
   post(channelId: string, message: Rendering): Promise<Outcome<string>>;
   update(channelId: string, messageTs: string, message: Rendering): Promise<Outcome>;

@@ -18,6 +18,10 @@ export interface Directory {
   profile(user: UserRef): Promise<KnownProfile | undefined>;
   saveProfile(user: UserRef, profile: Profile): Promise<void>;
 
+  /** The fingerprint of the token that was last found to be worth nothing in a workspace; for a month. */
+  deadToken(teamId: string): Promise<string | undefined>;
+  saveDeadToken(teamId: string, fingerprint: string): Promise<void>;
+
   /** The ids of the sessions that somebody has joined or created, newest first; eventually consistent. */
   sessionsOf(user: UserRef): Promise<string[]>;
 }

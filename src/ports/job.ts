@@ -101,7 +101,10 @@ const report = object({
 /** Forwards a `changed` at its time (ms since the epoch). */
 const timer = object({ kind: literal('timer'), ...ofSession, dueAt: number() });
 
-const JOB = variant('kind', [changed, reply, tell, nudge, refresh, form, home, report, timer]);
+/** Slack says that the app was removed, or a token revoked. */
+const uninstalled = object({ kind: literal('uninstalled'), teamId: string() });
+
+const JOB = variant('kind', [changed, reply, tell, nudge, refresh, form, home, report, timer, uninstalled]);
 const BODY = pipe(string(), parseJson(), JOB);
 
 export type Job = InferOutput<typeof JOB>;
@@ -144,6 +147,8 @@ export function messageGroup(job: Job): string {
     case 'refresh':
     case 'form':
       return `view/${job.viewId}`;
+    case 'uninstalled':
+      return `team/${job.teamId}`;
     case 'timer':
       return `timer/${job.sessionId}/${job.dueAt}`;
   }

@@ -14,6 +14,7 @@ const RESPOND_TIMEOUT: Millis = 2.5 * SECOND;
 export function createWebChat(client: WebClient, fetch: Fetch): Chat {
   const through = (url: string, message: object) => throughUrl(fetch, url, message);
   return {
+    check: () => outcome(client.auth.test()),
     post: (channel, { text, blocks }) =>
       outcome(
         client.chat.postMessage({ channel, text, blocks, unfurl_links: false, unfurl_media: false }),

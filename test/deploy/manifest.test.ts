@@ -15,6 +15,7 @@ const sources = globSync(['handlers/**/*.ts', 'src/**/*.ts'], { cwd: root })
 
 /** The bot scopes of each Web API method. https://docs.slack.dev/reference/methods */
 const scopesOf: Record<string, string[]> = {
+  'auth.test': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
@@ -89,9 +90,13 @@ test('the shortcut of a message is there', () => {
   ]);
 });
 
-test('Slack tells when somebody looks at the home, and nothing else', () => {
+test('Slack tells when somebody looks at the home, and of a removal, and nothing else', () => {
   expect(manifest.features?.app_home?.home_tab_enabled).toBe(true);
-  expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(['app_home_opened']);
+  expect(manifest.settings?.event_subscriptions?.bot_events).toEqual([
+    'app_home_opened',
+    'app_uninstalled',
+    'tokens_revoked',
+  ]);
   expect(manifest.settings?.event_subscriptions).not.toHaveProperty('user_events');
 });
 

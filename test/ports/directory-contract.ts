@@ -70,6 +70,18 @@ export function directoryContract(name: string, start: () => Promise<DirectoryBa
       expect(await directory.settings(here)).toEqual(DEFAULT_SETTINGS);
     });
 
+    it('should know the token that is worth nothing any more, of each workspace its own, for a month', async () => {
+      const { directory, clock } = backend;
+      const [here, there] = ['T0HERE', 'T0THERE'];
+      expect(await directory.deadToken(here)).toBeUndefined();
+      await directory.saveDeadToken(here, 'one');
+      await directory.saveDeadToken(here, 'two');
+      expect(await directory.deadToken(here)).toBe('two');
+      expect(await directory.deadToken(there)).toBeUndefined();
+      clock.advance(30 * DAY + 1000);
+      expect(await directory.deadToken(here)).toBeUndefined();
+    });
+
     it('should list finished stories, the newest session first', async () => {
       const { directory, clock } = backend;
       const channel = aChannel();

@@ -13,12 +13,14 @@ import type { Command } from '../../src/game/decide.ts';
 import { NO_MESSAGE } from '../../src/game/message.ts';
 import type { Session } from '../../src/game/session.ts';
 import { control } from '../../src/play/control.ts';
+import { createInstallation } from '../../src/play/installation.ts';
 import { join, stepOut } from '../../src/play/participation.ts';
 import { createReaders } from '../../src/play/readers.ts';
 import { castVote } from '../../src/play/voting.ts';
 import type { Job } from '../../src/ports/job.ts';
 import { parseJob } from '../../src/ports/job.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { fixedSecret } from '../../src/ports/secret.ts';
 import { createWorker } from '../../src/publish/worker.ts';
 import { createFetch } from '../../src/slack/https-fetch.ts';
 import { createOneWorkspace } from '../../src/slack/one-workspace.ts';
@@ -91,6 +93,12 @@ export async function startRig(): Promise<Rig> {
     store,
     directory: local.directory,
     readers,
+    installation: createInstallation({
+      directory: local.directory,
+      chats,
+      token: fixedSecret(BOT_TOKEN),
+      now: clock.now,
+    }),
     chats,
     log,
     render,

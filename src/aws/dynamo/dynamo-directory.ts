@@ -13,6 +13,9 @@ interface DynamoDirectoryOptions extends Omit<DynamoStoreOptions, 'sessionTtlHou
 /** How long what Slack said of somebody is kept. */
 const PROFILE_TTL = 30 * DAY;
 
+/** No job of a session lives longer. */
+const DEAD_TOKEN_TTL = 30 * DAY;
+
 /** The directory on DynamoDB, in the same table as the sessions. */
 export function createDynamoDirectory({ historyDays, ...options }: DynamoDirectoryOptions): Directory {
   const { db, now, seconds } = openTable({ ...options, sessionTtlHours: 0 });
@@ -75,6 +78,16 @@ export function createDynamoDirectory({ historyDays, ...options }: DynamoDirecto
     async saveProfile(user, profile) {
       const expirationTime = epochSeconds(now(), PROFILE_TTL);
       await db.profile.put({ ...user, ...profile, asOf: now(), expirationTime }).go();
+    },
+
+    async deadToken(teamId) {
+      const { data } = await db.installation.get({ teamId }).go();
+      return data && data.expirationTime > seconds() ? data.deadToken : undefined;
+    },
+
+    async saveDeadToken(teamId, deadToken) {
+      const expirationTime = epochSeconds(now(), DEAD_TOKEN_TTL);
+      await db.installation.put({ teamId, deadToken, expirationTime }).go();
     },
 
     async sessionsOf({ teamId, userId }) {

@@ -6,6 +6,7 @@ import { type ChatBackend, home, line, message, modal } from './backend.ts';
 type Call = (backend: ChatBackend, ts: string) => Promise<Outcome>;
 
 const CALLS: Record<keyof Chat, Call> = {
+  check: ({ chat }) => chat.check(),
   post: ({ chat }) => chat.post(CHANNEL, message('Two')),
   update: ({ chat }, ts) => chat.update(CHANNEL, ts, message('Two')),
   postDirect: ({ chat }) => chat.postDirect(ADA, line('Two')),

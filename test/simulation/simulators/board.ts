@@ -45,6 +45,10 @@ export class Board implements Chat {
     this.#now = now;
   }
 
+  async check(): Promise<Outcome> {
+    return this.refusal ? refused(this.refusal) : DONE;
+  }
+
   async post(channelId: string, rendering: Rendering): Promise<Outcome<string>> {
     if (this.refusal) return refused(this.refusal);
     return { ok: true, value: this.#add(channelId, rendering) };

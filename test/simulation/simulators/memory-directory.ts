@@ -20,6 +20,7 @@ export interface MemoryDirectoryOptions {
 export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDirectoryOptions): Directory {
   const settings = new Map<string, typeof DEFAULT_SETTINGS>();
   const finished = new Map<string, Map<string, FinishedStory>>();
+  const deadTokens = new Map<string, { fingerprint: string; since: number }>();
   const profiles = new Map<string, KnownProfile>();
   const storiesOf = (channel: ChannelRef): Map<string, FinishedStory> => {
     const stories = finished.get(channelKey(channel)) ?? new Map<string, FinishedStory>();
@@ -49,6 +50,13 @@ export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDi
     },
     async saveProfile(user, profile) {
       profiles.set(userKey(user), { ...profile, asOf: now() });
+    },
+    async deadToken(teamId) {
+      const known = deadTokens.get(teamId);
+      return known && known.since + PROFILE_TTL > now() ? known.fingerprint : undefined;
+    },
+    async saveDeadToken(teamId, fingerprint) {
+      deadTokens.set(teamId, { fingerprint, since: now() });
     },
     sessionsOf: async (user) => sessionsOf(user).sort().reverse(),
   };
