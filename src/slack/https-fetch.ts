@@ -13,7 +13,7 @@ export interface FetchInit {
   signal?: AbortSignal;
 }
 
-export interface FetchAnswer {
+interface FetchAnswer {
   readonly ok: boolean;
   readonly status: number;
   readonly statusText: string;
