@@ -36,7 +36,12 @@ export type FunctionName = keyof Template['functions'];
 
 const file = new URL('../../serverless.yml', import.meta.url);
 
+let known: { text: string; template: Template } | undefined;
+
 /** Reads `serverless.yml`. Variables (`${…}`) stay as they are; `!Ref X` and the like are read as `X`. */
 export function readTemplate(): Template {
-  return parse(readFileSync(file, 'utf8'), { logLevel: 'error' }) as Template;
+  const text = readFileSync(file, 'utf8');
+  // Parsing it takes longer than starting the stand-ins that are made from it.
+  if (known?.text !== text) known = { text, template: parse(text, { logLevel: 'error' }) as Template };
+  return known.template;
 }

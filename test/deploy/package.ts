@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,12 +33,16 @@ export interface Packaged {
   zips: { slack: string[]; publish: string[] };
 }
 
-/** Runs `serverless package` without network and without credentials. */
+/**
+ * Runs `serverless package` without network and without credentials, in a folder of its own: two at once in one
+ * folder would take each other's zips away.
+ */
 export async function packageService(...options: string[]): Promise<Packaged> {
-  const directory = mkdtempSync(join(tmpdir(), 'package-'));
-  const args = [serverless, 'package', '--package', directory, ...options];
-  await promisify(execFile)(process.execPath, args, { cwd: root, env: offline() });
-  const read = (name: string) => readFileSync(join(directory, name));
+  const cwd = mkdtempSync(join(tmpdir(), 'package-'));
+  for (const name of ['serverless.yml', 'dist'])
+    cpSync(join(root, name), join(cwd, name), { recursive: true });
+  await promisify(execFile)(process.execPath, [serverless, 'package', ...options], { cwd, env: offline() });
+  const read = (name: string) => readFileSync(join(cwd, '.serverless', name));
   const text = read('cloudformation-template-update-stack.json').toString();
   return {
     text,

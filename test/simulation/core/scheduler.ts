@@ -1,4 +1,4 @@
-import { setImmediate as drained } from 'node:timers/promises';
+import { setImmediate as othersHadTheirTurn } from 'node:timers/promises';
 import type { Millis } from '../../../src/time.ts';
 import type { Choices } from './choices.ts';
 
@@ -80,9 +80,12 @@ export class Scheduler {
 
   /** Runs until nothing is left to happen. Throws `NeverSettles` if there is no end to it. */
   async run(): Promise<void> {
+    // Once a run, timers and messages of the process that this runs in get their turn.
+    await othersHadTheirTurn();
     for (;;) {
-      // All that the last operation has set off: promises only, for everything else goes through here.
-      await drained();
+      // All that the last operation has set off: promises only, for everything else goes through here. They come
+      // before the next tick, which comes much sooner than the next turn of the event loop.
+      await new Promise<void>((resolve) => process.nextTick(resolve));
       if (this.#wakeThoseWhoWait()) continue;
       this.#wakeTimers();
       for (const background of this.#backgrounds) background.poll();

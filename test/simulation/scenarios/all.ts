@@ -66,3 +66,13 @@ export const scenarios: readonly Scenario[] = [
   agreement,
   unattended,
 ];
+
+/** Those that say from where on (`explore`) the order of events is of interest. */
+export const explored: readonly Scenario[] = [
+  voteAndReveal,
+  firstVoteAndReveal,
+  twoReveals,
+  leaveAndFreeze,
+  handOver,
+  orphan,
+];

@@ -1,4 +1,5 @@
-import { Choices } from '../core/choices.ts';
+import type { Choices } from '../core/choices.ts';
+import { Explored, type Orders } from './explored.ts';
 import { areIndependent } from './independence.ts';
 
 /** A point at which operations were pending, and what has become of them so far. */
@@ -13,15 +14,15 @@ interface Point {
 export class SeenAlready extends Error {}
 
 /** One order after another, depth first, without those that differ in nothing (known as sleep sets). */
-export class EveryOrder {
-  #points: Point[] = [];
+export class EveryOrder implements Orders {
+  readonly #points: Point[] = [];
 
-  /** The choices of the next run. */
+  /** Repeats the points so far and goes on from the last of them. */
   begin(): Choices {
-    return new OneOrder(this.#points);
+    let depth = 0;
+    return new Explored((operations) => this.#choose(depth++, operations));
   }
 
-  /** On to the next order; `false` if there is none. */
   advance(): boolean {
     for (let point = this.#points.pop(); point; point = this.#points.pop()) {
       const asleep = new Set([...point.asleep, point.pending[point.chosen] ?? '']);
@@ -32,31 +33,8 @@ export class EveryOrder {
     }
     return false;
   }
-}
 
-/** Repeats the points so far and goes on from the last of them. */
-class OneOrder extends Choices {
-  readonly #points: Point[];
-  #depth = 0;
-  #explored: 'not yet' | 'now' | 'no more' = 'not yet';
-
-  constructor(points: Point[]) {
-    super(() => 0);
-    this.#points = points;
-  }
-
-  override explore(): void {
-    this.#explored = this.#explored === 'not yet' ? 'now' : 'no more';
-  }
-
-  override next(operations: readonly { label: string }[]): number {
-    const chosen = this.#explored === 'now' && operations.length > 0 ? this.#explore(operations) : 0;
-    this.made.push({ kind: 'order', value: chosen, options: operations.length });
-    return chosen;
-  }
-
-  #explore(operations: readonly { label: string }[]): number {
-    const depth = this.#depth++;
+  #choose(depth: number, operations: readonly { label: string }[]): number {
     const known = this.#points[depth];
     if (known) return known.chosen;
     const pending = operations.map(({ label }) => label);

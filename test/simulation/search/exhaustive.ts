@@ -2,29 +2,30 @@ import { noFaults } from '../core/faults.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { simulate } from '../simulation.ts';
 import type { Plant } from '../world.ts';
-import { EveryOrder, SeenAlready } from './every-order.ts';
+import { SeenAlready } from './every-order.ts';
+import type { Orders } from './explored.ts';
 import type { Searched } from './random.ts';
 import type { Failure } from './run.ts';
 
 export interface ExhaustiveSearch {
   scenario: Scenario;
+  orders: Orders;
   /** More orders than this: a mistake in the scenario. */
   atMost: number;
   plant?: Plant;
 }
 
 /**
- * Plays every order of events that a scenario can have from where it calls `explore` (up to where it calls it
- * again), without faults. Orders that differ only in operations which don't touch the same are played once.
- * `complete` says if that was all.
+ * Plays a scenario in all of these orders, from where it calls `explore` up to where it calls it again, without
+ * faults. `complete` says if that was all.
  */
 export async function searchAll({
   scenario,
+  orders,
   atMost,
   plant,
 }: ExhaustiveSearch): Promise<Searched & { complete: boolean }> {
   const failures: Failure[] = [];
-  const orders = new EveryOrder();
   let tried = 0;
   do {
     const choices = orders.begin();
