@@ -1,3 +1,5 @@
+import type { Card } from '../game/deck/deck.ts';
+import { defined } from '../game/defined.ts';
 import { isRefusal, type Refused, refuse } from '../game/refusal.ts';
 import type { Reason } from '../game/round/reason.ts';
 import type { RoundRef } from '../game/round/round.ts';
@@ -9,7 +11,7 @@ import { resultOf } from './freeze.ts';
 
 export type ReasonAnswer =
   /** It is, or will be, shown with this card. */
-  { kind: 'kept'; card: string } | { kind: 'too_late' } | Refused;
+  { kind: 'kept'; card: Card } | { kind: 'too_late' } | Refused;
 
 /** Who explains which of their cards, and where. */
 export interface Explanation extends RoundRef {
@@ -17,7 +19,34 @@ export interface Explanation extends RoundRef {
   teamId: string;
   channelId: string;
   userId: string;
-  card: string;
+  card: Card;
+}
+
+/** The card that somebody is asked to explain: on which story, and what they have said of it before. */
+interface Unexplained {
+  kind: 'card';
+  card: Card;
+  title: string;
+  text?: string;
+}
+
+/** What *Add why* asks for. `of`: as its line has it; if they have chosen another card since, that one is explained. */
+export async function cardToExplain(
+  store: Store,
+  of: Explanation,
+): Promise<Unexplained | { kind: 'too_late' } | Refused> {
+  const { sessionId, channelId, userId, story: number } = of;
+  const session = await sessionInChannel(store, sessionId, channelId);
+  if (isRefusal(session)) return refuse(session);
+  if (!isVoting(session, of)) return { kind: 'too_late' };
+  const [story, slot, reasons] = await Promise.all([
+    store.story(sessionId, number),
+    store.slot(sessionId, of, userId),
+    store.reasons(sessionId, of),
+  ]);
+  const card = slot?.card ?? of.card;
+  const known = reasons.find((reason) => reason.userId === userId && reason.card === card);
+  return defined({ kind: 'card', card, title: story?.title ?? '', text: known?.text });
 }
 
 /**

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
 import type { Person } from '../../stand-ins/slack/person.ts';
 import type { Message } from '../../stand-ins/slack/shapes.ts';
+import { alteredClick } from './altered.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
 
@@ -198,5 +199,19 @@ describe.concurrent('--reasons', () => {
     await room.rest();
     await room.click(room.ada, 'Reveal');
     expect(JSON.stringify(room.message().blocks)).not.toContain('Not mine');
+  });
+
+  it('should not be asked for from another channel, nor show there what it is about', async () => {
+    const theirs = await story('--reasons The secret plan');
+    await theirs.click(theirs.bo, '5');
+    const room = await story();
+    await room.click(room.bo, '5');
+    const value = `${theirs.sessionId()}.1.1.5`;
+    accepted(await alteredClick(room, room.bo, 'Add why', { value }, line(room.bo)));
+    expect(room.bo.views).toEqual([]);
+    expect(await room.lastTold(room.bo)).toContain('not connected');
+    // In its own channel it is.
+    accepted(await alteredClick(theirs, theirs.bo, 'Add why', { value }, line(theirs.bo)));
+    expect(theirs.modal(theirs.bo)).toContain('The secret plan');
   });
 });
