@@ -22,8 +22,8 @@ export function registerManage(app: BoltApp, deps: Deps): void {
     const addBlock = addBlockOf(form);
     const stories = parseStories(typedIn(form, 'add', addBlock));
     const heir = personIn(form, 'handOver');
-    const done = { jobs: afterModal(event, undefined) };
-    if (stories.length === 0 && heir === undefined) return done;
+    const jobs = afterModal(event, undefined);
+    if (stories.length === 0 && heir === undefined) return { jobs };
 
     const [session, t] = await sessionAndWords(deps, context.sessionId, actor);
     const problem = stories.length > 0 ? problemWith(stories) : undefined;
@@ -33,11 +33,12 @@ export function registerManage(app: BoltApp, deps: Deps): void {
       : heir === undefined
         ? await addStories(store, now, session, actor, stories)
         : await handOver(store, now, session, actor, heir, stories);
-    if (saved.kind === 'done') return done;
+    if (saved.kind === 'done') return { jobs };
     const { refusal } = saved;
     const isAboutHeir = stories.length === 0 || refusal.code === 'not_participant';
     const block = isAboutHeir ? INPUTS.handOver : addBlock;
-    return { refusal, errors: { [block]: plainRefusal(refusal, t) } };
+    // Even so, for it may repeat a form whose hand-over was written and not followed by a job (rule 5).
+    return { jobs, refusal, errors: { [block]: plainRefusal(refusal, t) } };
   });
 }
 
