@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { readPayload } from '../../../handlers/receive/schemas.ts';
 
 /** What Bolt gets to see. */
-const knownBody = (body: unknown) => readPayload(body)?.body;
+const bodyOf = (body: unknown) => readPayload(body)?.body;
 
 describe('A body that is understood', () => {
   const user = { id: 'U1' };
@@ -29,7 +29,7 @@ describe('A body that is understood', () => {
     ['the opening of Home', { type: 'event_callback', team_id: 'T1', event: opened }],
     ['a check of the url', { type: 'url_verification', challenge: 'x' }],
   ])('%s', (_, body) => {
-    expect(knownBody(body)).toEqual(body);
+    expect(bodyOf(body)).toEqual(body);
   });
 
   test.each<[string, Record<string, unknown>]>([
@@ -74,19 +74,19 @@ describe('A body that is understood', () => {
     ['a type of every object', { type: 'constructor', user }],
     ['nothing', {}],
   ])('not %s', (_, body) => {
-    expect(knownBody(body)).toBeUndefined();
+    expect(bodyOf(body)).toBeUndefined();
   });
 
   it('should never throw', () => {
-    fc.assert(fc.property(fc.dictionary(fc.string(), fc.anything()), (body) => void knownBody(body)));
+    fc.assert(fc.property(fc.dictionary(fc.string(), fc.anything()), (body) => void bodyOf(body)));
   });
 
   it('should keep of an event who looks at what', () => {
     const event = { ...opened, channel: 'D1', view: { blocks: [] }, event_ts: '1' };
     const body = { type: 'event_callback', team_id: 'T1', event, authorizations: [{}], event_id: 'Ev1' };
-    expect(knownBody(body)).toEqual({ type: 'event_callback', team_id: 'T1', event: opened });
+    expect(bodyOf(body)).toEqual({ type: 'event_callback', team_id: 'T1', event: opened });
     const { team_id: _, ...orgWide } = { ...body, enterprise_id: 'E1' };
-    expect(knownBody(orgWide)).toHaveProperty('team_id', 'E1');
+    expect(bodyOf(orgWide)).toHaveProperty('team_id', 'E1');
   });
 
   it('should keep of it what listeners read, and texts only', () => {
@@ -97,13 +97,13 @@ describe('A body that is understood', () => {
       user: { id: 'U1', name: 7 },
       __proto__: null,
     };
-    const known = knownBody({ ...click, ...more, enterprise: { id: 'E1' } });
+    const known = bodyOf({ ...click, ...more, enterprise: { id: 'E1' } });
     expect(known).toEqual({ ...click, actions: [action], channel: {} });
   });
 
   it('should keep of a shortcut what becomes a story', () => {
     const more = { blocks: [{}], user: 'U2', metadata: {} };
-    const known = knownBody({ ...shortcut, message: { ...message, ...more }, message_ts: '1.1' });
+    const known = bodyOf({ ...shortcut, message: { ...message, ...more }, message_ts: '1.1' });
     expect(known).toEqual(shortcut);
   });
 });
