@@ -333,11 +333,7 @@ export const de = {
   'tell.link': 'Zur Nachricht',
   'timeZone.guessed':
     'Ich habe das als Uhrzeit in {timeZone} verstanden, denn deine Zeitzone kenne ich nicht. `/groom settings` legt die dieses Channels fest.',
-  'keyboard.noSession':
-    'In diesem Channel läuft keine Session, bei der du mitmachst. Tippe in ihrer Nachricht zuerst auf eine Karte.',
-  'keyboard.noSuchCard': '{card} ist nicht in diesem Deck. Es gibt {cards}.',
   'reason.kept': 'Deine Begründung steht bei deiner *{card}*; nach dem Aufdecken sehen sie alle.',
-  'reason.tooLate': 'Eben wurde aufgedeckt; deine Begründung kam zu spät.',
   unattended:
     'Ich bin nicht in dieser Unterhaltung: Die Nachricht ändert sich erst beim nächsten Tippen, und nichts deckt sich von selbst auf. In einem Channel hilft `/invite @Groom`.',
 
@@ -371,10 +367,14 @@ export const de = {
   'refusal.nudged_already':
     'Sie wurden gerade erst erinnert. In {minutes, plural, one {einer Minute} other {# Minuten}} geht es wieder.',
   'refusal.no_vote_to_explain': 'In dieser Runde hast du nichts zu begründen. Tippe erst auf eine Karte.',
+  'refusal.reason_too_late': 'Eben wurde aufgedeckt; deine Begründung kam zu spät.',
+  'refusal.join_to_move': 'Mach erst mit; dann kannst du die Nachricht nach unten holen.',
+  'refusal.being_moved': 'Die Nachricht wird schon nach unten geholt.',
+  'refusal.no_session':
+    'In diesem Channel läuft keine Session, bei der du mitmachst. Tippe in ihrer Nachricht zuerst auf eine Karte.',
+  'refusal.no_such_card': '{card} ist nicht in diesem Deck. Es gibt {cards}.',
   'refusal.try_again': 'Das hat nicht geklappt. Bitte tippe noch einmal.',
 
-  'move.notYours': 'Mach erst mit; dann kannst du die Nachricht nach unten holen.',
-  'move.underWay': 'Die Nachricht wird schon nach unten geholt.',
   'window.notOpened': 'Das Fenster ging nicht auf. Bitte versuch es noch einmal.',
   'form.notOpened': 'Das Formular ging nicht auf. Bitte gib `/groom` noch einmal ein.',
 

@@ -347,11 +347,7 @@ export const en = {
   'tell.link': 'Go to the message',
   'timeZone.guessed':
     'I took that as {timeZone} time, for I don’t know yours. `/groom settings` sets this channel’s time zone.',
-  'keyboard.noSession':
-    'There is no running session in this channel that you take part in. Tap a card on its message first.',
-  'keyboard.noSuchCard': '{card} is not in this deck. There are {cards}.',
   'reason.kept': 'Your reason goes with your *{card}*; everyone sees it after the reveal.',
-  'reason.tooLate': 'The votes were revealed a moment ago, so your reason came too late.',
   unattended:
     'I’m not in this conversation, so the message changes with the next tap only, and nothing is revealed by itself. In a channel, `/invite @Groom` changes that.',
 
@@ -386,10 +382,14 @@ export const en = {
   'refusal.nudged_already':
     'They were reminded just now. You can do it again in {minutes, plural, one {a minute} other {# minutes}}.',
   'refusal.no_vote_to_explain': 'You have no vote in this round to explain. Tap a card first.',
+  'refusal.reason_too_late': 'The votes were revealed a moment ago, so your reason came too late.',
+  'refusal.join_to_move': 'Join first; then you can move the message.',
+  'refusal.being_moved': 'The message is being moved already.',
+  'refusal.no_session':
+    'There is no running session in this channel that you take part in. Tap a card on its message first.',
+  'refusal.no_such_card': '{card} is not in this deck. There are {cards}.',
   'refusal.try_again': 'That did not work out. Please tap again.',
 
-  'move.notYours': 'Join first; then you can move the message.',
-  'move.underWay': 'The message is being moved already.',
   'window.notOpened': 'The window did not open. Please try again.',
   'form.notOpened': 'The form did not open. Please type `/groom` again.',
 

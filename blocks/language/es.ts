@@ -333,11 +333,7 @@ export const es = {
   'tell.link': 'Ir al mensaje',
   'timeZone.guessed':
     'Lo tomé como hora de {timeZone}, pues no conozco la tuya. `/groom settings` fija la zona horaria de este canal.',
-  'keyboard.noSession':
-    'No hay ninguna sesión en curso en este canal en la que participes. Toca antes una carta en su mensaje.',
-  'keyboard.noSuchCard': '{card} no está en esta baraja. Hay {cards}.',
   'reason.kept': 'Tu razón acompaña a tu *{card}*; todos la verán al revelar.',
-  'reason.tooLate': 'Los votos se revelaron hace un momento; tu razón llegó tarde.',
   unattended:
     'No estoy en esta conversación: el mensaje solo cambia con el siguiente toque y nada se revela por sí solo. En un canal, `/invite @Groom` lo arregla.',
 
@@ -371,10 +367,14 @@ export const es = {
   'refusal.nudged_already':
     'Se les acaba de recordar. Puedes repetirlo en {minutes, plural, one {un minuto} other {# minutos}}.',
   'refusal.no_vote_to_explain': 'No tienes ningún voto que explicar en esta ronda. Toca antes una carta.',
+  'refusal.reason_too_late': 'Los votos se revelaron hace un momento; tu razón llegó tarde.',
+  'refusal.join_to_move': 'Únete primero; luego podrás mover el mensaje.',
+  'refusal.being_moved': 'El mensaje ya se está moviendo.',
+  'refusal.no_session':
+    'No hay ninguna sesión en curso en este canal en la que participes. Toca antes una carta en su mensaje.',
+  'refusal.no_such_card': '{card} no está en esta baraja. Hay {cards}.',
   'refusal.try_again': 'No ha funcionado. Toca otra vez.',
 
-  'move.notYours': 'Únete primero; luego podrás mover el mensaje.',
-  'move.underWay': 'El mensaje ya se está moviendo.',
   'window.notOpened': 'La ventana no se abrió. Inténtalo otra vez.',
   'form.notOpened': 'El formulario no se abrió. Escribe `/groom` otra vez.',
 

@@ -335,11 +335,7 @@ export const fr = {
   'tell.link': 'Aller au message',
   'timeZone.guessed':
     'J’ai compris une heure de {timeZone}, car je ne connais pas la vôtre. `/groom settings` règle le fuseau horaire de ce canal.',
-  'keyboard.noSession':
-    'Aucune session en cours dans ce canal à laquelle vous participez. Appuyez d’abord sur une carte sur son message.',
-  'keyboard.noSuchCard': '{card} n’est pas dans ce jeu. Il y a {cards}.',
   'reason.kept': 'Votre raison accompagne votre *{card}* ; tout le monde la verra à la révélation.',
-  'reason.tooLate': 'Les votes viennent d’être révélés : votre raison arrive trop tard.',
   unattended:
     'Je ne suis pas dans cette conversation : le message ne change qu’au prochain appui, et rien ne se révèle tout seul. Dans un canal, `/invite @Groom` y remédie.',
 
@@ -375,10 +371,14 @@ export const fr = {
     'Le rappel vient d’être envoyé. Vous pourrez le refaire dans {minutes, plural, one {une minute} other {# minutes}}.',
   'refusal.no_vote_to_explain':
     'Vous n’avez pas de vote à expliquer dans ce tour. Appuyez d’abord sur une carte.',
+  'refusal.reason_too_late': 'Les votes viennent d’être révélés : votre raison arrive trop tard.',
+  'refusal.join_to_move': 'Participez d’abord ; vous pourrez alors déplacer le message.',
+  'refusal.being_moved': 'Le message est déjà en train d’être déplacé.',
+  'refusal.no_session':
+    'Aucune session en cours dans ce canal à laquelle vous participez. Appuyez d’abord sur une carte sur son message.',
+  'refusal.no_such_card': '{card} n’est pas dans ce jeu. Il y a {cards}.',
   'refusal.try_again': 'Cela n’a pas marché. Appuyez encore une fois.',
 
-  'move.notYours': 'Participez d’abord ; vous pourrez alors déplacer le message.',
-  'move.underWay': 'Le message est déjà en train d’être déplacé.',
   'window.notOpened': 'La fenêtre ne s’est pas ouverte. Réessayez.',
   'form.notOpened': 'Le formulaire ne s’est pas ouvert. Tapez `/groom` encore une fois.',
 

@@ -328,11 +328,7 @@ export const ja = {
   'tell.link': 'メッセージへ',
   'timeZone.guessed':
     'タイムゾーンが分からないため、{timeZone} の時刻として扱いました。 `/groom settings` でこのチャンネルのタイムゾーンを設定できます。',
-  'keyboard.noSession':
-    'このチャンネルには、あなたが参加している進行中のセッションがありません。先にメッセージのカードをタップしてください。',
-  'keyboard.noSuchCard': '{card} はこのデッキにありません。使えるカードは {cards} です。',
   'reason.kept': '理由は *{card}* とともに保存されました。公開後に全員に表示されます。',
-  'reason.tooLate': '少し前に公開されたため、理由は間に合いませんでした。',
   unattended:
     'この会話に参加していないため、メッセージは次のタップまで変わらず、自動で公開されることもありません。チャンネルなら `/invite @Groom` で解決します。',
 
@@ -366,10 +362,14 @@ export const ja = {
     '{creator} は先ほどまでいました。反応がないまま{minutes, plural, other {あと#分}}たつと引き継げます。',
   'refusal.nudged_already': '先ほどお知らせしたばかりです。{minutes, plural, other {#分}}後にまた送れます。',
   'refusal.no_vote_to_explain': 'このラウンドにはまだ投票していません。先にカードをタップしてください。',
+  'refusal.reason_too_late': '少し前に公開されたため、理由は間に合いませんでした。',
+  'refusal.join_to_move': '先に参加すると、メッセージを移動できます。',
+  'refusal.being_moved': 'メッセージはすでに移動中です。',
+  'refusal.no_session':
+    'このチャンネルには、あなたが参加している進行中のセッションがありません。先にメッセージのカードをタップしてください。',
+  'refusal.no_such_card': '{card} はこのデッキにありません。使えるカードは {cards} です。',
   'refusal.try_again': 'うまくいきませんでした。もう一度タップしてください。',
 
-  'move.notYours': '先に参加すると、メッセージを移動できます。',
-  'move.underWay': 'メッセージはすでに移動中です。',
   'window.notOpened': 'ウィンドウを開けませんでした。もう一度お試しください。',
   'form.notOpened': 'フォームを開けませんでした。もう一度 `/groom` と入力してください。',
 

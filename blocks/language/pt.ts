@@ -331,11 +331,7 @@ export const pt = {
   'tell.link': 'Ir para a mensagem',
   'timeZone.guessed':
     'Entendi como horário de {timeZone}, pois não conheço o seu. `/groom settings` define o fuso horário deste canal.',
-  'keyboard.noSession':
-    'Não há sessão em andamento neste canal da qual você participe. Toque antes em uma carta na mensagem dela.',
-  'keyboard.noSuchCard': '{card} não está neste baralho. Há {cards}.',
   'reason.kept': 'Seu motivo acompanha seu *{card}*; todos o verão quando for revelado.',
-  'reason.tooLate': 'Os votos acabaram de ser revelados; seu motivo chegou tarde.',
   unattended:
     'Não estou nesta conversa: a mensagem só muda no próximo toque, e nada se revela sozinho. Em um canal, `/invite @Groom` resolve.',
 
@@ -369,10 +365,14 @@ export const pt = {
   'refusal.nudged_already':
     'O lembrete acabou de ser enviado. Você pode repetir em {minutes, plural, one {um minuto} other {# minutos}}.',
   'refusal.no_vote_to_explain': 'Você não tem voto para explicar nesta rodada. Toque em uma carta antes.',
+  'refusal.reason_too_late': 'Os votos acabaram de ser revelados; seu motivo chegou tarde.',
+  'refusal.join_to_move': 'Participe primeiro; depois você pode mover a mensagem.',
+  'refusal.being_moved': 'A mensagem já está sendo movida.',
+  'refusal.no_session':
+    'Não há sessão em andamento neste canal da qual você participe. Toque antes em uma carta na mensagem dela.',
+  'refusal.no_such_card': '{card} não está neste baralho. Há {cards}.',
   'refusal.try_again': 'Não deu certo. Toque de novo.',
 
-  'move.notYours': 'Participe primeiro; depois você pode mover a mensagem.',
-  'move.underWay': 'A mensagem já está sendo movida.',
   'window.notOpened': 'A janela não abriu. Tente de novo.',
   'form.notOpened': 'O formulário não abriu. Digite `/groom` de novo.',
 

@@ -3,6 +3,7 @@ import type { PrivateLine } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
 import type { Part, Words } from '../words/words.ts';
 import { farewellLine, postRefusedText } from './failures.ts';
+import { formerRefusal } from './former-refusals.ts';
 import { renderHelp } from './help.ts';
 import { asPlain, line } from './line.ts';
 import { problemText } from './problems.ts';
@@ -22,10 +23,6 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
       return { text: takePartText(notice.answer, t) };
     case 'myVote':
       return myVoteLine(notice.title, notice.card, notice.status, t);
-    case 'notYoursToMove':
-      return { text: t('move.notYours') };
-    case 'beingMoved':
-      return { text: t('move.underWay') };
     case 'windowNotOpened':
       return { text: t('window.notOpened') };
     case 'formNotOpened':
@@ -52,25 +49,17 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
     }
     case 'reasonKept':
       return { text: t('reason.kept', { card: notice.card }) };
-    case 'reasonTooLate':
-      return { text: t('reason.tooLate') };
     case 'unattended':
       return { text: t('unattended') };
     case 'timeZone':
       return { text: t('timeZone.guessed', { timeZone: notice.timeZone }) };
     case 'help':
       return renderHelp(t);
-    case 'noSession':
-      return { text: t('keyboard.noSession') };
-    case 'noSuchCard': {
-      const cards = notice.cards.join(' ');
-      return line(
-        t.parts('keyboard.noSuchCard', { card: { title: notice.card }, cards: { title: cards } }),
-        t,
-      );
-    }
-    default:
+    default: {
+      const former = formerRefusal(notice satisfies never);
+      if (former) return { text: refusalText(former, t) };
       throw new NotUnderstood((notice satisfies never as { kind: string }).kind);
+    }
   }
 }
 

@@ -25,6 +25,10 @@ export function refusalWords(refusal: Refusal, t: Translate, wish: Wish = 'this'
     }
     case 'nudged_already':
       return [t('refusal.nudged_already', { minutes: refusal.minutes })];
+    case 'no_such_card': {
+      const [card, cards] = [{ typed: refusal.card }, { title: refusal.cards.join(' ') }];
+      return t.parts('refusal.no_such_card', { card, cards });
+    }
     default:
       return [t(`refusal.${refusal.code}`)];
   }

@@ -23,7 +23,6 @@ async function askWhy(deps: Deps, click: MessageClick): Promise<Answer> {
     wordsFor(deps, click),
   ]);
   if (asked.kind === 'refusal') return refused(asked.refusal);
-  if (asked.kind === 'too_late') return told({ kind: 'reasonTooLate' });
   const { card, title, text } = asked;
   const modal = whyModal(t, { ...of, card, responseUrl }, title, text);
   return (await openModal(deps, click, modal)) ? {} : told({ kind: 'windowNotOpened' });

@@ -13,10 +13,10 @@ import type { Interaction } from '../receive/interaction.ts';
 /** `/groom vote 5`: a tap on a card. */
 export async function vote(deps: Deps, where: Interaction, typed: string): Promise<Answer> {
   const session = await currentSession(deps, where);
-  if (!session) return told({ kind: 'noSession' });
+  if (!session) return refused({ code: 'no_session' });
   const { store } = deps;
   const card = findCard(typed, session.deck.cards);
-  if (card === undefined) return told({ kind: 'noSuchCard', card: typed, cards: session.deck.cards });
+  if (card === undefined) return refused({ code: 'no_such_card', card: typed, cards: session.deck.cards });
   const [answer, story] = await Promise.all([
     castVote(store, { ...actorOn(deps, where, session), sessionId: session.sessionId }, session, card),
     store.story(session.sessionId, session.story),
@@ -41,7 +41,7 @@ async function act(
   wish: Wish,
 ): Promise<Answer> {
   const session = await currentSession(deps, where);
-  if (!session) return told({ kind: 'noSession' });
+  if (!session) return refused({ code: 'no_session' });
   const actor = actorOn(deps, where, session);
   const answer = await control(deps.store, deps.now, session.sessionId, actor, wanted(session));
   const jobs = changed(session);

@@ -1,9 +1,8 @@
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
-import type { Notice } from '../../src/game/notice.ts';
 import { MAX_REASON } from '../../src/game/round/reason.ts';
 import { cleanTitle } from '../../src/game/story/title.ts';
 import type { Deps } from '../../src/play/deps.ts';
-import { giveReason, type ReasonAnswer } from '../../src/play/reasons.ts';
+import { giveReason } from '../../src/play/reasons.ts';
 import type { Job } from '../../src/ports/job.ts';
 import { reply } from '../answer.ts';
 import { onSubmit } from '../listeners.ts';
@@ -25,12 +24,9 @@ export function registerSaveReason(app: BoltApp, deps: Deps): void {
     const answer = await giveReason(deps.store, of, { text, at });
     // As after every click: it may have helped to freeze the round.
     const changed: Job = { kind: 'changed', sessionId: of.sessionId, teamId };
-    const jobs = [changed, ...reply(of, noticeOf(answer))];
-    return answer.kind === 'refusal' ? { refusal: answer.refusal, jobs } : { jobs };
+    if (answer.kind === 'kept') {
+      return { jobs: [changed, ...reply(of, { kind: 'reasonKept', card: answer.card })] };
+    }
+    return { refusal: answer.refusal, jobs: [changed, ...reply(of, answer)] };
   });
-}
-
-function noticeOf(answer: ReasonAnswer): Notice {
-  if (answer.kind === 'refusal') return answer;
-  return answer.kind === 'kept' ? { kind: 'reasonKept', card: answer.card } : { kind: 'reasonTooLate' };
 }

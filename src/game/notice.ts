@@ -21,7 +21,7 @@ export type PostFailure =
 
 /**
  * What somebody is told in private. A value: the words are found where the reader's language is known, in
- * `blocks/notices.ts`. Titles are the story's.
+ * `blocks/private/notices.ts`. Titles are the story's.
  */
 export type Notice =
   | { kind: 'refusal'; refusal: Refusal; wish?: Wish }
@@ -30,29 +30,19 @@ export type Notice =
   | { kind: 'vote'; answer: Exclude<VoteAnswer, { kind: 'refusal' }>; title: string; of: SessionRound }
   | { kind: 'takePart'; answer: ToldTakePart }
   | { kind: 'myVote'; title: string; card?: Card; status: SessionStatus }
-  /** *Move to bottom* is for those who take part … */
-  | { kind: 'notYoursToMove' }
-  /** … and one at a time. */
-  | { kind: 'beingMoved' }
   | { kind: 'windowNotOpened' }
   | { kind: 'formNotOpened' }
   | PostFailure
   /** To a creator whose message Slack no longer lets us update. */
   | { kind: 'farewell'; error: string; title: string }
   | Message
-  /** A reason was added: shown with the card after the reveal … */
+  /** A reason was added: shown with the card after the reveal. */
   | { kind: 'reasonKept'; card: Card }
-  /** … or it came too late for that. */
-  | { kind: 'reasonTooLate' }
   /** To whoever started a session where the app is no member. */
   | { kind: 'unattended' }
   /** A clock time was taken as one of this zone, for nobody has said which. */
   | { kind: 'timeZone'; timeZone: string }
-  | { kind: 'help' }
-  /** There is no running session here that they take part in. */
-  | { kind: 'noSession' }
-  /** What was typed after `/groom vote` is no card of the deck. */
-  | { kind: 'noSuchCard'; card: string; cards: readonly Card[] };
+  | { kind: 'help' };
 
 /** What somebody is told who has not clicked, and may be elsewhere: `link` leads to the message. */
 export type Message =

@@ -1,3 +1,4 @@
+import type { Card } from './deck/deck.ts';
 import type { SessionStatus } from './session.ts';
 
 /** Why somebody's wish was not granted. A value, not an exception; `blocks/words/refusals.ts` puts it into words. */
@@ -25,8 +26,18 @@ export type Refusal =
   | { code: 'creator_active'; creatorId: string; minutes: number }
   /** The missing voters were reminded just now; again in `minutes`. */
   | { code: 'nudged_already'; minutes: number }
-  /** Reasons are for those who have voted, with the card they have. */
+  /** Reasons are for those who have voted, with the card they have … */
   | { code: 'no_vote_to_explain' }
+  /** … and until the reveal. */
+  | { code: 'reason_too_late' }
+  /** *Move to bottom* is for those who take part … */
+  | { code: 'join_to_move' }
+  /** … and one at a time. */
+  | { code: 'being_moved' }
+  /** By keyboard: there is no running session here that they take part in. */
+  | { code: 'no_session' }
+  /** What was typed after `/groom vote` is no card of the deck. */
+  | { code: 'no_such_card'; card: string; cards: readonly Card[] }
   | { code: 'try_again' };
 
 /** The answer to somebody whose wish was not granted. */

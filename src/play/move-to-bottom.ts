@@ -23,8 +23,8 @@ export async function moveToBottom(
   if (isRefusal(session)) return refuse(session);
   if (isOver(session)) return refuse({ code: 'session_over', status: session.status });
   const mayMove = click.userId === session.creatorId || (await takesPart(store, session, click.userId));
-  if (!mayMove) return { kind: 'notYoursToMove' };
-  if (!(await store.beginMove(session))) return { kind: 'beingMoved' };
+  if (!mayMove) return refuse({ code: 'join_to_move' });
+  if (!(await store.beginMove(session))) return refuse({ code: 'being_moved' });
   await freezeAll(store, session);
   const { board } = await readBoard(store, session);
   const posted = await chats.for(session.teamId).post(session.channelId, render(board, { mentions: false }));

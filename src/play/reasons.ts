@@ -11,7 +11,7 @@ import { resultOf } from './freeze.ts';
 
 export type ReasonAnswer =
   /** It is, or will be, shown with this card. */
-  { kind: 'kept'; card: Card } | { kind: 'too_late' } | Refused;
+  { kind: 'kept'; card: Card } | Refused;
 
 /** Who explains which of their cards, and where. */
 export interface Explanation extends RoundRef {
@@ -31,14 +31,11 @@ interface Unexplained {
 }
 
 /** What *Add why* asks for. `of`: as its line has it; if they have chosen another card since, that one is explained. */
-export async function cardToExplain(
-  store: Store,
-  of: Explanation,
-): Promise<Unexplained | { kind: 'too_late' } | Refused> {
+export async function cardToExplain(store: Store, of: Explanation): Promise<Unexplained | Refused> {
   const { sessionId, channelId, userId, story: number } = of;
   const session = await sessionInChannel(store, sessionId, channelId);
   if (isRefusal(session)) return refuse(session);
-  if (!isVoting(session, of)) return { kind: 'too_late' };
+  if (!isVoting(session, of)) return refuse({ code: 'reason_too_late' });
   const [story, slot, reasons] = await Promise.all([
     store.story(sessionId, number),
     store.slot(sessionId, of, userId),
@@ -71,5 +68,5 @@ export async function giveReason(
   if (isVoting(session, of)) return { kind: 'kept', card };
   const result = await resultOf(store, session, of);
   const vote = result?.votes.find((one) => one.userId === userId);
-  return vote?.reason === reason.text ? { kind: 'kept', card } : { kind: 'too_late' };
+  return vote?.reason === reason.text ? { kind: 'kept', card } : refuse({ code: 'reason_too_late' });
 }

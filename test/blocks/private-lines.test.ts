@@ -35,6 +35,11 @@ const REFUSALS: Refusal[] = [
   { code: 'nudged_already', minutes: 1 },
   { code: 'nudged_already', minutes: 5 },
   { code: 'no_vote_to_explain' },
+  { code: 'reason_too_late' },
+  { code: 'join_to_move' },
+  { code: 'being_moved' },
+  { code: 'no_session' },
+  { code: 'no_such_card', card: HOSTILE, cards: ['1', '2', '☕'] },
   { code: 'try_again' },
 ];
 
@@ -115,8 +120,6 @@ const NOTICES: Notice[] = [
   { kind: 'takePart', answer: { ...OUT, withdrawn: true } },
   { kind: 'takePart', answer: { ...OUT, counted: '5' } },
   { kind: 'takePart', answer: { ...OUT, out: 'observer' } },
-  { kind: 'notYoursToMove' },
-  { kind: 'beingMoved' },
   { kind: 'windowNotOpened' },
   { kind: 'formNotOpened' },
   { kind: 'postUnknown' },
@@ -125,7 +128,6 @@ const NOTICES: Notice[] = [
   { kind: 'deadlinePassed', title },
   { kind: 'nudge', title, creatorId: ADA },
   { kind: 'reasonKept', card: '5' },
-  { kind: 'reasonTooLate' },
   { kind: 'unattended' },
 ];
 
@@ -141,6 +143,23 @@ test.each(LINES)('%s: %s is one friendly line', (_, __, line) => {
   expect(line).toMatch(/[.…?。？]$/);
   expect(line).not.toMatch(/undefined|null|NaN|\[object|[{}]/);
   expect(liveParts(line)).toEqual([]);
+});
+
+/** What is a refusal now was a notice of its own in version 0.1.0, which may still send it during an upgrade. */
+test.each<[object, Refusal]>([
+  [{ kind: 'notYoursToMove' }, { code: 'join_to_move' }],
+  [{ kind: 'beingMoved' }, { code: 'being_moved' }],
+  [{ kind: 'reasonTooLate' }, { code: 'reason_too_late' }],
+  [{ kind: 'noSession' }, { code: 'no_session' }],
+  [
+    { kind: 'noSuchCard', card: '7', cards: ['5', '8'] },
+    { code: 'no_such_card', card: '7', cards: ['5', '8'] },
+  ],
+])('%j of an earlier version is put into words', (notice, refusal) => {
+  for (const language of LANGUAGES) {
+    const words = translator(language);
+    expect(noticeLine(notice as Notice, words)).toEqual(noticeLine({ kind: 'refusal', refusal }, words));
+  }
 });
 
 /** Beside a field Slack shows everything as it is. */

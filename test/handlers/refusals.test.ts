@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ACTIONS, COMMAND, INPUTS, menuValue, refValue, VIEWS } from '../../blocks/ids.ts';
-import { BO, CHANNEL, TEAM } from '../game/a-session.ts';
+import { ACTIONS, COMMAND, INPUTS, type MenuItem, menuValue, refValue, VIEWS } from '../../blocks/ids.ts';
+import { BO, CHANNEL, CY, TEAM } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from '../publish/rig.ts';
 import { by, frontDoor, modalOf } from './front-door.ts';
 
@@ -26,6 +26,14 @@ const inMessage = (action: object) => ({
   response_url: 'https://hooks.slack.com/actions/1',
   actions: [{ type: 'button', value: refValue(round()), ...action }],
 });
+
+const chosen = (item: MenuItem) =>
+  inMessage({
+    type: 'overflow',
+    action_id: ACTIONS.menu,
+    selected_option: { value: menuValue(round(), item) },
+    value: undefined,
+  });
 
 const inModal = (action: object) => ({
   type: 'block_actions',
@@ -57,6 +65,9 @@ describe('Whoever is told no', () => {
     ['at a button', () => inMessage({ action_id: ACTIONS.reveal })],
     ['at a card', () => inMessage({ action_id: 'card_0', value: `${refValue(round())}.nope` })],
     ['by keyboard', () => command('reveal')],
+    ['by keyboard, with a card that isn’t there', () => command('vote 7')],
+    ['by keyboard, where nothing runs', () => ({ ...command('reveal'), user_id: CY })],
+    ['when moving the message', () => ({ ...chosen('bottom'), ...by(CY) })],
     ['in a modal', () => inModal({ action_id: ACTIONS.cancel })],
     ['when reminding', () => inModal({ action_id: ACTIONS.nudge })],
     ['when removing somebody', () => inModal({ action_id: ACTIONS.remove, value: BO })],
@@ -91,19 +102,31 @@ describe('Whoever is told no', () => {
     expect(rig.counted.slice(counted)).toEqual(['Refusals']);
   });
 
+  it('is counted once while the message is being moved', async () => {
+    await rig.deps.store.beginMove(running.session);
+    const counted = rig.counted.length;
+    expect((await frontDoor(rig.deps).dispatch(chosen('bottom'))).kind).toBe('acknowledged');
+    expect(rig.counted.slice(counted)).toEqual(['Refusals']);
+  });
+
+  it('is counted once when it is too late to say why', async () => {
+    await running.vote(BO, '5');
+    await running.command({ kind: 'reveal', of: round() });
+    const counted = rig.counted.length;
+    const click = inMessage({ action_id: ACTIONS.addWhy, value: `${refValue(round())}.5` });
+    expect((await frontDoor(rig.deps).dispatch(click)).kind).toBe('acknowledged');
+    expect(rig.counted.slice(counted)).toEqual(['Refusals']);
+  });
+
   it('is counted once where a modal opens only to say so', async () => {
     await running.command({ kind: 'end' });
     const { core } = rig.slack;
     const window = core.windows.open(crypto.randomUUID(), BO);
     const counted = rig.counted.length;
-    const click = inMessage({
-      type: 'overflow',
-      action_id: ACTIONS.menu,
-      selected_option: { value: menuValue(round(), 'people') },
-      value: undefined,
-    });
     const trigger_id = core.triggers.issue(window.id);
-    expect((await frontDoor(rig.deps).dispatch({ ...click, trigger_id })).kind).toBe('acknowledged');
+    expect((await frontDoor(rig.deps).dispatch({ ...chosen('people'), trigger_id })).kind).toBe(
+      'acknowledged',
+    );
     expect(rig.counted.slice(counted)).toEqual(['Refusals']);
   });
 

@@ -80,7 +80,7 @@ describe('A reason', () => {
     const { explain, reveal, frozen } = await start();
     await reveal();
     expect(await explain('just in time')).toEqual({ kind: 'kept', card: '5' });
-    expect(await explain('too late')).toEqual({ kind: 'too_late' });
+    expect(await explain('too late')).toEqual({ kind: 'refusal', refusal: { code: 'reason_too_late' } });
     expect(await frozen()).toEqual([{ userId: BO, card: '5', reason: 'just in time' }]);
   });
 

@@ -107,10 +107,10 @@ describe('When a clock has run out', () => {
       const [answer] = await Promise.all([explain('3', 'like last time'), publish()]);
       const { bo } = await end();
       expect(bo?.reason).toBe(answer.kind === 'kept' ? 'like last time' : undefined);
-      answers.add(answer.kind);
+      answers.add(answer.kind === 'refusal' ? answer.refusal.code : answer.kind);
     });
     expect(orders).toBeGreaterThan(50);
-    expect([...answers].sort()).toEqual(['kept', 'too_late']);
+    expect([...answers].sort()).toEqual(['kept', 'reason_too_late']);
   });
 
   it('should reveal once, though the creator does so at the same moment', async () => {

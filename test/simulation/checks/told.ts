@@ -1,5 +1,6 @@
 import { translator } from '../../../blocks/language/translate.ts';
 import { noticeLine } from '../../../blocks/private/notices.ts';
+import { refusalText } from '../../../blocks/private/refusals.ts';
 import { takePartText, voteLine } from '../../../blocks/private/replies.ts';
 import type { TakePartAnswer, VoteAnswer } from '../../../src/game/answers.ts';
 import { DECKS } from '../../../src/game/deck/deck.ts';
@@ -25,7 +26,7 @@ function meanings(title: string): Map<string, Told> {
   const found = known.get(title);
   if (found) return found;
   const all = new Map<string, Told>();
-  all.set(noticeLine({ kind: 'reasonTooLate' }, t).text, { kind: 'reasonTooLate' });
+  all.set(refusalText({ code: 'reason_too_late' }, t), { kind: 'reasonTooLate' });
   const votes: Vote[] = [{ kind: 'too_late' }];
   for (const card of cards) {
     all.set(noticeLine({ kind: 'reasonKept', card }, t).text, { kind: 'reasonKept' });
