@@ -1,5 +1,5 @@
 import type { Json } from './blockkit/json.ts';
-import { readContent } from './content.ts';
+import { readMessage, readUpdate } from './content.ts';
 import type { Core } from './core.ts';
 import { messagePayload } from './message-payload.ts';
 import type { StoredMessage } from './messages.ts';
@@ -13,7 +13,7 @@ export type Method = (core: Core, args: Json) => Json;
 const post: Method = (core, args) => {
   const channel = core.channels.forPost(required(args, 'channel'), anyPublic(core));
   if (core.channels.isArchived(channel.id)) throw new SlackError('is_archived');
-  const message = postMessage(core, channel.id, readContent(args));
+  const message = postMessage(core, channel.id, readMessage(args));
   return { channel: channel.id, ts: message.ts, message: messagePayload(core, message) };
 };
 
@@ -23,7 +23,7 @@ const update: Method = (core, args) => {
   if (core.channels.isArchived(channel.id)) throw new SlackError('is_inactive');
   const old = messageOf(core, channel.id, required(args, 'ts'));
   if (old.userId !== undefined || old.viaResponseUrl) throw new SlackError('cant_update_message');
-  const message = updateMessage(core, old, readContent(args));
+  const message = updateMessage(core, old, readUpdate(args, old.blocks));
   return {
     channel: channel.id,
     ts: message.ts,
@@ -38,7 +38,7 @@ const ephemeral: Method = (core, args) => {
   const user = required(args, 'user');
   if (core.channels.isArchived(channel.id)) throw new SlackError('is_archived');
   if (!channel.memberIds.includes(user)) throw new SlackError('user_not_in_channel');
-  return { message_ts: postEphemeral(core, user, channel.id, readContent(args)).ts };
+  return { message_ts: postEphemeral(core, user, channel.id, readMessage(args)).ts };
 };
 
 /** @see https://docs.slack.dev/reference/methods/chat.delete */

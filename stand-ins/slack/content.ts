@@ -9,10 +9,26 @@ export interface Content {
   /** Absent when the call had no `blocks` at all. */
   blocks?: KnownBlock[];
   metadata?: Json;
+  /** Whether Slack shows what its links lead to, as the call had it; absent where it left that to Slack. */
+  unfurlLinks?: boolean;
+  unfurlMedia?: boolean;
 }
 
 /** @see https://docs.slack.dev/reference/methods/chat.postMessage "text" is truncated or refused above it */
 const TEXT_CHARACTERS = 40_000;
+/**
+ * chat.update takes less, even beside blocks: documented as characters, measured as UTF-8 bytes (openclaw/openclaw
+ * #115027, pymc-labs/daimon #106).
+ * @see https://docs.slack.dev/reference/methods/chat.update#errors msg_too_long
+ */
+const UPDATE_BYTES = 4000;
+/**
+ * What all blocks of a message hold together. Slack documents no limit, and not what it counts: 9,597 characters of
+ * text (15,561 of JSON) were taken and 11,341 (17,694) refused in bolt-js #2867, some 13,200 in bolt-js
+ * #2509. Here the first of both counts, in bytes.
+ */
+const BLOCKS_JSON_BYTES = 13_200;
+const BLOCKS_TEXT_BYTES = 10_000;
 /** @see https://docs.slack.dev/reference/methods/views.open#errors view_too_large */
 const VIEW_BYTES = 250_000;
 
@@ -26,13 +42,61 @@ export function readContent(args: Json): Content {
     args.blocks === undefined ? undefined : readBlocks(parsed(args.blocks, 'invalid_blocks_format'));
   if (text === '' && (blocks === undefined || blocks.length === 0)) throw new SlackError('no_text');
   if (text.length > TEXT_CHARACTERS) throw new SlackError('msg_too_long');
-  return { text, ...(blocks && { blocks }), ...readMetadata(args) };
+  return { text, ...(blocks && { blocks }), ...readMetadata(args), ...readUnfurls(args) };
 }
+
+/**
+ * As `readContent`, for a Web API method; a response_url takes the same blocks however long they are (bolt-js #2867).
+ * @throws {SlackError} as well: msg_blocks_too_long
+ */
+export function readMessage(args: Json): Content {
+  const content = readContent(args);
+  if (areTooLong(content.blocks ?? [])) throw new SlackError('msg_blocks_too_long');
+  return content;
+}
+
+/**
+ * As `readMessage`, for what replaces a message with the blocks `old`.
+ * @throws {SlackError} as well: msg_too_long above 4,000 bytes; block_mismatch
+ */
+export function readUpdate(args: Json, old: readonly KnownBlock[] = []): Content {
+  const content = readMessage(args);
+  if (Buffer.byteLength(content.text) > UPDATE_BYTES) throw new SlackError('msg_too_long');
+  if (content.blocks && hasRichText(old) && !hasRichText(content.blocks)) {
+    throw new SlackError('block_mismatch');
+  }
+  return content;
+}
+
+function areTooLong(blocks: readonly KnownBlock[]): boolean {
+  const text = textsIn(blocks).reduce((bytes, one) => bytes + Buffer.byteLength(one), 0);
+  return text > BLOCKS_TEXT_BYTES || Buffer.byteLength(JSON.stringify(blocks)) > BLOCKS_JSON_BYTES;
+}
+
+/** Every `text` that is a string, at whatever depth. */
+function textsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === 'text' && typeof inner === 'string' ? [inner] : textsIn(inner),
+  );
+}
+
+/** @see https://docs.slack.dev/reference/methods/chat.update#errors block_mismatch */
+const hasRichText = (blocks: readonly KnownBlock[]): boolean =>
+  blocks.some(({ type }) => type === 'rich_text');
 
 function readBlocks(blocks: unknown): KnownBlock[] {
   const problems = validateBlocks(blocks);
   if (problems.length > 0) throw new SlackError('invalid_blocks', problems);
   return blocks as KnownBlock[];
+}
+
+/** @see https://docs.slack.dev/messaging/unfurling-links-in-messages */
+function readUnfurls({ unfurl_links: links, unfurl_media: media }: Json) {
+  return {
+    ...(links !== undefined && { unfurlLinks: String(links) === 'true' }),
+    ...(media !== undefined && { unfurlMedia: String(media) === 'true' }),
+  };
 }
 
 function readMetadata(args: Json): { metadata?: Json } {

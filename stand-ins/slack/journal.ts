@@ -14,6 +14,8 @@ export interface Sent {
   text?: string;
   blocks?: unknown;
   metadata?: unknown;
+  unfurlLinks?: boolean;
+  unfurlMedia?: boolean;
   view?: unknown;
 }
 

@@ -83,6 +83,14 @@ describe('An answer through a response_url', () => {
     await expect(update).rejects.toThrow('cant_update_message');
   });
 
+  it('should be taken however long its blocks are, and note whether links may unfurl', async () => {
+    await slack.as('ada').command('/groom');
+    const section = { type: 'section', text: { type: 'plain_text', text: 'x'.repeat(3000) } };
+    const answer = { text: 'x', blocks: [section, section, section, section, section], unfurl_links: false };
+    expect(await respond(app.last().form.response_url, answer)).toMatchObject({ status: 200 });
+    expect(slack.sent.at(-1)).toMatchObject({ by: 'response_url', unfurlLinks: false });
+  });
+
   it('should refuse nonsense', async () => {
     await slack.as('ada').command('/groom');
     const url = app.last().form.response_url;

@@ -4,6 +4,30 @@ import { clientOf, slackWithApp } from './scripted-app.ts';
 
 const BLOCKS = [{ type: 'section', text: { type: 'mrkdwn', text: 'Hello' } }];
 
+const RICH_TEXT = {
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'Hello' }] }],
+};
+
+/** `count` sections of so many letters; `bytes`: their JSON, brought to that by the values of buttons. */
+function blocksOf(letters: number, count: number, bytes?: number): object[] {
+  const section = { type: 'section', text: { type: 'plain_text', text: 'x'.repeat(letters) } };
+  const sections = Array.from({ length: count }, () => section);
+  if (bytes === undefined) return sections;
+  const button = (value: string, n: number) => ({
+    type: 'button',
+    action_id: `b${n}`,
+    text: { type: 'plain_text', text: 'x' },
+    value,
+  });
+  const filled = (rest: number) => [
+    ...sections,
+    { type: 'actions', elements: [1, 2, 3, 4, 5, 6].map((n) => button('v'.repeat(2000), n)) },
+    { type: 'actions', elements: [button('v'.repeat(rest), 0)] },
+  ];
+  return filled(1 + bytes - JSON.stringify(filled(1)).length);
+}
+
 describe('The Web API', () => {
   let slack: Slack;
 
@@ -94,6 +118,53 @@ describe('The Web API', () => {
     expect(slack.sentToChannel().map((sent) => [sent.by, sent.text])).toEqual([
       ['chat.postMessage', 'One'],
       ['chat.update', 'Two'],
+    ]);
+  });
+
+  test.each([
+    ['4,000 bytes of text', { text: 'é'.repeat(2000), blocks: BLOCKS }, undefined],
+    ['more', { text: `${'é'.repeat(2000)}x`, blocks: BLOCKS }, 'msg_too_long'],
+    ['10,000 bytes of text in blocks', { blocks: blocksOf(2000, 5) }, undefined],
+    ['more in blocks', { blocks: blocksOf(2001, 5) }, 'msg_blocks_too_long'],
+    ['13,200 bytes of JSON', { blocks: blocksOf(1, 1, 13_200) }, undefined],
+    ['more JSON', { blocks: blocksOf(1, 1, 13_201) }, 'msg_blocks_too_long'],
+  ])('should update a message with up to what Slack takes: %s', async (_, content, error) => {
+    await call('chat.postMessage', { channel: 'C0PLANNING', text: 'One', blocks: BLOCKS });
+    const message = slack.lastMessage();
+    const answer = await call('chat.update', { channel: 'C0PLANNING', ts: message.ts, ...content });
+    expect(answer).toMatchObject(error === undefined ? { ok: true } : { ok: false, error });
+    if (error !== undefined) expect(slack.current(message)).toEqual(message);
+  });
+
+  test.each([
+    ['chat.postMessage', {}],
+    ['chat.postEphemeral', { user: 'U0ADA' }],
+  ])('should refuse blocks that are too long all together: %s', async (method, more) => {
+    const say = (blocks: object[]) => call(method, { channel: 'C0PLANNING', text: 'x', blocks, ...more });
+    expect(await say(blocksOf(2000, 5))).toMatchObject({ ok: true });
+    expect(await say(blocksOf(2001, 5))).toEqual({ ok: false, error: 'msg_blocks_too_long' });
+    expect(await say(blocksOf(1, 1, 13_201))).toEqual({ ok: false, error: 'msg_blocks_too_long' });
+  });
+
+  test.each([
+    ['by one without', BLOCKS, 'block_mismatch'],
+    ['by nothing', [], 'block_mismatch'],
+    ['by rich text', [...BLOCKS, RICH_TEXT], undefined],
+    ['by new words alone', undefined, undefined],
+  ])('should replace a message that has rich text only with another one: %s', async (_, blocks, error) => {
+    await call('chat.postMessage', { channel: 'C0PLANNING', text: 'One', blocks: [RICH_TEXT] });
+    const { ts } = slack.lastMessage();
+    const answer = await call('chat.update', { channel: 'C0PLANNING', ts, text: 'Two', blocks });
+    expect(answer).toMatchObject(error === undefined ? { ok: true } : { ok: false, error });
+  });
+
+  it('should note whether links may unfurl', async () => {
+    const post = (more: object) => call('chat.postMessage', { channel: 'C0PLANNING', text: 'x', ...more });
+    await post({});
+    await post({ unfurl_links: false, unfurl_media: 'true' });
+    expect(slack.sent.map(({ unfurlLinks, unfurlMedia }) => [unfurlLinks, unfurlMedia])).toEqual([
+      [undefined, undefined],
+      [false, true],
     ]);
   });
 
