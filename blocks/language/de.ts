@@ -151,7 +151,8 @@ export const de = {
   'summary.textWith': 'Mit {names}.',
   'cancelled.line': 'Abgebrochen; die Stimmen wurden verworfen. Leitung: {host}',
   'cancelled.text': '„{title}“: abgebrochen; die Stimmen wurden verworfen.',
-  'moved.link': 'Nach unten geholt: <{permalink}|zur aktuellen Nachricht>',
+  'moved.link': 'Nach unten geholt: {link}',
+  'moved.go': 'zur aktuellen Nachricht',
   'moved.line': 'Nach unten geholt.',
   'moved.text': 'Diese Schätzung wurde ans Ende des Channels geholt.',
 

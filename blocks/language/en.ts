@@ -160,7 +160,8 @@ export const en = {
   'summary.textWith': 'With {names}.',
   'cancelled.line': 'Cancelled; the votes were dropped. Hosted by {host}',
   'cancelled.text': '“{title}”: cancelled; the votes were dropped.',
-  'moved.link': 'Moved to the bottom: <{permalink}|go to the current message>',
+  'moved.link': 'Moved to the bottom: {link}',
+  'moved.go': 'go to the current message',
   'moved.line': 'Moved to the bottom.',
   'moved.text': 'This estimation was moved to the bottom of the channel.',
 

@@ -153,7 +153,8 @@ export const es = {
   'summary.textWith': 'Con {names}.',
   'cancelled.line': 'Cancelada; los votos se descartaron. Organizaba {host}',
   'cancelled.text': '«{title}»: cancelada; los votos se descartaron.',
-  'moved.link': 'Se llevó al final: <{permalink}|ir al mensaje actual>',
+  'moved.link': 'Se llevó al final: {link}',
+  'moved.go': 'ir al mensaje actual',
   'moved.line': 'Se llevó al final.',
   'moved.text': 'Esta estimación se llevó al final del canal.',
 

@@ -154,7 +154,8 @@ export const fr = {
   'summary.textWith': 'Avec {names}.',
   'cancelled.line': 'Annulée ; les votes ont été supprimés. Animation : {host}',
   'cancelled.text': '« {title} » : annulée ; les votes ont été supprimés.',
-  'moved.link': 'Ramené en bas : <{permalink}|aller au message actuel>',
+  'moved.link': 'Ramené en bas : {link}',
+  'moved.go': 'aller au message actuel',
   'moved.line': 'Ramené en bas.',
   'moved.text': 'Cette estimation a été ramenée en bas du canal.',
 

@@ -150,7 +150,8 @@ export const ja = {
   'summary.textWith': '参加: {names}。',
   'cancelled.line': '中止されました。投票は破棄されました。進行: {host}',
   'cancelled.text': '「{title}」: 中止されました。投票は破棄されました。',
-  'moved.link': '一番下に移動しました: <{permalink}|現在のメッセージへ>',
+  'moved.link': '一番下に移動しました: {link}',
+  'moved.go': '現在のメッセージへ',
   'moved.line': '一番下に移動しました。',
   'moved.text': 'この見積もりはチャンネルの一番下に移動しました。',
 

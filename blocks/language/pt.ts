@@ -151,7 +151,8 @@ export const pt = {
   'summary.textWith': 'Com {names}.',
   'cancelled.line': 'Cancelada; os votos foram descartados. Organização: {host}',
   'cancelled.text': '“{title}”: cancelada; os votos foram descartados.',
-  'moved.link': 'Movida para o fim: <{permalink}|ir para a mensagem atual>',
+  'moved.link': 'Movida para o fim: {link}',
+  'moved.go': 'ir para a mensagem atual',
   'moved.line': 'Movida para o fim.',
   'moved.text': 'Esta estimativa foi movida para o fim do canal.',
 

@@ -31,9 +31,9 @@ describe.concurrent('Move to bottom', () => {
     expect(talk?.userId).toBe('U0CY');
     expect(shown(moved?.blocks)).toContain('1 voted · ✓ <@U0BO>');
     expect(old?.blocks).toHaveLength(1);
-    expect(shown(old?.blocks)).toContain(
-      `<https://acme.slack.com/archives/${room.channelId}/p${moved?.ts.replace('.', '')}|`,
-    );
+    expect(shown(old?.blocks)).toBe('Moved to the bottom: go to the current message');
+    const url = `https://acme.slack.com/archives/${room.channelId}/p${moved?.ts.replace('.', '')}`;
+    expect(JSON.stringify(old?.blocks)).toContain(`"url":"${url}","text":"go to the current message"`);
     expect(room.bo.warnings()).toEqual([]);
   });
 
