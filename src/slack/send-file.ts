@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Outcome, PrivateLine, TextFile } from '../ports/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
 import type { Fetch } from './https-fetch.ts';
+import { NO_UNFURLS } from './no-unfurls.ts';
 import { failureOf, outcome } from './outcome.ts';
 
 /** Kept short, for `publish` has ten seconds for all of it. */
@@ -28,7 +29,7 @@ export async function sendFile(
   const uploaded = await upload(fetch, place.value.url, bytes);
   if (!uploaded.ok) return uploaded;
   const said = await outcome(
-    client.chat.postMessage({ channel: userId, ...line }),
+    client.chat.postMessage({ channel: userId, ...line, ...NO_UNFURLS }),
     ({ channel }) => channel ?? '',
   );
   if (!said.ok) return said;

@@ -4,6 +4,7 @@ import type { Chat, Outcome } from '../ports/chat.ts';
 import type { Profile } from '../ports/directory.ts';
 import { type Millis, SECOND } from '../time.ts';
 import type { Fetch } from './https-fetch.ts';
+import { NO_UNFURLS } from './no-unfurls.ts';
 import { failureOf, outcome } from './outcome.ts';
 import { sendFile } from './send-file.ts';
 
@@ -16,12 +17,10 @@ export function createWebChat(client: WebClient, fetch: Fetch): Chat {
   return {
     check: () => outcome(client.auth.test()),
     post: (channel, { text, blocks }) =>
-      outcome(
-        client.chat.postMessage({ channel, text, blocks, unfurl_links: false, unfurl_media: false }),
-        ({ ts }) => ts ?? '',
-      ),
+      outcome(client.chat.postMessage({ channel, text, blocks, ...NO_UNFURLS }), ({ ts }) => ts ?? ''),
     update: (channel, ts, { text, blocks }) => outcome(client.chat.update({ channel, ts, text, blocks })),
-    postDirect: (userId, line) => outcome(client.chat.postMessage({ channel: userId, ...line })),
+    postDirect: (userId, line) =>
+      outcome(client.chat.postMessage({ channel: userId, ...line, ...NO_UNFURLS })),
     postEphemeral: (channel, user, line) => outcome(client.chat.postEphemeral({ channel, user, ...line })),
     permalink: (channel, message_ts) =>
       outcome(client.chat.getPermalink({ channel, message_ts }), ({ permalink }) => permalink ?? ''),
@@ -61,7 +60,7 @@ async function throughUrl(fetch: Fetch, responseUrl: string, message: object): P
     const response = await fetch(responseUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(message),
+      body: JSON.stringify({ ...message, ...NO_UNFURLS }),
       signal: AbortSignal.timeout(RESPOND_TIMEOUT),
     });
     if (response.ok) return { ok: true, value: undefined };
