@@ -6,7 +6,6 @@ export const de = {
   'list.sentence': ' ',
   'list.semicolon': '; ',
   'names.more': '{names} und {more} weitere',
-  'stories.more': '{stories} und {more} weitere',
   'title.none': '(ohne Titel)',
   'title.this': 'diese Story',
   typed: '„{typed}“',

@@ -9,7 +9,6 @@ export const en = {
   'list.sentence': ' ',
   'list.semicolon': '; ',
   'names.more': '{names} and {more} more',
-  'stories.more': '{stories} and {more} more',
   'title.none': '(no title)',
   'title.this': 'this story',
   typed: '“{typed}”',

@@ -6,7 +6,6 @@ export const es = {
   'list.sentence': ' ',
   'list.semicolon': '; ',
   'names.more': '{names} y {more} más',
-  'stories.more': '{stories} y {more} más',
   'title.none': '(sin título)',
   'title.this': 'esta historia',
   typed: '«{typed}»',

@@ -6,7 +6,6 @@ export const fr = {
   'list.sentence': ' ',
   'list.semicolon': ' ; ',
   'names.more': '{names} et {more} de plus',
-  'stories.more': '{stories} et {more} de plus',
   'title.none': '(sans titre)',
   'title.this': 'cette story',
   typed: '« {typed} »',

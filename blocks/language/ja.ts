@@ -6,7 +6,6 @@ export const ja = {
   'list.sentence': '',
   'list.semicolon': '；',
   'names.more': '{names} ほか{more}人',
-  'stories.more': '{stories} ほか{more}件',
   'title.none': '（タイトルなし）',
   'title.this': 'このストーリー',
   typed: '「{typed}」',

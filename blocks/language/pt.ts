@@ -6,7 +6,6 @@ export const pt = {
   'list.sentence': ' ',
   'list.semicolon': '; ',
   'names.more': '{names} e mais {more}',
-  'stories.more': '{stories} e mais {more}',
   'title.none': '(sem título)',
   'title.this': 'esta história',
   typed: '“{typed}”',

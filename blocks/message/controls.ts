@@ -3,6 +3,7 @@ import type { Card, Deck } from '../../src/game/deck/deck.ts';
 import type { SessionRound } from '../../src/game/round/round.ts';
 import { ACTIONS, cardAction, cardValue, MENU_ITEMS, menuValue, refValue } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
+import type { Limits } from '../text/budget.ts';
 import { cut, plain } from '../text/mrkdwn.ts';
 
 interface ButtonOptions {
@@ -41,16 +42,16 @@ export function button(
 }
 
 /** The row of cards. It is the same for everybody, whatever anybody has chosen. */
-export function cardRow(t: Translate, deck: Deck, ref: SessionRound): ActionsBlock {
+export function cardRow(t: Translate, deck: Deck, ref: SessionRound, limits: Limits): ActionsBlock {
   return {
     type: 'actions',
     block_id: blockId('cards', ref),
     elements: deck.cards.map((card, index) => ({
       type: 'button',
       action_id: cardAction(index),
-      text: plain(card, true),
+      text: plain(cut(card, limits.card), true),
       value: cardValue(ref, card),
-      accessibility_label: cut(cardLabel(t, card), LABEL),
+      accessibility_label: cut(cardLabel(t, cut(card, limits.card)), LABEL),
     })),
   };
 }

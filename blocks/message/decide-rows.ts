@@ -4,14 +4,19 @@ import { defined } from '../../src/game/defined.ts';
 import type { PublicRevealed } from '../../src/game/public-session.ts';
 import { ACTIONS, cardValue } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
-import { cardText, plain } from '../text/mrkdwn.ts';
+import type { Limits } from '../text/budget.ts';
+import { cardText, cut, plain } from '../text/mrkdwn.ts';
 import { blockId, button, confirmation, menu } from './controls.ts';
 
 /** Offers to agree on the median or on another card; once agreed, shows the estimate and lets it be changed. */
-export function estimateRow(t: Translate, session: PublicRevealed): ActionsBlock | SectionBlock {
+export function estimateRow(
+  t: Translate,
+  session: PublicRevealed,
+  limits: Limits,
+): ActionsBlock | SectionBlock {
   const { deck, estimate, statistics } = session;
   const options: PlainTextOption[] = estimateCards(deck).map((card) => ({
-    text: plain(card),
+    text: plain(cut(card, limits.card)),
     value: cardValue(session, card),
   }));
   const select = (placeholder: string) =>

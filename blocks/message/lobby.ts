@@ -1,14 +1,15 @@
 import type { PublicLobby } from '../../src/game/public-session.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
 import { type Translate, translator } from '../language/translate.ts';
-import { deckTitle, mention, mentions, plain, titleInText } from '../text/mrkdwn.ts';
+import type { Limits } from '../text/budget.ts';
+import { deckTitle, mention, mentions, plain, within } from '../text/mrkdwn.ts';
 import { blockId, button, menu } from './controls.ts';
 import { headingLine } from './heading.ts';
 import { titleBlock } from './title.ts';
 import { openUntil, watchingText } from './voting-text.ts';
 
 /** People gather. A line takes the place of the cards, so that nothing moves when they come. */
-export function renderLobby(session: PublicLobby): Rendering {
+export function renderLobby(session: PublicLobby, limits: Limits): Rendering {
   const { deck, joined, watching } = session;
   const t = translator(session.language);
   const gathered =
@@ -17,9 +18,9 @@ export function renderLobby(session: PublicLobby): Rendering {
       : t('lobby.nobody');
   const observers = watching.length > 0 ? [t('people.watching', { names: mentions(t, watching) })] : [];
   return {
-    text: textOf(t, session),
+    text: textOf(t, session, limits),
     blocks: [
-      titleBlock(t, session),
+      titleBlock(t, session, limits),
       headingLine(t, session, [deckTitle(t, deck)], session),
       { type: 'section', block_id: 'cards', text: plain(t('lobby.cards')) },
       {
@@ -42,11 +43,11 @@ export function renderLobby(session: PublicLobby): Rendering {
 }
 
 /** The same as one text. The first post mentions nobody. */
-function textOf(t: Translate, session: PublicLobby): string {
+function textOf(t: Translate, session: PublicLobby, { said }: Limits): string {
   const { title, stories, joined, watching, creatorId } = session;
   const names = mentions(t, joined, t('list.comma'));
   return [
-    t('lobby.text', { title: titleInText(title), more: stories - 1 }),
+    t('lobby.text', { title: within(title, said), more: stories - 1 }),
     joined.length > 0 ? t('lobby.textJoined', { count: joined.length, names }) : t('lobby.textNobody'),
     ...watchingText(t, watching),
     ...(joined.length > 0 ? [t('lobby.textStart', { host: mention(creatorId) })] : []),

@@ -1,13 +1,14 @@
 import type { ContextBlock } from '@slack/types';
 import type { PublicRevealed, PublicVote } from '../../src/game/public-session.ts';
 import type { Translate } from '../language/translate.ts';
+import type { Limits } from '../text/budget.ts';
 import { cardText, mention } from '../text/mrkdwn.ts';
 
 const MOST = 5;
 
 /** `Moved: @Bo 3 → 5 · @Cy 13 → 8 · 2 stayed`, after a re-vote. */
-export function movesLine(t: Translate, session: PublicRevealed): ContextBlock[] {
-  return movesIn(t, session, 'moves.move', ' · ').map((text) => ({
+export function movesLine(t: Translate, session: PublicRevealed, limits: Limits): ContextBlock[] {
+  return movesIn(t, session, limits, 'moves.move', ' · ').map((text) => ({
     type: 'context',
     block_id: 'moves',
     elements: [{ type: 'mrkdwn', text }],
@@ -15,14 +16,17 @@ export function movesLine(t: Translate, session: PublicRevealed): ContextBlock[]
 }
 
 /** The same for those who hear the message. */
-export function movesText(t: Translate, session: PublicRevealed): string[] {
-  return movesIn(t, session, 'moves.textMove', t('list.comma')).map((words) => t('text.sentence', { words }));
+export function movesText(t: Translate, session: PublicRevealed, limits: Limits): string[] {
+  return movesIn(t, session, limits, 'moves.textMove', t('list.comma')).map((words) =>
+    t('text.sentence', { words }),
+  );
 }
 
 /** Nothing for anonymous votes: they don't say who chose what before. */
 function movesIn(
   t: Translate,
   { votes, anonymous, round }: PublicRevealed,
+  { names }: Limits,
   move: 'moves.move' | 'moves.textMove',
   separator: string,
 ): string[] {
@@ -33,8 +37,9 @@ function movesIn(
   if (moved.length === 0) return [t('moves.nobody', { round: round - 1 })];
   const words = ({ userId = '', card, before = '' }: PublicVote) =>
     t(move, { name: mention(userId), before: cardText(before), card: cardText(card) });
-  const named = moved.slice(0, MOST).map(words).join(separator);
-  const more = moved.length - MOST;
+  const most = Math.max(1, Math.min(MOST, names));
+  const named = moved.slice(0, most).map(words).join(separator);
+  const more = moved.length - most;
   const moves = more > 0 ? t('names.more', { names: named, more }) : named;
   return [
     [t('moves.moved', { moves }), ...(stayed > 0 ? [t('moves.stayed', { stayed })] : [])].join(separator),

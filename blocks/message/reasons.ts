@@ -1,24 +1,20 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
 import type { PublicRevealed, PublicVote } from '../../src/game/public-session.ts';
 import type { Translate } from '../language/translate.ts';
+import { bytesOf, type Limits } from '../text/budget.ts';
 import { padCard, widestOf } from '../text/card-width.ts';
 import { cardText, isolated, mention, within } from '../text/mrkdwn.ts';
 import { tallied } from './tallied.ts';
 
-/** How many reasons are shown: those at both ends of the scale. More would be a wall of text. */
-const MOST = 8;
-/** How many characters of a reason are shown: more than may be typed today. */
-const LONGEST = 200;
-
 /** Why people chose what they chose, in the order of the bars and as they typed it. */
-export function reasonsBlock(t: Translate, session: PublicRevealed): RichTextBlock[] {
+export function reasonsBlock(t: Translate, session: PublicRevealed, limits: Limits): RichTextBlock[] {
   const given = reasonsOf(session);
   if (given.length === 0) return [];
-  const shown = bothEnds(given);
+  const shown = bothEnds(given, limits.reasons);
   const width = widestOf(shown.map(({ card }) => card));
   const more = given.length - shown.length;
   const lines = [
-    ...shown.map((vote) => reasonLine(t, vote, width)),
+    ...shown.map((vote) => reasonLine(t, vote, width, limits.reason)),
     ...(more > 0 ? [[words(t('reasons.more', { more }))]] : []),
   ];
   const elements = lines.flatMap((line, index) => (index > 0 ? [words('\n'), ...line] : line));
@@ -28,26 +24,27 @@ export function reasonsBlock(t: Translate, session: PublicRevealed): RichTextBlo
 /**
  * The same for those who hear the message: how many reasons there are, and as many as fit into `room` characters.
  */
-export function reasonsText(t: Translate, session: PublicRevealed, room: number): string[] {
+export function reasonsText(t: Translate, session: PublicRevealed, limits: Limits, room: number): string[] {
   const given = reasonsOf(session);
   if (given.length === 0) return [];
   const separator = t('list.semicolon');
-  const told = bothEnds(given).map((vote) => reasonText(t, vote));
-  const fitting = told.filter((_, index) => told.slice(0, index + 1).join(separator).length <= room);
+  const told = bothEnds(given, limits.reasons).map((vote) => reasonText(t, vote, limits.reason));
+  const fitting = told.filter((_, index) => bytesOf(told.slice(0, index + 1).join(separator)) <= room);
   return [
     t('result.textReasons', { reasons: given.length }),
     ...(fitting.length > 0 ? [t('text.sentence', { words: fitting.join(separator) })] : []),
   ];
 }
 
-function reasonText(t: Translate, { card, userId, reason = '' }: PublicVote): string {
+function reasonText(t: Translate, { card, userId, reason = '' }: PublicVote, longest: number): string {
   const chosen = [cardText(card), ...(userId === undefined ? [] : [mention(userId)])].join(' ');
-  const typed = t('typed', { typed: within(reason, LONGEST) });
+  const typed = t('typed', { typed: within(reason, longest) });
   return t('result.textCard', { card: chosen, votes: typed });
 }
 
-const bothEnds = (given: readonly PublicVote[]): readonly PublicVote[] =>
-  given.length > MOST ? [...given.slice(0, MOST / 2), ...given.slice(-MOST / 2)] : given;
+/** More would be a wall of text; those at the two ends of the scale are the ones to talk about. */
+const bothEnds = (given: readonly PublicVote[], most: number): readonly PublicVote[] =>
+  given.length > most ? [...given.slice(0, most / 2), ...given.slice(-most / 2)] : given;
 
 /** Votes with a reason, highest card first. */
 function reasonsOf(session: PublicRevealed): PublicVote[] {
@@ -60,12 +57,13 @@ function reasonLine(
   t: Translate,
   { card, userId, reason = '' }: PublicVote,
   width: number,
+  longest: number,
 ): RichTextElement[] {
   return [
     { type: 'text', text: padCard(card, width), style: { code: true } },
     words(' '),
     ...(userId === undefined ? [] : [{ type: 'user', user_id: userId } as const, words(' ')]),
-    words(t('typed', { typed: isolated(reason, LONGEST) })),
+    words(t('typed', { typed: isolated(reason, longest) })),
   ];
 }
 

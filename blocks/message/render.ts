@@ -1,5 +1,6 @@
 import type { PublicSession } from '../../src/game/public-session.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
+import { type Limits, withinBudget } from '../text/budget.ts';
 import { withoutMentions } from '../text/mrkdwn.ts';
 import { renderCancelled } from './cancelled.ts';
 import { renderLobby } from './lobby.ts';
@@ -8,25 +9,26 @@ import { renderSummary } from './summary.ts';
 import { renderVoting } from './voting.ts';
 
 /**
- * The channel message of a session in whatever state it is. Without `mentions` it notifies nobody: Slack
- * notifies whoever is mentioned in a new message, but not those whose names arrive with an update.
+ * The channel message of a session in whatever state it is, no longer than Slack takes. Without `mentions` it
+ * notifies nobody: Slack notifies whoever is mentioned in a new message, but not those whose names arrive with an
+ * update.
  */
 export function render(session: PublicSession, { mentions } = { mentions: true }): Rendering {
-  const message = draw(session);
+  const message = withinBudget((limits) => draw(session, limits));
   return mentions ? message : withoutMentions(message);
 }
 
-function draw(session: PublicSession): Rendering {
+function draw(session: PublicSession, limits: Limits): Rendering {
   switch (session.status) {
     case 'lobby':
-      return renderLobby(session);
+      return renderLobby(session, limits);
     case 'voting':
-      return renderVoting(session);
+      return renderVoting(session, limits);
     case 'revealed':
-      return renderResult(session);
+      return renderResult(session, limits);
     case 'ended':
-      return renderSummary(session);
+      return renderSummary(session, limits);
     case 'cancelled':
-      return renderCancelled(session);
+      return renderCancelled(session, limits);
   }
 }

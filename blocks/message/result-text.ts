@@ -1,6 +1,7 @@
 import type { PublicRevealed } from '../../src/game/public-session.ts';
 import type { Translate } from '../language/translate.ts';
-import { cardText, mention, mentions, titleInText } from '../text/mrkdwn.ts';
+import { bytesOf, type Limits } from '../text/budget.ts';
+import { cardText, cut, mention, mentions, within } from '../text/mrkdwn.ts';
 import { anonymity, laterRound, positionHeading } from './heading.ts';
 import { movesText } from './moves.ts';
 import { asSentence } from './numbers.ts';
@@ -8,14 +9,14 @@ import { reasonsText } from './reasons.ts';
 import { type Tallied, tallied } from './tallied.ts';
 import { earlierText } from './voting-text.ts';
 
-/** How long the list of votes may get, so that the rest fits as well. */
+/** How many bytes the list of votes may take with names in it, so that the rest fits as well. */
 const ROOM = 1800;
-/** How long all of it may get: Slack takes up to 4000 characters. Reasons get what the rest leaves. */
-const ALL = 3900;
+/** How many bytes all of it takes at most. Reasons get what the rest leaves. */
+const ALL = 3700;
 const NAMES = 3;
 
 /** A result in words: all that notifications and screen readers get. */
-export function resultText(t: Translate, session: PublicRevealed): string {
+export function resultText(t: Translate, session: PublicRevealed, limits: Limits): string {
   const { estimate, votes } = session;
   const where = [
     ...positionHeading(t, session),
@@ -23,19 +24,27 @@ export function resultText(t: Translate, session: PublicRevealed): string {
     ...laterRound(t, session),
     ...anonymity(t, session),
   ];
-  const before = [outcome(t, session), ...votesOf(t, session), ...movesText(t, session)];
+  const before = [
+    outcome(t, session, limits),
+    ...votesOf(t, session, limits),
+    ...movesText(t, session, limits),
+  ];
   const after = [
     ...earlierText(t, session.earlier),
     t('text.sentence', { words: where.join(t('list.comma')) }),
     ...(estimate === undefined ? [] : [t('result.textEstimate', { card: cardText(estimate) })]),
     whatNext(t, session),
   ];
-  const room = ALL - [...before, ...after].join(t('list.sentence')).length - 100;
-  return [...before, ...reasonsText(t, session, room), ...after].join(t('list.sentence'));
+  const room = ALL - bytesOf([...before, ...after].join(t('list.sentence'))) - 100;
+  return [...before, ...reasonsText(t, session, limits, room), ...after].join(t('list.sentence'));
 }
 
-function outcome(t: Translate, { title: whole, statistics, votes }: PublicRevealed): string {
-  const title = titleInText(whole);
+function outcome(
+  t: Translate,
+  { title: whole, statistics, votes }: PublicRevealed,
+  { said }: Limits,
+): string {
+  const title = within(whole, said);
   if (!statistics) return t('result.textNone', { title, votes: votes.length });
   const { consensus, median, counted } = statistics;
   return consensus
@@ -44,15 +53,15 @@ function outcome(t: Translate, { title: whole, statistics, votes }: PublicReveal
 }
 
 /** `13: Cy; 5: Ada, Dee; 3: Bo.`, or numbers if the vote is anonymous or there are too many names. */
-function votesOf(t: Translate, session: PublicRevealed): string[] {
+function votesOf(t: Translate, session: PublicRevealed, { names, card }: Limits): string[] {
   const cards = tallied(session);
   if (cards.length === 0) return [];
   const list = (chosenBy: (row: Tallied) => string) =>
     cards
-      .map((row) => t('result.textCard', { card: cardText(row.card), votes: chosenBy(row) }))
+      .map((row) => t('result.textCard', { card: cardText(cut(row.card, card)), votes: chosenBy(row) }))
       .join(t('list.semicolon'));
-  const named = list(({ voters }) => mentions(t, voters, t('list.comma'), NAMES));
-  const isTold = !session.anonymous && named.length <= ROOM;
+  const named = list(({ voters }) => mentions(t, voters, t('list.comma'), Math.min(NAMES, names)));
+  const isTold = !session.anonymous && names > 0 && bytesOf(named) <= ROOM;
   return [t('text.sentence', { words: isTold ? named : list((row) => countOf(t, row)) })];
 }
 

@@ -4,6 +4,7 @@ import type { PublicRevealed } from '../../src/game/public-session.ts';
 import type { Statistics } from '../../src/game/round/statistics.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
 import { type Translate, translator } from '../language/translate.ts';
+import type { Limits } from '../text/budget.ts';
 import { cardText, mentions } from '../text/mrkdwn.ts';
 import { bars } from './bars.ts';
 import { estimateRow, nextRow } from './decide-rows.ts';
@@ -16,27 +17,27 @@ import { titleBlock } from './title.ts';
 import { earlierLines } from './voting.ts';
 
 /** The result of a round. It replaces the vote. */
-export function renderResult(session: PublicRevealed): Rendering {
+export function renderResult(session: PublicRevealed, limits: Limits): Rendering {
   const { votes, statistics } = session;
   const t = translator(session.language);
   const cards = t('result.votes', { votes: votes.length });
   const facts = [...laterRound(t, session), cards, ...anonymity(t, session)];
   return {
-    text: resultText(t, session),
+    text: resultText(t, session, limits),
     blocks: [
-      titleBlock(t, session),
+      titleBlock(t, session, limits),
       headingLine(t, session, facts),
-      ...bars(t, session),
+      ...bars(t, session, limits),
       {
         type: 'section',
         block_id: 'numbers',
         expand: true,
         text: { type: 'mrkdwn', text: numbersLine(t, statistics) },
       },
-      ...movesLine(t, session),
-      ...reasonsBlock(t, session),
+      ...movesLine(t, session, limits),
+      ...reasonsBlock(t, session, limits),
       ...whyLine(t, session),
-      estimateRow(t, session),
+      estimateRow(t, session, limits),
       nextRow(t, session),
       ...earlierLines(t, session.earlier),
     ],

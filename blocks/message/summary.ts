@@ -4,18 +4,16 @@ import type { PublicSummary, SummaryLine } from '../../src/game/public-session.t
 import type { Rendering } from '../../src/ports/chat.ts';
 import { MINUTE } from '../../src/time.ts';
 import { type Translate, translator } from '../language/translate.ts';
+import type { Limits } from '../text/budget.ts';
 import { padCard, widestOf } from '../text/card-width.ts';
 import { durationText } from '../text/duration.ts';
-import { listed } from '../text/listed.ts';
-import { cardText, deckTitle, mentions, within } from '../text/mrkdwn.ts';
+import { cardText, cut, deckTitle, mentions, within } from '../text/mrkdwn.ts';
 import { titleElements } from './title.ts';
 
-/** How much of a title the summary shows. */
-const TITLE = 80;
 const NONE = '–';
 
 /** What is left of a session once it has ended. */
-export function renderSummary(session: PublicSummary): Rendering {
+export function renderSummary(session: PublicSummary, limits: Limits): Rendering {
   const { stories, deck, people, minutes } = session;
   const t = translator(session.language);
   const estimated = stories.filter(({ estimate }) => estimate !== undefined);
@@ -35,12 +33,7 @@ export function renderSummary(session: PublicSummary): Rendering {
   return {
     text: [
       t('summary.text', { facts: [progress, ...points].join(comma) }),
-      t('summary.textStories', {
-        stories: listed(
-          t,
-          stories.map((story) => nameAndEstimate(t, story)),
-        ),
-      }),
+      listOf(t, stories, limits),
       ...(people.length > 0 ? [t('summary.textWith', { names: mentions(t, people, comma) })] : []),
       t('text.sentence', { words: [deckTitle(t, deck), time].join(comma) }),
     ].join(t('list.sentence')),
@@ -51,17 +44,23 @@ export function renderSummary(session: PublicSummary): Rendering {
         expand: true,
         text: { type: 'mrkdwn', text: facts.join(' · ') },
       },
-      storyList(t, session),
+      storyList(t, session, limits),
       { type: 'context', block_id: 'people', elements: [{ type: 'mrkdwn', text: context.join(' · ') }] },
     ],
   };
 }
 
-/** `Add SSO login 5`. */
-function nameAndEstimate(t: Translate, { title, estimate, skipped }: SummaryLine): string {
-  const name = within(title, TITLE) || t('title.none');
-  if (skipped) return `${name} ${t('summary.skipped')}`;
-  return `${name} ${estimate === undefined ? t('summary.noEstimate') : cardText(estimate)}`;
+/** Every story with what came of it. */
+function listOf(t: Translate, stories: readonly SummaryLine[], limits: Limits): string {
+  const told = stories.map(
+    (story) => `${within(story.title, limits.line) || t('title.none')} ${inText(t, story, limits)}`,
+  );
+  return t('summary.textStories', { stories: told.join(t('list.comma')) });
+}
+
+function inText(t: Translate, { estimate, skipped }: SummaryLine, { card }: Limits): string {
+  if (skipped) return t('summary.skipped');
+  return estimate === undefined ? t('summary.noEstimate') : cardText(cut(estimate, card));
 }
 
 function pointsOf(t: Translate, stories: readonly SummaryLine[]): string {
@@ -69,15 +68,18 @@ function pointsOf(t: Translate, stories: readonly SummaryLine[]): string {
   return t('summary.points', { sum, points: t.number(sum) });
 }
 
-function storyList(t: Translate, { stories, issueLinks }: PublicSummary): RichTextBlock {
-  const width = widestOf(stories.map(({ estimate = NONE }) => estimate));
+function storyList(t: Translate, { stories, issueLinks }: PublicSummary, limits: Limits): RichTextBlock {
+  const estimates = stories.map(({ estimate }) =>
+    estimate === undefined ? NONE : cut(estimate, limits.card),
+  );
+  const width = widestOf(estimates);
   const elements = stories.flatMap((story, index): RichTextElement[] => {
     const titled = issueLinks ? { ...story, issueLinks } : story;
     return [
       ...(index > 0 ? [words('\n')] : []),
-      { type: 'text', text: padCard(story.estimate ?? NONE, width), style: { code: true } },
+      { type: 'text', text: padCard(estimates[index] ?? NONE, width), style: { code: true } },
       words(' '),
-      ...titleElements(t, titled, TITLE),
+      ...titleElements(t, titled, limits.line),
       ...notesOf(t, story, stories.length > 1).map((note) => words(`  ${note}`)),
     ];
   });

@@ -1,6 +1,7 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
 import { type IssueLinks, linkKeys, type TitlePiece } from '../../src/game/story/issue-links.ts';
 import type { Translate } from '../language/translate.ts';
+import type { Limits } from '../text/budget.ts';
 import { cut } from '../text/mrkdwn.ts';
 
 /** A story's title, and where it leads. */
@@ -12,14 +13,16 @@ interface Titled {
 
 type Style = 'bold' | 'strike';
 
-/** How much of a title the message shows. */
-const LONGEST = 300;
-
 /**
  * A title on the message, shown as it was typed. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
  */
-export function titleBlock(t: Translate, titled: Titled, style: Style = 'bold'): RichTextBlock {
-  const elements = titleElements(t, titled, LONGEST, style);
+export function titleBlock(
+  t: Translate,
+  titled: Titled,
+  { title }: Limits,
+  style: Style = 'bold',
+): RichTextBlock {
+  const elements = titleElements(t, titled, title, style);
   return { type: 'rich_text', block_id: 'title', elements: [{ type: 'rich_text_section', elements }] };
 }
 

@@ -2,16 +2,17 @@ import type { PublicVoting } from '../../src/game/public-session.ts';
 import { everyoneHasVoted } from '../../src/game/round/tally.ts';
 import type { Millis } from '../../src/time.ts';
 import type { Translate } from '../language/translate.ts';
+import type { Limits } from '../text/budget.ts';
 import { dateText } from '../text/date.ts';
-import { escapeText, mention, mentions, titleInText } from '../text/mrkdwn.ts';
+import { escapeText, mention, mentions, within } from '../text/mrkdwn.ts';
 import { anonymity, laterRound, positionOf } from './heading.ts';
 import { roundLine } from './numbers.ts';
 import { comparison } from './references.ts';
 
 /** A running vote in words: all that notifications and screen readers get. */
-export function votingText(t: Translate, session: PublicVoting): string {
+export function votingText(t: Translate, session: PublicVoting, limits: Limits): string {
   return [
-    stateOf(t, session),
+    stateOf(t, session, limits),
     ...watchingText(t, session.watching),
     ...revealOf(t, session),
     ...openUntil(t, session),
@@ -20,10 +21,10 @@ export function votingText(t: Translate, session: PublicVoting): string {
   ].join(t('list.sentence'));
 }
 
-function stateOf(t: Translate, session: PublicVoting): string {
+function stateOf(t: Translate, session: PublicVoting, { said }: Limits): string {
   const { voted, awaited } = session;
   const where = [...positionOf(t, session), ...laterRound(t, session), ...anonymity(t, session)];
-  const what = [t('voting.text', { title: titleInText(session.title) }), ...where].join(t('list.comma'));
+  const what = [t('voting.text', { title: within(session.title, said) }), ...where].join(t('list.comma'));
   if (everyoneHasVoted(session)) return t('voting.textAll', { what, voted: voted.length });
   const state = voted.length === 0 ? t('voting.noVotes') : countOf(t, session);
   if (awaited.length === 0) return t('voting.textState', { what, state });

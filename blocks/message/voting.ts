@@ -3,6 +3,7 @@ import type { PublicVoting } from '../../src/game/public-session.ts';
 import { everyoneHasVoted } from '../../src/game/round/tally.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
 import { type Translate, translator } from '../language/translate.ts';
+import type { Limits } from '../text/budget.ts';
 import { deckTitle, mention, mentions } from '../text/mrkdwn.ts';
 import { blockId, button, cardRow, menu } from './controls.ts';
 import { anonymity, headingLine, laterRound } from './heading.ts';
@@ -15,21 +16,21 @@ import { countOf, votingText } from './voting-text.ts';
  * A running vote. Its blocks keep their order until the reveal, so that nothing moves under a finger; only the
  * last lines grow.
  */
-export function renderVoting(session: PublicVoting): Rendering {
+export function renderVoting(session: PublicVoting, limits: Limits): Rendering {
   const { deck } = session;
   const t = translator(session.language);
   const ready = everyoneHasVoted(session);
   return {
-    text: votingText(t, session),
+    text: votingText(t, session, limits),
     blocks: [
-      titleBlock(t, session),
+      titleBlock(t, session, limits),
       headingLine(
         t,
         session,
         [deckTitle(t, deck), ...laterRound(t, session), ...anonymity(t, session)],
         session,
       ),
-      cardRow(t, deck, session),
+      cardRow(t, deck, session, limits),
       {
         type: 'actions',
         block_id: blockId('controls', session),

@@ -6,14 +6,12 @@ import type { PrivateLine } from '../../src/ports/chat.ts';
 import { MINUTE } from '../../src/time.ts';
 import type { Translate } from '../language/translate.ts';
 import { titleElements } from '../message/title.ts';
+import { type Limits, withinBudget } from '../text/budget.ts';
 import { padCard, widestOf } from '../text/card-width.ts';
 import { dayElement } from '../text/date.ts';
 import { durationText } from '../text/duration.ts';
-import { listed } from '../text/listed.ts';
-import { within } from '../text/mrkdwn.ts';
+import { cut, within } from '../text/mrkdwn.ts';
 
-/** How much of a title the list shows. */
-const TITLE = 80;
 const NONE = '–';
 
 /**
@@ -24,26 +22,35 @@ export function historyLine(history: HistoryPage, t: Translate, issueLinks?: Iss
   const { page, pages, totals, lines } = history;
   if (totals.stories === 0) return { text: t('history.empty') };
   if (lines.length === 0) return { text: t('history.beyond', { page, pages }) };
+  return withinBudget((limits) => drawHistory(history, limits, t, issueLinks));
+}
+
+function drawHistory(
+  history: HistoryPage,
+  limits: Limits,
+  t: Translate,
+  issueLinks?: IssueLinks,
+): PrivateLine {
+  const { pages, totals, lines } = history;
   const facts = totalsText(totals, t);
   const heading = [`*${t('history.heading')}*`, ...facts].join(' · ');
-  const list = listed(
-    t,
-    lines.map(({ title, estimate = NONE }) => `${within(title, TITLE)} ${estimate}`),
-  );
+  const told = lines.map((line) => `${within(line.title, limits.line)} ${estimateOf(line, limits)}`);
   const said = [
     t('history.text', { facts: facts.join(t('list.comma')) }),
-    t('summary.textStories', { stories: list }),
+    t('summary.textStories', { stories: told.join(t('list.comma')) }),
     ...(pages > 1 ? [pageText(history, t)] : []),
   ];
   return {
     text: said.join(t('list.sentence')),
     blocks: [
       { type: 'section', block_id: 'heading', text: { type: 'mrkdwn', text: heading } },
-      storyList(lines, t, issueLinks),
+      storyList(lines, limits, t, issueLinks),
       ...(pages > 1 ? [pageBlock(history, t)] : []),
     ],
   };
 }
+
+const estimateOf = ({ estimate = NONE }: HistoryLine, { card }: Limits): string => cut(estimate, card);
 
 /** `128 stories`, `640 points`; sizes such as `XL` have no sum. */
 export function totalsText({ stories, points }: Totals, t: Translate): string[] {
@@ -51,13 +58,18 @@ export function totalsText({ stories, points }: Totals, t: Translate): string[] 
   return [t('summary.stories', { stories }), ...sum];
 }
 
-function storyList(lines: readonly HistoryLine[], t: Translate, issueLinks?: IssueLinks): RichTextBlock {
-  const width = widestOf(lines.map(({ estimate = NONE }) => estimate));
+function storyList(
+  lines: readonly HistoryLine[],
+  limits: Limits,
+  t: Translate,
+  issueLinks?: IssueLinks,
+): RichTextBlock {
+  const width = widestOf(lines.map((line) => estimateOf(line, limits)));
   const elements = lines.flatMap((line, index): RichTextElement[] => [
     ...(index > 0 ? [{ type: 'text', text: '\n' } as const] : []),
-    { type: 'text', text: padCard(line.estimate ?? NONE, width), style: { code: true } },
+    { type: 'text', text: padCard(estimateOf(line, limits), width), style: { code: true } },
     { type: 'text', text: ' ' },
-    ...titleElements(t, defined({ ...line, issueLinks }), TITLE),
+    ...titleElements(t, defined({ ...line, issueLinks }), limits.line),
     { type: 'text', text: ['', ...notesOf(line, t), ''].join(' · ') },
     dayElement(line.finishedAt),
   ]);

@@ -4,32 +4,34 @@ import type { MyResult, MySessions, OpenVote, OwnSession } from '../../src/game/
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
 import { titleElements } from '../message/title.ts';
+import { AMPLE, type Limits, withinBudget } from '../text/budget.ts';
 import { dateElement } from '../text/date.ts';
-import { listed } from '../text/listed.ts';
-import { within } from '../text/mrkdwn.ts';
-
-/** How much of a title the lists show. */
-const TITLE = 80;
-/** How long each of the three lists may get in the text. */
-const LIST = 1100;
+import { cut, within } from '../text/mrkdwn.ts';
 
 /** What `/groom mine` answers; the Home tab shows the same blocks. */
 export function mineLine(mine: MySessions, t: Translate): PrivateLine {
-  return { text: mineText(mine, t), blocks: [...mineBlocks(mine, t), startBlock(t)] };
+  return withinBudget((limits) => ({
+    text: mineText(mine, t, limits),
+    blocks: [...mineBlocks(mine, t, limits), startBlock(t)],
+  }));
 }
 
 /**
  * Votes that wait for somebody, sessions they have started, and what was estimated lately. It has links, but no
  * buttons.
  */
-export function mineBlocks({ awaited, created, results }: MySessions, t: Translate): KnownBlock[] {
+export function mineBlocks(
+  { awaited, created, results }: MySessions,
+  t: Translate,
+  limits: Limits = AMPLE,
+): KnownBlock[] {
   return [
     heading('awaited', t(awaited.length > 0 ? 'mine.awaited' : 'mine.nothing')),
-    ...list('awaited', awaited, (vote) => voteElements(vote, t)),
+    ...list('awaited', awaited, (vote) => voteElements(vote, t, limits)),
     ...(created.length > 0 ? [heading('created', t('mine.created'))] : []),
-    ...list('created', created, (session) => ownElements(session, t)),
+    ...list('created', created, (session) => ownElements(session, t, limits)),
     ...(results.length > 0 ? [heading('results', t('mine.results'))] : []),
-    ...list('results', results, (result) => resultElements(result, t)),
+    ...list('results', results, (result) => resultElements(result, t, limits)),
   ];
 }
 
@@ -56,31 +58,39 @@ function list<T>(name: string, items: readonly T[], show: (item: T) => RichTextE
   ];
 }
 
-function voteElements(vote: OpenVote, t: Translate): RichTextElement[] {
+function voteElements(vote: OpenVote, t: Translate, limits: Limits): RichTextElement[] {
   const { deadlineAt } = vote;
-  if (deadlineAt === undefined) return sessionElements(vote, t);
+  if (deadlineAt === undefined) return sessionElements(vote, t, limits);
   const until = t.parts<RichTextElement>('heading.until', { date: dateElement(t, deadlineAt) });
-  return [...sessionElements(vote, t), text(' · '), ...until.map(asElement)];
+  return [...sessionElements(vote, t, limits), text(' · '), ...until.map(asElement)];
 }
 
-const ownElements = (session: OwnSession, t: Translate): RichTextElement[] => [
-  ...sessionElements(session, t),
+const ownElements = (session: OwnSession, t: Translate, limits: Limits): RichTextElement[] => [
+  ...sessionElements(session, t, limits),
   text(` · ${statusText(session, t)}`),
 ];
 
-function resultElements({ channelId, estimate, ...titled }: MyResult, t: Translate): RichTextElement[] {
+function resultElements(
+  { channelId, estimate, ...titled }: MyResult,
+  t: Translate,
+  { line, card }: Limits,
+): RichTextElement[] {
   return [
-    { type: 'text', text: estimate, style: { code: true } },
+    { type: 'text', text: cut(estimate, card), style: { code: true } },
     text(' '),
-    ...titleElements(t, titled, TITLE),
+    ...titleElements(t, titled, line),
     ...channelElements(channelId),
   ];
 }
 
 /** The title, as a link to the message, and the channel. */
-function sessionElements({ title, channelId, messageLink }: OpenVote, t: Translate): RichTextElement[] {
+function sessionElements(
+  { title, channelId, messageLink }: OpenVote,
+  t: Translate,
+  { line }: Limits,
+): RichTextElement[] {
   const titled = defined({ title, link: messageLink });
-  return [...titleElements(t, titled, TITLE), ...channelElements(channelId)];
+  return [...titleElements(t, titled, line), ...channelElements(channelId)];
 }
 
 /** A direct message has no name that could be shown. */
@@ -98,13 +108,16 @@ const asElement = (part: string | RichTextElement): RichTextElement =>
   typeof part === 'string' ? text(part) : part;
 
 /** The same as one text, for notifications and screen readers. */
-function mineText({ awaited, created, results }: MySessions, t: Translate): string {
-  const titles = (places: readonly { title: string }[]) => places.map(({ title }) => within(title, TITLE));
+function mineText({ awaited, created, results }: MySessions, t: Translate, limits: Limits): string {
+  const titles = (places: readonly { title: string }[]) =>
+    places.map(({ title }) => within(title, limits.line));
   const sentence = (what: string, items: readonly string[]) =>
-    items.length > 0 ? [t('mine.text', { what, list: listed(t, items, LIST) })] : [];
+    items.length > 0 ? [t('mine.text', { what, list: items.join(t('list.comma')) })] : [];
   const waiting = sentence(t('mine.awaited'), titles(awaited));
-  const own = created.map((one) => `${within(one.title, TITLE)} (${statusText(one, t)})`);
-  const estimates = results.map(({ title, estimate }) => `${within(title, TITLE)} ${estimate}`);
+  const own = created.map((one) => `${within(one.title, limits.line)} (${statusText(one, t)})`);
+  const estimates = results.map(
+    ({ title, estimate }) => `${within(title, limits.line)} ${cut(estimate, limits.card)}`,
+  );
   return [
     ...(waiting.length > 0 ? waiting : [t('mine.nothing')]),
     ...sentence(t('mine.created'), own),

@@ -30,8 +30,8 @@ export function mentions(t: Translate, userIds: readonly string[], separator = '
 }
 
 /**
- * Cuts a text to at most `length` UTF-16 units (as Slack counts), ellipsis included, and never through a
- * character.
+ * Cuts a text to at most `length` UTF-16 units (as Slack counts), ellipsis included, never through a character, and
+ * at the end of a word where that costs little.
  */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
@@ -43,7 +43,13 @@ export function cut(text: string, length: number): string {
   // A single character may be longer than all of that. It is cut through, but never between the halves of a
   // surrogate pair.
   const kept = text.slice(0, end || length - 1).replace(/[\ud800-\udbff]$/, '');
-  return `${kept.trimEnd()}…`;
+  return `${kept.slice(0, endOfWord(kept, text)).trimEnd()}…`;
+}
+
+/** Where the last whole word of what is kept of a text ends, if that is not far back. */
+function endOfWord(kept: string, text: string): number {
+  const space = /\s/.test(text[kept.length] ?? '') ? kept.length : kept.lastIndexOf(' ');
+  return space > kept.length * 0.7 ? space : kept.length;
 }
 
 /** Scripts that run from right to left. */
@@ -61,12 +67,6 @@ export function isolated(typed: string, length: number): string {
 
 /** The same, escaped: for a title within a sentence in mrkdwn. */
 export const within = (title: string, length: number): string => escapeText(isolated(title, length));
-
-/** How much of a title the top-level text repeats. */
-const TITLE_IN_TEXT = 150;
-
-/** A title in the top-level text. */
-export const titleInText = (title: string): string => within(title, TITLE_IN_TEXT);
 
 /** A card within a sentence or between backticks. No card that is allowed today has anything to escape. */
 export const cardText = (card: Card): string => escapeText(card).replaceAll('`', 'ˋ');

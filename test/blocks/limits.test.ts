@@ -1,17 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { translator } from '../../blocks/language/translate.ts';
 import { render } from '../../blocks/message/render.ts';
+import { historyLine } from '../../blocks/private/history.ts';
+import { mineLine } from '../../blocks/private/mine.ts';
 import { parseCards } from '../../src/game/deck/custom-deck.ts';
 import type { Card, Deck } from '../../src/game/deck/deck.ts';
 import { LANGUAGES, type Language } from '../../src/game/language.ts';
 import type { PublicSession, PublicVote, SummaryLine } from '../../src/game/public-session.ts';
+import { historyPage } from '../../src/game/round/history.ts';
 import { MAX_REASON } from '../../src/game/round/reason.ts';
 import { MAX_STORIES } from '../../src/game/session.ts';
+import { MAX_LINK } from '../../src/game/story/link.ts';
 import { cleanTitle, MAX_TITLE } from '../../src/game/story/title.ts';
-import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
+import type { Rendering } from '../../src/ports/chat.ts';
+import { aFinishedStory } from '../export/a-finished-story.ts';
 import { ISSUE_LINKS, LINK } from './all-boards.ts';
-import { aCancelled, aSummary, aVoting, people, resultOf } from './boards.ts';
-import { liveParts, textsIn } from './texts.ts';
+import { aCancelled, aLobby, aSummary, aVoting, people, resultOf } from './boards.ts';
+import { expectTaken } from './budget.ts';
+import { textsIn } from './texts.ts';
 
 /** 120 people with all that one may type, in every language, within Slack's limits. */
 
@@ -56,17 +63,10 @@ const linked = fc.record(
   { requiredKeys: [] },
 );
 
-function expectWithinLimits(board: PublicSession, spoken: Language): void {
-  const { text, blocks } = render({ ...board, language: spoken });
-  expect(validateBlocks(blocks)).toEqual([]);
-  expect(blocks.length).toBeLessThanOrEqual(50);
-  for (const mrkdwn of textsIn(blocks).mrkdwn) {
-    expect(mrkdwn.length).toBeLessThanOrEqual(3000);
-    expect(liveParts(mrkdwn)).toEqual([]);
-  }
-  expect(text.length).toBeLessThanOrEqual(4000);
-  expect(liveParts(text)).toEqual([]);
-  expect(JSON.stringify({ text, blocks }).isWellFormed()).toBe(true);
+function expectWithinLimits(board: PublicSession, spoken: Language): Rendering {
+  const message = render({ ...board, language: spoken });
+  expectTaken(message);
+  return message;
 }
 
 describe('Whatever people type and however many they are, Slack takes', () => {
@@ -141,6 +141,89 @@ describe('Whatever people type and however many they are, Slack takes', () => {
         expectWithinLimits({ ...aCancelled, title: named, ...links }, spoken);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+/** A word of ten characters that no two cards share, and titles and reasons as long as they may be. */
+const SCRIPTS: [string, (n: number) => string][] = [
+  ['Japanese', (n) => `見積もりの合計点${String.fromCharCode(0x3042 + n)}大`],
+  ['Cyrillic', (n) => `оценказад${String.fromCharCode(0x430 + n)}`],
+  ['emoji', (n) => `👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧${String.fromCodePoint(0x1f600 + n)}`],
+  ['Thai', (n) => `กี่ที่นี่ชั้น${String.fromCharCode(0x0e01 + n)}`],
+  ['ampersands', (n) => `a${'n'.repeat(n % 5)}${String.fromCharCode(97 + n)}`],
+];
+const LONG_LINK = `${LINK}?${'x'.repeat(MAX_LINK - LINK.length - 1)}`;
+
+describe.each(SCRIPTS)('At its worst in %s, Slack takes', (script, word) => {
+  const filled = (most: number, n = 0) =>
+    (script === 'ampersands' ? '&' : `${word(n)} `).repeat(most).slice(0, most).toWellFormed();
+  const named = { title: filled(MAX_TITLE), link: LONG_LINK, issueLinks: ISSUE_LINKS };
+  const cards = Array.from({ length: 25 }, (_, n) => word(n));
+  const full: Deck = { name: 'custom', title: filled(20).replaceAll(/[ &]/g, 'x'), cards };
+  const votesOf300 = (changes: object = {}): PublicVote[] =>
+    people(300).map((userId, n) => ({
+      userId,
+      card: cards[n % 25] ?? '',
+      before: cards[n % 7] ?? '',
+      ...(n % 37 === 0 && n > 0 && { reason: filled(MAX_REASON, n) }),
+      ...changes,
+    }));
+  const lists = { voted: people(300), awaited: people(300), watching: people(300) };
+  const references = [1, 2, 3].map((n) => ({ title: filled(MAX_TITLE, n), card: word(n) }));
+
+  test.each(LANGUAGES)('a lobby and a vote (%s)', (spoken) => {
+    const shown = { ...named, deck: full, stories: 30, position: 30, deadlineAt: 1e12 };
+    expectWithinLimits(aLobby({ ...shown, joined: people(300), watching: people(300) }), spoken);
+    const { text, blocks } = expectWithinLimits(aVoting({ ...shown, ...lists, references }), spoken);
+    expect(text).toContain('292');
+    expect(JSON.stringify(blocks).match(/292/g)).toHaveLength(3);
+  });
+
+  test.each(LANGUAGES)('a result of 300 with 8 reasons (%s)', (spoken) => {
+    const rounds = { round: 2, earlier: [{ round: 1, cards }], position: 3, stories: 30 };
+    for (const anonymous of [false, true]) {
+      const votes = anonymous ? votesOf300({ userId: undefined, before: undefined }) : votesOf300();
+      expect(votes.filter(({ reason }) => reason !== undefined)).toHaveLength(8);
+      const result = resultOf(full, votes, { ...named, ...rounds, anonymous });
+      const { text, blocks } = expectWithinLimits(result, spoken);
+      for (const told of [text, JSON.stringify(blocks)]) expect(told).toContain('300');
+      expect(blocks.flatMap((block) => (block.type === 'actions' ? block.elements : [])).length).toBe(6);
+    }
+  });
+
+  test.each(LANGUAGES)('a summary of 30 stories, each with its estimate (%s)', (spoken) => {
+    const stories = Array.from({ length: MAX_STORIES }, (_, n): SummaryLine => {
+      return {
+        ...named,
+        title: filled(MAX_TITLE, n),
+        estimate: word(n % 25),
+        rounds: 12,
+        skipped: false,
+        ms: 1e7,
+      };
+    });
+    const summary = { ...aSummary(0), deck: full, stories, people: people(300) };
+    const { text, blocks } = expectWithinLimits({ ...summary, issueLinks: ISSUE_LINKS }, spoken);
+    expect(text).toContain('292');
+    const list = textsIn(blocks.find(({ type }) => type === 'rich_text'))
+      .literal.join('')
+      .split('\n');
+    expect(list).toHaveLength(MAX_STORIES);
+    for (const [n, line] of list.entries()) expect(line).toContain(word(n % 25).slice(0, 2));
+  });
+
+  test.each(LANGUAGES)('a history, and what somebody takes part in (%s)', (spoken) => {
+    const t = translator(spoken);
+    const finished = { ...named, deck: full, estimate: word(1), rounds: 12, ms: 1e7, finishedAt: 1e12 };
+    const stories = Array.from({ length: 15 }, () => aFinishedStory(finished));
+    expectTaken(historyLine(historyPage(stories, 1), t, ISSUE_LINKS));
+    const place = { ...named, channelId: 'C0PLANNING', messageLink: LONG_LINK };
+    const ten = <T>(one: T): T[] => Array.from({ length: 10 }, () => one);
+    const awaited = ten({ ...place, deadlineAt: 1e12 });
+    const created = ten({ ...place, status: 'voting' as const, voted: 8, awaited: 292 });
+    expectTaken(
+      mineLine({ awaited, created, results: ten({ ...place, estimate: word(1), decidedAt: 0 }) }, t),
     );
   });
 });

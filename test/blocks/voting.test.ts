@@ -72,7 +72,7 @@ describe('Stories to compare with', () => {
     expect(last?.block_id).toBe('references');
     expect(textsIn(last).mrkdwn).toEqual([]);
     expect(line('references')).toBe(
-      `For comparison: Add SSO login 5 · Audit log of everything that anybody ev… 8 · ${typed} 13`,
+      `For comparison: Add SSO login 5 · Audit log of everything that anybody… 8 · ${typed} 13`,
     );
   });
 

@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
 import { render } from '../../../blocks/message/render.ts';
-import { renderResult } from '../../../blocks/message/result.ts';
 import type { SessionMessage } from '../../../src/game/message.ts';
 import { type RoundRef, roundKey } from '../../../src/game/round/round.ts';
 import type { Result } from '../../../src/game/round/vote.ts';
@@ -68,7 +67,7 @@ const barsOf = ({ blocks }: Rendering): string =>
 
 function rendered({ sessionId, creatorId, deck }: Session, { story, round, votes }: Result): Rendering {
   const position = { title: '', position: 1, stories: 1, earlier: [] };
-  return renderResult({
+  return render({
     status: 'revealed',
     sessionId,
     creatorId,
