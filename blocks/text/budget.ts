@@ -66,6 +66,9 @@ const STEPS: readonly Partial<Limits>[] = [
 /** With so many steps taken. */
 const limitsAfter = (steps: number): Limits => Object.assign({ ...AMPLE }, ...STEPS.slice(0, steps));
 
+/** As little as can be: no links, and no more than the beginning of what people have typed. */
+export const TIGHTEST: Limits = limitsAfter(STEPS.length);
+
 /**
  * The message as fully as Slack takes it: its text and its blocks are each drawn with the widest limits with which
  * they fit. What no limits make fit (nothing that people can type) is drawn with the tightest.

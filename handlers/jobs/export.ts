@@ -5,10 +5,11 @@ import { BYTE_ORDER_MARK, toCsv } from '../../src/export/csv.ts';
 import { excerptOf } from '../../src/export/excerpt.ts';
 import { toMarkdown } from '../../src/export/markdown.ts';
 import { type FinishedStory, historyPage, latestFirst, totalsOf } from '../../src/game/round/history.ts';
-import { failureText, type TextFile } from '../../src/ports/chat.ts';
+import { type Failure, failureText, type TextFile } from '../../src/ports/chat.ts';
+import { hashOf } from '../../src/ports/hash.ts';
 import { type ExportFormat, type JobOf, ownerOf } from '../../src/ports/job.ts';
-import { type Answer, done } from '../../src/ports/queue.ts';
-import type { Millis } from '../../src/time.ts';
+import { type Answer, again, done, type TimeLeft } from '../../src/ports/queue.ts';
+import { type Millis, SECOND } from '../../src/time.ts';
 import { asked } from './asked.ts';
 import type { JobDeps } from './deps.ts';
 import { orLater } from './or-later.ts';
@@ -25,27 +26,50 @@ const FORMATS: Record<ExportFormat, Format> = {
   markdown: { write: toMarkdown, mark: '', extension: 'md' },
 };
 
-/** Gives somebody a channel's history as a file, else as text, as much of it as fits. */
-export async function exportHistory(deps: JobDeps, job: JobOf<'report'>, t: Translate): Promise<Answer> {
-  const { chats, directory, log, now } = deps;
+/** What it takes to say the line, share the file and say where it is, each as slow as can be. */
+const TO_SHARE: Millis = 7.5 * SECOND;
+
+/**
+ * Gives somebody a channel's history as a file, else as text, as much of it as fits. The file is shown once, for that is
+ * noted before: where nobody hears of it any more, they most likely have it; if not, they ask again.
+ */
+export async function exportHistory(
+  deps: JobDeps,
+  job: JobOf<'report'>,
+  t: Translate,
+  timeLeft: TimeLeft,
+): Promise<Answer> {
+  const { chats, directory, now } = deps;
   const stories = latestFirst(await directory.history(job));
   if (stories.length === 0) return asked(deps, job, historyLine(historyPage(stories, 1), t));
   const format = FORMATS[job.format ?? 'csv'];
   const file = fileOf(job.channelId, stories, format, now());
+  const chat = chats.for(job.teamId);
+  const uploaded = await chat.uploadFile(file);
+  if (!uploaded.ok) return orLater(deps, uploaded, (failure) => asText(deps, job, stories, failure, t));
+  // Whoever is stopped in the middle could not say whether the file is there.
+  if (timeLeft() < TO_SHARE) return again(0);
+  if (!(await directory.claim(`export#${hashOf(job.responseUrl)}`))) return done;
   const line = fileLine(job.channelId, totalsOf(stories), t);
-  const sent = await chats.for(job.teamId).sendFile(job.userId, file, line);
-  if (sent.ok) {
-    // Not tried again, whatever becomes of it: with it the file would come again.
-    await asked(deps, job, fileSentLine(t));
-    return done;
+  const shared = await chat.shareFile(job.userId, { id: uploaded.value, name: file.name }, line);
+  // Not tried again, whatever becomes of it: with it the file would come again.
+  await (shared.ok ? asked(deps, job, fileSentLine(t)) : asText(deps, job, stories, shared.failure, t));
+  return done;
+}
+
+async function asText(
+  deps: JobDeps,
+  job: JobOf<'report'>,
+  stories: readonly FinishedStory[],
+  failure: Failure,
+  t: Translate,
+): Promise<Answer> {
+  const error = failure.kind === 'rate_limited' ? 'ratelimited' : failure.error;
+  if (error !== 'missing_scope') {
+    deps.log.warn('file not sent', { ...ownerOf(job), reason: failureText(failure) });
   }
-  return orLater(deps, sent, (failure) => {
-    if (failure.error !== 'missing_scope') {
-      log.warn('file not sent', { ...ownerOf(job), reason: failureText(failure) });
-    }
-    const excerpt = excerptOf(stories, format.write);
-    return asked(deps, job, textExportLine({ ...excerpt, error: failure.error, all: stories.length }, t));
-  });
+  const excerpt = excerptOf(stories, FORMATS[job.format ?? 'csv'].write);
+  return asked(deps, job, textExportLine({ ...excerpt, error, all: stories.length }, t));
 }
 
 function fileOf(

@@ -1,5 +1,5 @@
 import { type Job, ownerOf } from '../../src/ports/job.ts';
-import { type Answer, again, done } from '../../src/ports/queue.ts';
+import { type Answer, again, done, type Visit } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
 import { wordsFor } from '../reader.ts';
 import type { JobDeps } from './deps.ts';
@@ -8,17 +8,25 @@ import { nudge } from './nudge.ts';
 import { publish } from './publish.ts';
 import { refresh, refreshForm } from './refresh.ts';
 import { report } from './report.ts';
-import { reply, tell } from './tell.ts';
+import { ATTEMPTS, reply, tell } from './tell.ts';
 import { uninstalled } from './uninstalled.ts';
 
 /** Another container's clock may be behind by so much; a `changed` that came before its time would wake nobody. */
 const CLOCK_SKEW: Millis = 500;
 
-/** Does what a job asks for; `receives`: how often it has come by now. */
-export async function handleJob(deps: JobDeps, job: Job, receives: number): Promise<Answer> {
+/** What says something to somebody. */
+const SAID: ReadonlySet<Job['kind']> = new Set(['reply', 'tell', 'report']);
+
+/** Does what a job asks for. */
+export async function handleJob(deps: JobDeps, job: Job, visit: Visit): Promise<Answer> {
+  const { receives } = visit;
   if (job.kind === 'uninstalled') return uninstalled(deps, job);
   if (job.teamId !== undefined && (await deps.installation.isRemoved(job.teamId))) {
     deps.log.info('not installed any more', { kind: job.kind, ...ownerOf(job) });
+    return done;
+  }
+  if (SAID.has(job.kind) && receives > ATTEMPTS) {
+    deps.log.error('not said', { ...ownerOf(job), kind: job.kind });
     return done;
   }
   switch (job.kind) {
@@ -37,7 +45,7 @@ export async function handleJob(deps: JobDeps, job: Job, receives: number): Prom
     case 'home':
       return home(deps, job);
     case 'report':
-      return report(deps, job, await wordsFor(deps, job));
+      return report(deps, job, await wordsFor(deps, job), visit);
     case 'timer': {
       const remaining = job.dueAt + CLOCK_SKEW - deps.now();
       if (remaining > 0) return again(remaining);

@@ -1,5 +1,6 @@
 import { type JobOf, ownerOf } from '../../src/ports/job.ts';
 import { type Answer, again, done } from '../../src/ports/queue.ts';
+import type { PublishOutcome } from '../../src/publish/outcome.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import type { JobDeps } from './deps.ts';
 
@@ -21,16 +22,26 @@ export async function publish(deps: JobDeps, job: JobOf<'changed'>, redelivered:
     case 'nothing':
       log.debug('nothing to publish', ownerOf(job));
       return done;
-    case 'again': {
-      const { delay, why } = outcome;
-      if (outcome.cause === 'failure') metrics.count('PublishFailures');
-      if (outcome.cause === 'rate_limit') metrics.count('RateLimited');
-      log[outcome.cause === 'failure' ? 'error' : 'info']('publish postponed', {
-        ...ownerOf(job),
-        why,
-        delay,
-      });
-      return again(delay);
-    }
+    case 'again':
+      postponed(deps, job, outcome);
+      return again(outcome.delay);
+    case 'later':
+      postponed(deps, job, outcome);
+      return done;
+    case 'given up':
+      metrics.count('PublishFailures');
+      log.error('publishing given up', { ...ownerOf(job), why: outcome.why });
+      return done;
   }
+}
+
+function postponed(
+  { log, metrics }: JobDeps,
+  job: JobOf<'changed'>,
+  { cause, ...fields }: Extract<PublishOutcome, { cause: string }>,
+): void {
+  if (cause === 'failure') metrics.count('PublishFailures');
+  if (cause === 'rate_limit') metrics.count('RateLimited');
+  const { kind: _, ...said } = fields;
+  log[cause === 'failure' ? 'error' : 'info']('publish postponed', { ...ownerOf(job), ...said });
 }

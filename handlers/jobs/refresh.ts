@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { newSessionModal } from '../../blocks/modals/new-session.ts';
-import { failureText, isTerminal } from '../../src/ports/chat.ts';
+import { failureText } from '../../src/ports/chat.ts';
 import { type JobOf, ownerOf } from '../../src/ports/job.ts';
 import { type Answer, done } from '../../src/ports/queue.ts';
 import { wordsFor } from '../reader.ts';
@@ -25,8 +25,7 @@ export async function refreshForm(deps: JobDeps, job: JobOf<'form'>): Promise<An
 async function redraw(deps: JobDeps, job: JobOf<'refresh' | 'form'>, view: ModalView): Promise<Answer> {
   const updated = await deps.chats.for(job.teamId).updateView(job.viewId, view);
   return orLater(deps, updated, (failure) => {
-    const isClosed = failure.error === 'not_found' || isTerminal(failure);
-    deps.log[isClosed ? 'info' : 'warn']('modal not refreshed', {
+    deps.log[failure.error === 'not_found' ? 'info' : 'warn']('modal not refreshed', {
       ...ownerOf(job),
       reason: failureText(failure),
     });

@@ -4,15 +4,20 @@ import { mineLine } from '../../blocks/private/mine.ts';
 import { historyPage } from '../../src/game/round/history.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import type { JobOf } from '../../src/ports/job.ts';
-import type { Answer } from '../../src/ports/queue.ts';
+import type { Answer, Visit } from '../../src/ports/queue.ts';
 import { asked } from './asked.ts';
 import type { JobDeps } from './deps.ts';
 import { exportHistory } from './export.ts';
 import { mySessions } from './my-sessions.ts';
 
 /** Makes a list that takes some reading, for whoever asked for it. */
-export async function report(deps: JobDeps, job: JobOf<'report'>, t: Translate): Promise<Answer> {
-  if (job.report === 'export') return exportHistory(deps, job, t);
+export async function report(
+  deps: JobDeps,
+  job: JobOf<'report'>,
+  t: Translate,
+  { timeLeft }: Visit,
+): Promise<Answer> {
+  if (job.report === 'export') return exportHistory(deps, job, t, timeLeft);
   return asked(deps, job, await lineFor(deps, job, t));
 }
 

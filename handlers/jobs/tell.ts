@@ -1,14 +1,20 @@
 import { noticeLine } from '../../blocks/private/notices.ts';
 import type { Message } from '../../src/game/notice.ts';
-import { type Failure, failureText, type Outcome } from '../../src/ports/chat.ts';
+import { type Failure, failureText, isFinal, type Outcome } from '../../src/ports/chat.ts';
 import { type JobOf, ownerOf } from '../../src/ports/job.ts';
-import { type Answer, again, done, RETRY } from '../../src/ports/queue.ts';
+import { type Answer, again, done, pauseAfter } from '../../src/ports/queue.ts';
+import { type Millis, SECOND } from '../../src/time.ts';
 import { wordsFor } from '../reader.ts';
 import type { JobDeps } from './deps.ts';
 import { orLater } from './or-later.ts';
 
-/** A private line that could not be delivered so often is of no use to anybody any more. */
-const ATTEMPTS = 5;
+/**
+ * So often it is tried to say something, whether that fails, throws or runs out of time: by then it is of no use to
+ * anybody any more, or they have read it several times.
+ */
+export const ATTEMPTS = 5;
+/** Between two tries to say something: its reader waits. */
+const LONGEST_PAUSE: Millis = 8 * SECOND;
 
 /** Answers a click in private, through its response_url. */
 export async function reply(deps: JobDeps, job: JobOf<'reply'>, receives: number): Promise<Answer> {
@@ -46,5 +52,6 @@ function orDropped(deps: JobDeps, job: JobOf<'reply' | 'tell'>, sent: Outcome, r
     return done;
   };
   if (!sent.ok && receives >= ATTEMPTS) return drop(sent.failure);
-  return orLater(deps, sent, (failure) => (failure.kind === 'refused' ? drop(failure) : again(RETRY)));
+  const later = again(pauseAfter(receives, LONGEST_PAUSE));
+  return orLater(deps, sent, (failure) => (isFinal(failure) ? drop(failure) : later));
 }

@@ -32,13 +32,13 @@ const started = onceStarted(clients.ssm, environment.secrets, ({ botToken }): Ba
     moved: renderMoved,
     tell: async (notice, reader) => noticeLine(notice, await wordsFor(deps, reader)),
   };
-  const worker = createWorker(deps, (job, receives) => handleJob(jobDeps, job, receives));
+  const worker = createWorker(deps, (job, visit) => handleJob(jobDeps, job, visit));
   return { worker, receipts: queue, log };
 });
 warmUp(clients, environment);
 
 export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
   return withLogFields({ requestId: context.awsRequestId }, async () =>
-    handleBatch(await started(), event.Records),
+    handleBatch(await started(), event.Records, () => context.getRemainingTimeInMillis()),
   );
 }

@@ -10,6 +10,20 @@ export interface Published {
   archived?: number;
   /** The deadline that the scheduler has been told. */
   scheduledFor?: Millis;
+  /** Absent while Slack takes all pictures. */
+  trouble?: Trouble;
+}
+
+/** What the publisher remembers of tries to bring the message up to date that have shown nothing. */
+export interface Trouble {
+  /** Tries in a row. A rate limit is none, and neither is what a click tries before `nextAt`. */
+  tries: number;
+  /** A timer brings the next try then. */
+  nextAt?: Millis;
+  /** The picture whose content Slack has refused, by its hash: it is shown in a plain form. */
+  refused?: string;
+  /** Tries in a row to turn a former message into a link. */
+  retireTries?: number;
 }
 
 /** What is known of the picture that the message shows. */

@@ -8,8 +8,11 @@ import type { Store } from '../ports/store.ts';
 import type { Clock } from '../time.ts';
 import type { Readers } from './readers.ts';
 
-/** Draws the channel's message. Without `mentions` it notifies nobody: mentions in a new message would. */
-type Render = (board: PublicSession, options?: { mentions: boolean }) => Rendering;
+/**
+ * Draws the channel's message. Without `mentions` it notifies nobody: mentions in a new message would. `plain`: with as
+ * little as Slack could refuse.
+ */
+type Render = (board: PublicSession, options?: { mentions?: boolean; plain?: boolean }) => Rendering;
 
 /** What every listener works with. How things look is decided in `blocks/` and comes in as functions. */
 export interface Deps {

@@ -20,10 +20,15 @@ export type Outcome<T = unknown> = { ok: true; value: T } | { ok: false; failure
 export type Failure =
   /** Nothing happened; Slack wants to be left alone for a while. */
   | { kind: 'rate_limited'; retryAfter: Millis }
-  /** Nothing happened, for this reason of Slack's, such as `message_not_found`. */
-  | { kind: 'refused'; error: string }
+  | Refused
   /** Timed out or broke off: it may have happened all the same. */
   | { kind: 'unknown'; error: string };
+
+/** Nothing happened, for this reason of Slack's, such as `message_not_found`. */
+interface Refused {
+  kind: 'refused';
+  error: string;
+}
 
 /** Slack, one workspace at a time: each has a token of its own. */
 export interface Chats {
@@ -56,10 +61,12 @@ export interface Chat {
   /** Asks for somebody's language and time zone, which takes the optional scope users:read. */
   profile(userId: string): Promise<Outcome<Profile>>;
   /**
-   * Gives somebody a file in the app's own conversation with them, below a line of its own. That takes the
-   * optional scope files:write; without it the line does not appear either.
+   * Uploads a file, of which nobody sees anything yet, and answers with its id. That takes the optional scope
+   * files:write.
    */
-  sendFile(userId: string, file: TextFile, line: PrivateLine): Promise<Outcome>;
+  uploadFile(file: TextFile): Promise<Outcome<string>>;
+  /** Gives somebody a file that was uploaded, in the app's own conversation with them, below a line of its own. */
+  shareFile(userId: string, file: { id: string; name: string }, line: PrivateLine): Promise<Outcome>;
 }
 
 export interface TextFile {
@@ -68,32 +75,36 @@ export interface TextFile {
 }
 
 /**
- * Refusals that no retry mends: the message is gone, or the app may not write there any more.
- * https://docs.slack.dev/reference/methods/chat.update#errors
+ * Slack's own troubles, which pass. Whatever else it says is final: the message is gone, the app may not write there
+ * any more, or an error that we have never heard of. https://docs.slack.dev/reference/methods/chat.update#errors
  */
-const TERMINAL: ReadonlySet<string> = new Set([
-  'message_not_found',
-  'cant_update_message',
-  'edit_window_closed',
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'is_inactive',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-  'invalid_auth',
-  'not_authed',
-  'no_permission',
-  'missing_scope',
-  'access_denied',
-  'restricted_action',
-  'team_access_not_granted',
-  'org_login_required',
+const TRANSIENT: ReadonlySet<string> = new Set([
+  'ratelimited',
+  'fatal_error',
+  'internal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+  'external_channel_migrating',
 ]);
 
-export const isTerminal = (failure: Failure): boolean =>
-  failure.kind === 'refused' && TERMINAL.has(failure.error);
+/** Whether no other try will help. */
+export const isFinal = (failure: Failure): failure is Refused =>
+  failure.kind === 'refused' && !TRANSIENT.has(failure.error);
+
+/** Refusals of what a message says, not of writing it at all. */
+const OF_CONTENT: ReadonlySet<string> = new Set([
+  'msg_too_long',
+  'msg_blocks_too_long',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'block_mismatch',
+  'no_text',
+]);
+
+/** Whether the same message may be taken if it says less. */
+export const isAboutContent = (failure: Failure): failure is Refused =>
+  failure.kind === 'refused' && OF_CONTENT.has(failure.error);
 
 /** For logs: never holds what was sent. */
 export const failureText = (failure: Failure): string =>

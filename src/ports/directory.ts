@@ -21,6 +21,8 @@ export interface Directory {
   /** The fingerprint of the token that was last found to be worth nothing in a workspace; for a month. */
   deadToken(teamId: string): Promise<string | undefined>;
   saveDeadToken(teamId: string, fingerprint: string): Promise<void>;
+  /** Something is about to be done that must not be done twice: answers `true` to the first who says so within an hour. */
+  claim(what: string): Promise<boolean>;
 
   /** The ids of the sessions that somebody has joined or created, newest first; eventually consistent. */
   sessionsOf(user: UserRef): Promise<string[]>;

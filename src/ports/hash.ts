@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Rendering } from './chat.ts';
 
-/** Equal for renderings that look the same; short, for it is stored with the session. */
-export function hashOf({ text, blocks }: Rendering): string {
-  return createHash('sha256')
-    .update(JSON.stringify([text, blocks]))
-    .digest('base64url')
-    .slice(0, 22);
+/** Equal for what looks the same; short, for it is stored. */
+export function hashOf(said: Rendering | string): string {
+  const told = typeof said === 'string' ? said : JSON.stringify([said.text, said.blocks]);
+  return createHash('sha256').update(told).digest('base64url').slice(0, 22);
 }
 
 /** Tells secrets apart without saying what they are. */

@@ -13,7 +13,15 @@ export interface Queue {
  * what is to come again does so in its old order, and the rest of its group after it. One group never waits for another.
  * What isn't answered, for the process died, comes again. Answers for each delivery, in the same order; never rejects.
  */
-export type Worker = (group: readonly Delivery[]) => Promise<readonly Answer[]>;
+export type Worker = (group: readonly Delivery[], timeLeft: TimeLeft) => Promise<readonly Answer[]>;
+
+/** How long the process may still work, in ms; what is not answered by then comes again. */
+export type TimeLeft = () => Millis;
+
+/** A try at a job: how often it has come by now, and how long it may take. */
+export interface Visit extends Pick<Delivery, 'receives'> {
+  timeLeft: TimeLeft;
+}
 
 /** A job as it comes out of the queue. */
 export interface Delivery {
@@ -34,3 +42,7 @@ export const again = (delay: Millis): Answer => ({ kind: 'again', delay });
 
 /** How soon to try again after a failure that says nothing of when: soon, for the whole group waits. */
 export const RETRY: Millis = 1 * SECOND;
+
+/** How long to wait after so many tries in a row (from 1): twice as long each time, up to `longest`. */
+export const pauseAfter = (tries: number, longest: Millis): Millis =>
+  Math.min(RETRY * 2 ** Math.max(0, tries - 1), longest);

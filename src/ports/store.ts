@@ -1,7 +1,7 @@
 import type { Changes } from '../game/changes.ts';
 import type { AnswerUrl } from '../game/message.ts';
 import type { Participant } from '../game/participant.ts';
-import type { Announcement, Paint } from '../game/published.ts';
+import type { Announcement, Paint, Trouble } from '../game/published.ts';
 import type { Reason } from '../game/round/reason.ts';
 import type { RoundKey, RoundRef } from '../game/round/round.ts';
 import type { Result, Slot } from '../game/round/vote.ts';
@@ -88,6 +88,8 @@ export interface Store {
   beginPaint(session: Session, paint: BegunPaint): Promise<boolean>;
   /** Remembers what the paint of this number has shown, and renews the session's time to live. */
   endPaint(sessionId: string, number: number, shown: ShownPaint): Promise<boolean>;
+  /** Remembers what went wrong with the paint of this number, whose outcome may be unknown. */
+  markTrouble(sessionId: string, number: number, trouble: Trouble): Promise<boolean>;
   /** Slack will take no more updates. Answers `true` to the one who found out first. */
   detach(sessionId: string, reason: string): Promise<boolean>;
   /** A click on the message proves that it is there after all. */
@@ -103,6 +105,8 @@ export interface BegunPaint {
   streak: number;
   /** The response_url of an unattended message, of which this paint takes one use. */
   answer?: AnswerUrl;
+  /** As it is if nothing more is heard of this paint; absent: as it was. */
+  trouble?: Trouble;
 }
 
 interface ShownPaint {
@@ -112,4 +116,6 @@ interface ShownPaint {
   againAt?: Millis;
   /** The session's deadline, if it has one: it must live to see it. */
   keepUntil?: Millis;
+  /** What trouble is left; absent: none. */
+  trouble?: Trouble;
 }

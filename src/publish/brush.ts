@@ -4,7 +4,7 @@ import type { BegunPaint } from '../ports/store.ts';
 import { MINUTE, type Millis } from '../time.ts';
 
 /** How a message is painted, and what that takes. */
-interface Brush {
+export interface Brush {
   takes: Pick<BegunPaint, 'answer'>;
   paint(chat: Chat, rendering: Rendering): Promise<Outcome>;
 }

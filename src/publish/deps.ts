@@ -22,7 +22,8 @@ export interface PublishDeps {
   metrics: Metrics;
   now: Clock;
   sleep(ms: Millis): Promise<void>;
-  render(session: PublicSession): Rendering;
+  /** `plain`: with as little as Slack could refuse. */
+  render(session: PublicSession, options?: { plain?: boolean }): Rendering;
   /** What a message that was moved to the bottom leaves behind. */
   moved(permalink: string | undefined, language: Language): Rendering;
   /** A private line in its reader's language. */

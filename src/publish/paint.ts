@@ -1,50 +1,121 @@
 import type { Clocks } from '../game/clock/clocks.ts';
 import { defined } from '../game/defined.ts';
+import type { Trouble } from '../game/published.ts';
 import type { Session } from '../game/session.ts';
-import { failureText, isTerminal } from '../ports/chat.ts';
+import {
+  type Chat,
+  type Failure,
+  failureText,
+  isAboutContent,
+  isFinal,
+  type Outcome,
+} from '../ports/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
-import { brushFor } from './brush.ts';
+import { type Brush, brushFor } from './brush.ts';
 import type { PublishDeps } from './deps.ts';
-import { afterFailure, again, type PublishOutcome } from './outcome.ts';
+import { detach } from './detach.ts';
+import { again, type PublishOutcome } from './outcome.ts';
 import { STREAK_GAP } from './pacing.ts';
+import { begun, nextTry, overcome } from './patience.ts';
 import type { Picture } from './picture.ts';
 
 /** A call that timed out may land this late and paint an old picture over ours: paint again then. */
 const LATE_CALL: Millis = 15 * SECOND;
 
 /** Updates the message. The paint number says whose picture is the last one; see ARCHITECTURE.md. */
-export async function paint(
-  deps: PublishDeps,
-  { session, rendering, hash, phase }: Picture,
-): Promise<PublishOutcome> {
+export async function paint(deps: PublishDeps, picture: Picture): Promise<PublishOutcome> {
+  const { session, hash, phase } = picture;
   const { store, chats, now } = deps;
-  const before = session.published.paint;
+  const { paint: before, trouble } = session.published;
   const at = now();
   const streak = at - before.at <= STREAK_GAP ? before.streak + 1 : 1;
   const brush = brushFor(session, at);
   if (!brush) return { kind: 'nothing' };
-  const begun = await store.beginPaint(session, { at, streak, ...brush.takes });
-  if (!begun) return again('race', 'another publisher has begun');
+  const tried = begun(trouble, at);
+  if (!(await store.beginPaint(session, { at, streak, trouble: tried, ...brush.takes })))
+    return again('race', 'another publisher has begun');
   const number = before.number + 1;
-  const update = await brush.paint(chats.for(session.teamId), rendering);
-  if (update.ok) {
-    const againAt = await planRepaint(deps, session);
-    const shown = defined({ hash, phase, ...keptUntil(session), againAt });
-    const ended = await store.endPaint(session.sessionId, number, shown);
-    return ended
-      ? { kind: 'painted', teamId: session.teamId }
-      : again('race', 'another publisher has painted meanwhile');
+  const { update, refused } = await offer(deps, chats.for(session.teamId), brush, picture);
+  if (!update.ok)
+    return failed(deps, session, { number, tried: defined({ ...tried, refused }) }, update.failure);
+  const againAt = await planRepaint(deps, session);
+  const left = overcome(session, refused);
+  const shown = defined({ hash, phase, ...keptUntil(session), againAt, trouble: left });
+  const ended = await store.endPaint(session.sessionId, number, shown);
+  return ended
+    ? { kind: 'painted', teamId: session.teamId }
+    : again('race', 'another publisher has painted meanwhile');
+}
+
+/**
+ * Offers the picture to Slack; if it refuses what the picture says, now or when it was offered last, in a plain form.
+ * `refused` is the hash of a picture that was refused, which then counts as what is shown.
+ */
+async function offer(
+  { log, metrics }: PublishDeps,
+  chat: Chat,
+  brush: Brush,
+  { session, rendering, plain, hash }: Picture,
+): Promise<{ update: Outcome; refused?: string }> {
+  const { published, sessionId, teamId } = session;
+  if (published.trouble?.refused !== hash) {
+    const update = await brush.paint(chat, rendering);
+    if (update.ok || !isAboutContent(update.failure)) return { update };
+    metrics.count('PublishFailures');
+    log.error('picture refused', { sessionId, teamId, why: update.failure.error, hash });
   }
-  const { failure } = update;
-  // After an unknown outcome the session stays marked as painting, and the next publisher paints again. Otherwise
-  // nothing was painted: what was shown before is shown still, if it was known.
-  if (failure.kind !== 'unknown' && !before.painting) {
-    await store.endPaint(session.sessionId, number, { ...before, ...keptUntil(session) });
-  }
+  return { update: await brush.paint(chat, plain()), refused: hash };
+}
+
+/** A paint that was not shown, for all that is known, and what is remembered of the tries so far. */
+interface Attempt {
+  number: number;
+  tried: Trouble;
+}
+
+async function failed(
+  deps: PublishDeps,
+  session: Session,
+  attempt: Attempt,
+  failure: Failure,
+): Promise<PublishOutcome> {
+  const isUsedUp = session.message.unattended && failure.kind === 'refused';
+  if (!isUsedUp && !isFinal(failure)) return tryLater(deps, session, attempt, failure);
+  await remember(deps, session, { ...attempt, tried: { ...attempt.tried, tries: 0 } }, failure);
   // A response_url that is used up or too old: the next tap brings a new one.
-  if (session.message.unattended && failure.kind === 'refused') return { kind: 'nothing' };
-  if (!isTerminal(failure)) return afterFailure(failure);
-  return detach(deps, session, failureText(failure));
+  if (isUsedUp) return { kind: 'nothing' };
+  const untold = await detach(deps, session, failureText(failure));
+  if (untold) return tryLater(deps, session, attempt, untold);
+  return { kind: 'nothing' };
+}
+
+/** The timer first, if there is one: what is remembered of it must be true. */
+async function tryLater(
+  deps: PublishDeps,
+  session: Session,
+  { number, tried }: Attempt,
+  failure: Failure,
+): Promise<PublishOutcome> {
+  const before = session.published.trouble;
+  const { trouble, outcome } = await nextTry(deps, session, { before, begun: tried, failure });
+  await remember(deps, session, { number, tried: trouble }, failure);
+  return outcome;
+}
+
+/**
+ * After an unknown outcome the session stays marked as painting, and the next publisher paints again. Otherwise nothing
+ * was painted: what was shown before is shown still, if it was known.
+ */
+async function remember(
+  { store }: PublishDeps,
+  session: Session,
+  { number, tried }: Attempt,
+  failure: Failure,
+): Promise<void> {
+  const { paint: before } = session.published;
+  const isUnknown = failure.kind === 'unknown' || before.painting;
+  if (isUnknown) await store.markTrouble(session.sessionId, number, tried);
+  else await store.endPaint(session.sessionId, number, { ...before, ...keptUntil(session), trouble: tried });
 }
 
 /** What keeps a session alive until its deadline. */
@@ -59,27 +130,4 @@ async function planRepaint({ queue, now }: PublishDeps, session: Session): Promi
   const dueAt = now() + LATE_CALL;
   await queue.send([{ kind: 'timer', sessionId, teamId, dueAt }]);
   return dueAt;
-}
-
-/**
- * Slack takes no more updates of this message. Its creator is told in private, once for each reason: before it
- * is remembered, for whoever remembers first may not live to tell. (Twice at worst, if that is lost.)
- */
-async function detach(deps: PublishDeps, session: Session, error: string): Promise<PublishOutcome> {
-  const { store, chats, log, metrics } = deps;
-  const { sessionId, teamId } = session;
-  if (session.message.farewell !== error) {
-    const title = (await store.story(sessionId, session.story))?.title ?? '';
-    const { creatorId, channelId } = session;
-    const reader = { teamId, userId: creatorId, channelId, sessionId };
-    const farewell = await deps.tell({ kind: 'farewell', error, title }, reader);
-    const told = await chats.for(teamId).postDirect(creatorId, farewell);
-    if (!told.ok && told.failure.kind !== 'refused') return afterFailure(told.failure);
-    if (!told.ok) log.warn('creator not told', { sessionId, teamId, reason: failureText(told.failure) });
-  }
-  if (await store.detach(sessionId, error)) {
-    metrics.count('Detached');
-    log.warn('detached', { sessionId, teamId, error });
-  }
-  return { kind: 'nothing' };
 }

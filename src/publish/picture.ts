@@ -6,6 +6,8 @@ import type { Millis } from '../time.ts';
 export interface Picture {
   session: PostedSession;
   rendering: Rendering;
+  /** The same with as little as Slack could refuse. */
+  plain(): Rendering;
   hash: string;
   phase: string;
 }

@@ -1,3 +1,4 @@
+import { defined } from '../game/defined.ts';
 import type { Session } from '../game/session.ts';
 import { archive } from './archive.ts';
 import type { PublishDeps } from './deps.ts';
@@ -6,7 +7,7 @@ import { again, type PublishOutcome } from './outcome.ts';
 import { pause, QUIET, STEP } from './pacing.ts';
 import { keptUntil, paint } from './paint.ts';
 import { isShown, type Picture } from './picture.ts';
-import { retireFormer } from './retire.ts';
+import { retireFormer, retireLater } from './retire.ts';
 import { settle } from './settle.ts';
 
 /** What is known of why the publisher was called. */
@@ -30,8 +31,17 @@ export async function publishSession(
   const seen = await settle(deps, sessionId);
   if (!seen) return { kind: 'nothing' };
   const first = await withAnswer(deps, seen, responseUrl);
-  const retired = await retireFormer(deps, first.session);
-  if (retired) return retired;
+  const notRetired = await retireFormer(deps, first.session);
+  const outcome = await bringUpToDate(deps, first, redelivered);
+  if (notRetired) await retireLater(deps, first.session, notRetired);
+  return outcome;
+}
+
+async function bringUpToDate(
+  deps: PublishDeps,
+  first: Picture,
+  redelivered: boolean,
+): Promise<PublishOutcome> {
   const picture = isShown(first, deps.now()) ? first : await pace(deps, first);
   if (!picture) return { kind: 'nothing' };
   const outcome = await show(deps, picture, redelivered);
@@ -69,10 +79,10 @@ async function show(deps: PublishDeps, picture: Picture, redelivered: boolean): 
  */
 async function confirm({ store }: PublishDeps, session: Session): Promise<PublishOutcome> {
   const { sessionId } = session;
-  const { paint } = session.published;
+  const { paint, trouble } = session.published;
   const begun = await store.beginPaint(session, paint);
-  const ended =
-    begun && (await store.endPaint(sessionId, paint.number + 1, { ...paint, ...keptUntil(session) }));
+  const shown = defined({ ...paint, ...keptUntil(session), trouble });
+  const ended = begun && (await store.endPaint(sessionId, paint.number + 1, shown));
   return ended ? { kind: 'unchanged' } : again('race', 'another publisher has begun');
 }
 

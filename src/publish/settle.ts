@@ -27,6 +27,12 @@ export async function settle(deps: PublishDeps, sessionId: string): Promise<Pict
     await admit(store, session, newVoters);
     if (changes < MOST_CHANGES && (await keepTime(deps, session, board))) continue;
     const rendering = deps.render(board);
-    return { session, rendering, hash: hashOf(rendering), phase: phaseOf(session) };
+    return {
+      session,
+      rendering,
+      plain: () => deps.render(board, { plain: true }),
+      hash: hashOf(rendering),
+      phase: phaseOf(session),
+    };
   }
 }

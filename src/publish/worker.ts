@@ -3,7 +3,16 @@ import { NotUnderstood } from '../game/notice.ts';
 import { type Job, ownerOf } from '../ports/job.ts';
 import { errorFields, type Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
-import { type Answer, again, type Delivery, done, RETRY, type Worker } from '../ports/queue.ts';
+import {
+  type Answer,
+  again,
+  type Delivery,
+  done,
+  pauseAfter,
+  type TimeLeft,
+  type Visit,
+  type Worker,
+} from '../ports/queue.ts';
 import { type Millis, SECOND } from '../time.ts';
 
 interface WorkerDeps {
@@ -11,8 +20,17 @@ interface WorkerDeps {
   metrics: Metrics;
 }
 
-/** Handles a job that has come `receives` times. Throws `NotUnderstood` if only a newer version knows what it says. */
-type HandleJob = (job: Job, receives: number) => Promise<Answer>;
+/** Handles a job. Throws `NotUnderstood` if only a newer version knows what it says. */
+type HandleJob = (job: Job, visit: Visit) => Promise<Answer>;
+
+/** Less is not enough to begin a job: whoever is stopped in the middle of it would do it again, or say it twice. */
+const LEAST_TIME: Millis = 5 * SECOND;
+
+/**
+ * Between two tries of what fails, or isn't understood. In a deployment a version that understands it comes within
+ * seconds; what never works is given up by the queue.
+ */
+const LONGEST_PAUSE: Millis = 30 * SECOND;
 
 type Understood = Delivery & { job: Job };
 
@@ -21,11 +39,11 @@ type Understood = Delivery & { job: Job };
  * isn't understood is put back for a version that does; the others of its group don't wait for that.
  */
 export function createWorker(deps: WorkerDeps, handle: HandleJob): Worker {
-  return async (group) => {
+  return async (group, timeLeft) => {
     const answers = new Map<string, Answer | undefined>();
     const jobs = withoutRepeats(group);
     for (const [index, delivery] of jobs.entries()) {
-      const answer = await attempt(deps, handle, delivery);
+      const answer = await attempt(deps, handle, delivery, timeLeft);
       answers.set(delivery.id, answer);
       if (answer?.kind !== 'again') continue;
       for (const { id } of jobs.slice(index)) answers.set(id, answer);
@@ -56,23 +74,22 @@ async function attempt(
   { log, metrics }: WorkerDeps,
   handle: HandleJob,
   { job, receives }: Understood,
+  timeLeft: TimeLeft,
 ): Promise<Answer | undefined> {
+  if (timeLeft() < LEAST_TIME) return again(0);
   try {
-    return await handle(job, receives);
+    return await handle(job, { receives, timeLeft });
   } catch (error) {
     if (error instanceof NotUnderstood) return undefined;
     metrics.count('PublishFailures');
     log.error('job failed', { kind: job.kind, ...ownerOf(job), ...errorFields(error) });
-    return again(RETRY);
+    return again(pauseAfter(receives, LONGEST_PAUSE));
   }
 }
 
-/** In a deployment a version that understands it comes within seconds; if none ever does, the queue gives it up. */
-const LONGEST_PAUSE: Millis = 30 * SECOND;
-
 /** Ever later, for its group waits as long; but no later than the others of it have to come again anyway. */
 function putBack({ log }: WorkerDeps, { id, job, receives }: Delivery, othersIn: Millis): Answer {
-  const delay = Math.min(RETRY * 2 ** (receives - 1), LONGEST_PAUSE, othersIn);
+  const delay = Math.min(pauseAfter(receives, LONGEST_PAUSE), othersIn);
   log.error('job not understood', { id, receives, delay, ...(job && { kind: job.kind, ...ownerOf(job) }) });
   return again(delay);
 }

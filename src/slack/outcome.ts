@@ -12,11 +12,20 @@ export async function outcome<R, T = void>(call: Promise<R>, value?: (result: R)
   }
 }
 
+/**
+ * "It's possible some aspect of the operation succeeded before the error was raised."
+ * https://docs.slack.dev/reference/methods/chat.update#errors
+ */
+const MAY_HAVE_HAPPENED: ReadonlySet<string> = new Set(['fatal_error', 'internal_error']);
+
 export function failureOf(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) {
     return { kind: 'rate_limited', retryAfter: error.retryAfter * SECOND };
   }
-  if (error instanceof WebAPIPlatformError) return { kind: 'refused', error: error.data.error };
+  if (error instanceof WebAPIPlatformError) {
+    const { error: code } = error.data;
+    return { kind: MAY_HAVE_HAPPENED.has(code) ? 'unknown' : 'refused', error: code };
+  }
   if (error instanceof WebAPIHTTPError) return { kind: 'unknown', error: `HTTP ${error.statusCode}` };
   return { kind: 'unknown', error: nameOf(error) };
 }

@@ -9,17 +9,14 @@ import { failureOf, outcome } from './outcome.ts';
 const UPLOAD_TIMEOUT: Millis = 2.5 * SECOND;
 
 /**
- * Gives somebody a file in the app's own conversation with them. Not `filesUploadV2`: a file needs the id of a
- * conversation, which only a message in it tells, and no message may be there where there can be no file. So the
- * upload begins first; until it is completed nobody sees anything of it.
+ * A file needs the id of a conversation, which only a message in it tells, and no message may be there where there can
+ * be no file. So it is uploaded first, and nobody sees anything of it; not with `filesUploadV2`, which does all in one.
  * https://docs.slack.dev/messaging/working-with-files#upload
  */
-export async function sendFile(
+export async function uploadFile(
   { client, fetch }: { client: WebClient; fetch: Fetch },
-  userId: string,
   { name, content }: TextFile,
-  line: PrivateLine,
-): Promise<Outcome> {
+): Promise<Outcome<string>> {
   const bytes = Buffer.from(content);
   const place = await outcome(
     client.files.getUploadURLExternal({ filename: name, length: bytes.length }),
@@ -27,24 +24,30 @@ export async function sendFile(
   );
   if (!place.ok) return place;
   const uploaded = await upload(fetch, place.value.url, bytes);
-  if (!uploaded.ok) return uploaded;
+  return uploaded.ok ? { ok: true, value: place.value.id } : uploaded;
+}
+
+/** Says the line, then shares the file in the conversation where it stands. */
+export async function shareFile(
+  client: WebClient,
+  userId: string,
+  { id, name }: { id: string; name: string },
+  line: PrivateLine,
+): Promise<Outcome> {
   const said = await outcome(
     client.chat.postMessage({ channel: userId, ...line, ...NO_UNFURLS }),
     ({ channel }) => channel ?? '',
   );
   if (!said.ok) return said;
   const shared = await outcome(
-    client.files.completeUploadExternal({
-      files: [{ id: place.value.id, title: name }],
-      channel_id: said.value,
-    }),
+    client.files.completeUploadExternal({ files: [{ id, title: name }], channel_id: said.value }),
   );
   // The line stands there already: another try would say it twice.
   if (shared.ok || shared.failure.kind !== 'rate_limited') return shared;
   return { ok: false, failure: { kind: 'unknown', error: 'rate limited' } };
 }
 
-async function upload(fetch: Fetch, url: string, bytes: Uint8Array): Promise<Outcome> {
+async function upload(fetch: Fetch, url: string, bytes: Uint8Array): Promise<Outcome<undefined>> {
   try {
     const response = await fetch(url, {
       method: 'POST',

@@ -6,7 +6,7 @@ import { type Millis, SECOND } from '../time.ts';
 import type { Fetch } from './https-fetch.ts';
 import { NO_UNFURLS } from './no-unfurls.ts';
 import { failureOf, outcome } from './outcome.ts';
-import { sendFile } from './send-file.ts';
+import { shareFile, uploadFile } from './send-file.ts';
 
 /** A private line that takes longer counts as unknown. */
 const RESPOND_TIMEOUT: Millis = 2.5 * SECOND;
@@ -34,7 +34,8 @@ export function createWebChat(client: WebClient, fetch: Fetch): Chat {
       through(url, { response_type: 'in_channel', replace_original: false, ...message }),
     replaceThrough: (url, message) => through(url, { replace_original: true, ...message }),
     profile: (user) => outcome(client.users.info({ user, include_locale: true }), profileOf),
-    sendFile: (userId, file, line) => sendFile({ client, fetch }, userId, file, line),
+    uploadFile: (file) => uploadFile({ client, fetch }, file),
+    shareFile: (userId, file, line) => shareFile(client, userId, file, line),
   };
 }
 

@@ -15,6 +15,7 @@ import { type LocalSqs, startSqs } from '../../stand-ins/aws/sqs.ts';
 import { toSqsEvent } from '../../stand-ins/aws/sqs-event.ts';
 import type { QueueBackend } from '../ports/queue-contract.ts';
 import { silent } from '../silent.ts';
+import { unhurried } from '../unhurried.ts';
 
 /** A message as it is received. */
 export interface Received {
@@ -69,7 +70,11 @@ export async function startLocalQueue(): Promise<LocalQueue> {
     },
     async work(worker, waitMs = 0) {
       const { Records } = toSqsEvent(await messages(waiting(waitMs)), sqs.queueArn);
-      const { batchItemFailures } = await handleBatch({ worker, receipts: queue, log: silent }, Records);
+      const { batchItemFailures } = await handleBatch(
+        { worker, receipts: queue, log: silent },
+        Records,
+        unhurried,
+      );
       const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
       const handled = Records.filter(({ messageId }) => !failed.has(messageId));
       if (handled.length > 0) await queue.finish(handled.map(({ receiptHandle }) => receiptHandle));

@@ -5,7 +5,7 @@ import type { FinishedStory } from '../../src/game/round/history.ts';
 import { type ChannelSettings, DEFAULT_SETTINGS } from '../../src/game/settings.ts';
 import type { Directory } from '../../src/ports/directory.ts';
 import type { Store } from '../../src/ports/store.ts';
-import { DAY } from '../../src/time.ts';
+import { DAY, HOUR, SECOND } from '../../src/time.ts';
 import type { ManualClock } from '../clock.ts';
 import { aSession, aVoter, BO, CHANNEL, TEAM } from '../game/a-session.ts';
 
@@ -45,6 +45,17 @@ export function directoryContract(name: string, start: () => Promise<DirectoryBa
 
     it('should know the defaults of a channel that has settled on nothing', async () => {
       expect(await backend.directory.settings(aChannel())).toEqual(DEFAULT_SETTINGS);
+    });
+
+    it('should give a claim to the first who asks, for an hour', async () => {
+      const { directory, clock } = backend;
+      const claims = await Promise.all([1, 2, 3].map(() => directory.claim('export#1')));
+      expect(claims.filter(Boolean)).toHaveLength(1);
+      expect(await directory.claim('export#2')).toBe(true);
+      clock.advance(HOUR - SECOND);
+      expect(await directory.claim('export#1')).toBe(false);
+      clock.advance(SECOND);
+      expect(await directory.claim('export#1')).toBe(true);
     });
 
     it('should read settings as they were saved last, each channel its own', async () => {

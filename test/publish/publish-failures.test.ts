@@ -16,7 +16,7 @@ describe('Slack’s failures', () => {
   it('should put a rate-limited update off, and render afresh then', async () => {
     const session = await rig.start();
     rig.slack.failNext('chat.update', { error: 'ratelimited', retryAfter: 9 });
-    expect(await publish(session)).toMatchObject({ kind: 'again', delay: 9 * SECOND, cause: 'rate_limit' });
+    expect(await publish(session)).toMatchObject({ kind: 'later', cause: 'rate_limit' });
     await session.vote(BO, '5');
     rig.local.clock.advance(9 * SECOND);
     await publish(session);
@@ -42,6 +42,58 @@ describe('Slack’s failures', () => {
     expect(session.updates()).toHaveLength(updates.length + 1);
     expect(await publish(session)).toEqual({ kind: 'unchanged' });
   });
+
+  it('should try again ever later, up to five minutes, and not for ever', async () => {
+    const session = await rig.start();
+    const stop = rig.slack.intercept((method) =>
+      method === 'chat.update' ? { body: { ok: false, error: 'service_unavailable' } } : undefined,
+    );
+    const pauses: number[] = [];
+    for (let tries = 0; tries < 50; tries++) {
+      const outcome = await publish(session);
+      if (outcome.kind === 'given up') break;
+      const [timer] = (await rig.jobs()).filter(({ kind }) => kind === 'timer');
+      const pause =
+        outcome.kind === 'again'
+          ? outcome.delay
+          : timer?.kind === 'timer'
+            ? timer.dueAt - rig.deps.now()
+            : Number.NaN;
+      pauses.push(pause / SECOND);
+      rig.local.clock.advance(pause);
+    }
+    stop();
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, ...Array(11).fill(300)]);
+    await session.vote(BO, '5');
+    expect(await publish(session)).toMatchObject({ kind: 'painted' });
+    expect((await session.read()).published).not.toHaveProperty('trouble');
+  });
+
+  it('should let a click try at once, without a timer of its own and without counting it', async () => {
+    const session = await rig.start();
+    await session.vote(BO, '5');
+    rig.slack.failNext('chat.update', { error: 'ratelimited', retryAfter: 30 });
+    await publish(session);
+    expect(await rig.jobs()).toHaveLength(1);
+    rig.slack.failNext('chat.update', { error: 'service_unavailable' }, 4);
+    for (let click = 0; click < 4; click++) expect(await publish(session)).toMatchObject({ kind: 'later' });
+    expect(await rig.jobs()).toEqual([]);
+    expect((await session.read()).published.trouble).toMatchObject({ tries: 0 });
+    expect(await publish(session)).toMatchObject({ kind: 'painted' });
+  });
+
+  it.each(['ekm_access_denied', 'update_failed', 'an_error_of_tomorrow'])(
+    'should take whatever is not known to pass for final: %s',
+    async (error) => {
+      const session = await rig.start();
+      await session.vote(BO, '5');
+      rig.slack.failNext('chat.update', { error });
+      expect(await publish(session)).toEqual({ kind: 'nothing' });
+      expect((await session.read()).message.detached).toBe(error);
+      const told = rig.slack.messages(rig.slack.core.channels.directMessage(ADA).id).at(-1)?.text;
+      expect(told).toContain(`(${error})`);
+    },
+  );
 
   it('should paint after a crash between Slack and the store, though the state is as before', async () => {
     const session = await rig.start();

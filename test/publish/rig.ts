@@ -32,6 +32,7 @@ import { type LocalStore, startLocalStore } from '../aws/dynamo/local-store.ts';
 import { type LocalQueue, startLocalQueue } from '../aws/local-queue.ts';
 import { waitInQueue } from '../aws/wait-in-queue.ts';
 import { ADA, aSession } from '../game/a-session.ts';
+import { unhurried } from '../unhurried.ts';
 
 const BOT_TOKEN = 'xoxb-token-of-the-tests';
 
@@ -119,8 +120,12 @@ export async function startRig(): Promise<Rig> {
     counted,
     async handle(records, changes) {
       const all = { ...deps, ...changes };
-      const worker = createWorker(all, (job, receives) => handleJob(all, job, receives));
-      const { batchItemFailures } = await handleBatch({ worker, receipts: queue.queue, log }, records);
+      const worker = createWorker(all, (job, visit) => handleJob(all, job, visit));
+      const { batchItemFailures } = await handleBatch(
+        { worker, receipts: queue.queue, log },
+        records,
+        unhurried,
+      );
       return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
     },
     jobs: () => drain(queue),

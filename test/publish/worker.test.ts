@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NotUnderstood } from '../../src/game/notice.ts';
 import type { Job } from '../../src/ports/job.ts';
 import { type Answer, again, type Delivery, done, RETRY } from '../../src/ports/queue.ts';
@@ -6,6 +6,7 @@ import { createWorker } from '../../src/publish/worker.ts';
 import { SECOND } from '../../src/time.ts';
 import { changed, reply } from '../ports/queue-contract.ts';
 import { silent } from '../silent.ts';
+import { unhurried } from '../unhurried.ts';
 
 type Handled = { job: Job; receives: number };
 
@@ -14,16 +15,17 @@ async function work(
   group: readonly (Job | undefined)[],
   does: (job: Job) => Answer = () => done,
   receives = 1,
+  timeLeft = unhurried,
 ) {
   const handled: Handled[] = [];
   const counted: string[] = [];
   const metrics = { count: (name: string) => counted.push(name) };
-  const worker = createWorker({ log: silent, metrics }, async (job, times) => {
-    handled.push({ job, receives: times });
+  const worker = createWorker({ log: silent, metrics }, async (job, visit) => {
+    handled.push({ job, receives: visit.receives });
     return does(job);
   });
   const deliveries = group.map((job, index): Delivery => ({ id: `m${index}`, job, receives }));
-  const answers = await worker(deliveries);
+  const answers = await worker(deliveries, timeLeft);
   return { answers, handled, jobs: handled.map(({ job }) => job), counted };
 }
 
@@ -57,6 +59,22 @@ describe('A group', () => {
     const { answers, counted } = await work([one, two], on(one, fails));
     expect(answers).toEqual([again(RETRY), again(RETRY)]);
     expect(counted).toEqual(['PublishFailures']);
+  });
+
+  it.each([
+    [2, 2],
+    [5, 16],
+    [100, 30],
+  ])('should come again ever later, if it fails again: the %d. time in %d s', async (receives, seconds) => {
+    const { answers } = await work([one], fails, receives);
+    expect(answers).toEqual([again(seconds * SECOND)]);
+  });
+
+  it('should leave to another process what there is no time for', async () => {
+    const timeLeft = vi.fn(() => 4 * SECOND).mockReturnValueOnce(6 * SECOND);
+    const { answers, jobs } = await work([one, two, three], undefined, 1, timeLeft);
+    expect(jobs).toEqual([one]);
+    expect(answers).toEqual([done, again(0), again(0)]);
   });
 
   it('should be told how often it has come', async () => {

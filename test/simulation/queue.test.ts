@@ -2,6 +2,7 @@ import { handleBatch } from '../../handlers/lambda/batch.ts';
 import { manualClock } from '../clock.ts';
 import { queueContract } from '../ports/queue-contract.ts';
 import { silent } from '../silent.ts';
+import { unhurried } from '../unhurried.ts';
 import { toRecord } from './simulators/event-source.ts';
 import { FifoQueue } from './simulators/fifo-queue.ts';
 
@@ -21,6 +22,7 @@ queueContract('the simulation', async () => {
       const { batchItemFailures } = await handleBatch(
         { worker, receipts: queue, log: silent },
         messages.map(toRecord),
+        unhurried,
       );
       const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
       queue.remove(new Set(messages.filter(({ id }) => !failed.has(id)).map(({ receipt }) => receipt)));

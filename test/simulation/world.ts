@@ -11,7 +11,7 @@ import { createReaders, type Readers } from '../../src/play/readers.ts';
 import type { Chat } from '../../src/ports/chat.ts';
 import type { Directory } from '../../src/ports/directory.ts';
 import type { Metrics } from '../../src/ports/metrics.ts';
-import type { Queue } from '../../src/ports/queue.ts';
+import type { Queue, TimeLeft } from '../../src/ports/queue.ts';
 import type { Scheduler as Deadlines } from '../../src/ports/schedule.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createWorker } from '../../src/publish/worker.ts';
@@ -133,7 +133,7 @@ export class World implements Surroundings {
     this.choices.explore();
   }
 
-  #publisher(onDeath: () => void): { batch: BatchDeps; end(): void } {
+  #publisher(onDeath: () => void): { batch: BatchDeps; timeLeft: TimeLeft; end(): void } {
     const invocation = this.#invocation('publish', onDeath);
     const common = this.#deps(invocation, 'publish');
     const deps: JobDeps = {
@@ -146,11 +146,11 @@ export class World implements Surroundings {
       tell: async (notice, reader) => noticeLine(notice, await wordsFor(common, reader)),
     };
     const batch = {
-      worker: createWorker(common, (job, receives) => handleJob(deps, job, receives)),
+      worker: createWorker(common, (job, visit) => handleJob(deps, job, visit)),
       receipts: seenBy<Receipts>(invocation, 'queue', throwing, this.queue),
       log: silent,
     };
-    return { batch, end: () => invocation.end() };
+    return { batch, timeLeft: () => invocation.timeLeft(), end: () => invocation.end() };
   }
 
   #invocation(of: FunctionName, onDeath: () => void): Invocation {

@@ -37,7 +37,9 @@ describe('Slack shows nothing of where a link leads', () => {
 
   test('above a file', async () => {
     const file = { name: 'estimates.csv', content: 'title,estimate' };
-    expect(await chat().sendFile('U0ADA', file, line)).toMatchObject({ ok: true });
+    const uploaded = await chat().uploadFile(file);
+    const id = uploaded.ok ? uploaded.value : '';
+    expect(await chat().shareFile('U0ADA', { ...file, id }, line)).toMatchObject({ ok: true });
   });
 
   test('in a private line', async () => {

@@ -97,7 +97,10 @@ test('A file that is limited once its line stands there is not tried again: the 
   const { chat, grant, direct, slack, close } = await start();
   grant('files:write');
   slack.failNext('files.completeUploadExternal', { error: 'ratelimited', retryAfter: 7 });
-  const sent = await chat.sendFile(ADA, { name: 'a.csv', content: 'story' }, line('Here you are'));
+  const file = { name: 'a.csv', content: 'story' };
+  const uploaded = await chat.uploadFile(file);
+  const id = uploaded.ok ? uploaded.value : '';
+  const sent = await chat.shareFile(ADA, { ...file, id }, line('Here you are'));
   expect(sent).toMatchObject({ ok: false, failure: { kind: 'unknown' } });
   expect(direct(ADA)).toHaveLength(1);
   await close();

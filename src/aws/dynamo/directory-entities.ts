@@ -104,6 +104,23 @@ export function directoryEntities(at: TableRef) {
         } as const,
         at,
       ),
+    claim: () =>
+      new Entity(
+        {
+          model: model('claim'),
+          attributes: {
+            what: { type: 'string', required: true },
+            expirationTime: { type: 'number', required: true },
+          },
+          indexes: {
+            primary: {
+              pk: { field: 'PK', composite: ['what'], template: 'CLAIM#${what}', casing: 'none' },
+              sk: { field: 'SK', composite: [], template: 'CLAIM', casing: 'none' },
+            },
+          },
+        } as const,
+        at,
+      ),
     installation: () =>
       new Entity(
         {

@@ -2,7 +2,7 @@ import { defined } from '../../game/defined.ts';
 import type { FinishedStory } from '../../game/round/history.ts';
 import { DEFAULT_SETTINGS, optionsOf } from '../../game/settings.ts';
 import type { Directory } from '../../ports/directory.ts';
-import { DAY, epochSeconds } from '../../time.ts';
+import { DAY, epochSeconds, HOUR } from '../../time.ts';
 import { CONDITIONAL, type DynamoStoreOptions, openTable } from './table.ts';
 
 interface DynamoDirectoryOptions extends Omit<DynamoStoreOptions, 'sessionTtlHours'> {
@@ -15,6 +15,7 @@ const PROFILE_TTL = 30 * DAY;
 
 /** No job of a session lives longer. */
 const DEAD_TOKEN_TTL = 30 * DAY;
+const CLAIM_TTL = 1 * HOUR;
 
 /** The directory on DynamoDB, in the same table as the sessions. */
 export function createDynamoDirectory({ historyDays, ...options }: DynamoDirectoryOptions): Directory {
@@ -88,6 +89,17 @@ export function createDynamoDirectory({ historyDays, ...options }: DynamoDirecto
     async saveDeadToken(teamId, deadToken) {
       const expirationTime = epochSeconds(now(), DEAD_TOKEN_TTL);
       await db.installation.put({ teamId, deadToken, expirationTime }).go();
+    },
+
+    async claim(what) {
+      const write = await db.claim
+        .put({ what, expirationTime: epochSeconds(now(), CLAIM_TTL) })
+        .where(
+          ({ expirationTime }, { notExists, lte }) =>
+            `${notExists(expirationTime)} OR ${lte(expirationTime, seconds())}`,
+        )
+        .go(CONDITIONAL);
+      return !write.rejected;
     },
 
     async sessionsOf({ teamId, userId }) {

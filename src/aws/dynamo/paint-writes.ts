@@ -1,12 +1,12 @@
 import type { Store } from '../../ports/store.ts';
 import { CONDITIONAL, type Table } from './table.ts';
 
-type Writes = 'beginPaint' | 'endPaint' | 'detach' | 'attach';
+type Writes = 'beginPaint' | 'endPaint' | 'markTrouble' | 'detach' | 'attach';
 
 /** What the publisher remembers of the message it paints. */
 export function createPaintWrites({ change, alive, sessionExpiry }: Table): Pick<Store, Writes> {
   return {
-    async beginPaint({ sessionId, published }, { at, streak, answer }) {
+    async beginPaint({ sessionId, published }, { at, streak, answer, trouble }) {
       const { number } = published.paint;
       const write = await change(sessionId)
         .set({
@@ -15,6 +15,7 @@ export function createPaintWrites({ change, alive, sessionExpiry }: Table): Pick
           paintedAt: at,
           paintStreak: streak,
           ...(answer && { answer }),
+          ...(trouble && { trouble }),
         })
         .remove(['shownHash'])
         .where(alive)
@@ -23,17 +24,28 @@ export function createPaintWrites({ change, alive, sessionExpiry }: Table): Pick
       return !write.rejected;
     },
 
-    async endPaint(sessionId, number, { hash, phase, againAt, keepUntil }) {
+    async endPaint(sessionId, number, { hash, phase, againAt, keepUntil, trouble }) {
       let patch = change(sessionId).set({
         painting: false,
         expirationTime: sessionExpiry(keepUntil),
         ...(hash && { shownHash: hash }),
         ...(phase && { shownPhase: phase }),
         ...(againAt && { paintAgainAt: againAt }),
+        ...(trouble && { trouble }),
       });
       if (!againAt) patch = patch.remove(['paintAgainAt']);
+      if (!trouble) patch = patch.remove(['trouble']);
       if (hash) patch = patch.remove(['farewell']);
       const write = await patch
+        .where(alive)
+        .where(({ paint }, { eq }) => eq(paint, number))
+        .go(CONDITIONAL);
+      return !write.rejected;
+    },
+
+    async markTrouble(sessionId, number, trouble) {
+      const write = await change(sessionId)
+        .set({ trouble })
         .where(alive)
         .where(({ paint }, { eq }) => eq(paint, number))
         .go(CONDITIONAL);

@@ -2,7 +2,7 @@ import { CustomAttributeType, Entity } from 'electrodb';
 import type { StoryTime } from '../../game/clock/clocks.ts';
 import { LANGUAGES } from '../../game/language.ts';
 import type { AnswerUrl } from '../../game/message.ts';
-import type { Announcement } from '../../game/published.ts';
+import type { Announcement, Trouble } from '../../game/published.ts';
 import type { Reference } from '../../game/round/references.ts';
 import type { RoundKey } from '../../game/round/round.ts';
 import { type Estimate, SESSION_STATUSES } from '../../game/session.ts';
@@ -66,6 +66,7 @@ export function sessionEntities(at: TableRef) {
             paintedAt: { type: 'number', required: true },
             paintStreak: { type: 'number', required: true },
             paintAgainAt: { type: 'number' },
+            trouble: { type: whole<Trouble>() },
           },
           indexes: {
             primary: { pk: PK, sk: { field: 'SK', composite: [], template: 'DETAILS', casing: 'none' } },

@@ -60,14 +60,20 @@ describe('A batch', () => {
     expect(rig.logged.join('\n')).toContain('internal_error');
   });
 
-  it('should put a rate-limited session back for as long as Slack says, without an error', async () => {
-    const { a, b, a1, batch } = await twoChanged();
+  it('should send a timer for a rate-limited session, which holds up no click, without an error', async () => {
+    const { a, b, batch } = await twoChanged();
     const headers = { 'Retry-After': '17' };
     const stop = failUpdatesOf(a, { status: 429, headers, body: { ok: false, error: 'ratelimited' } });
-    expect(await rig.handle(batch)).toEqual([a1.messageId]);
+    const limitedAt = rig.deps.now();
+    expect(await rig.handle(batch)).toEqual([]);
     stop();
     expect([a, b].map(isShown)).toEqual([false, true]);
-    expect((await putBack())[`session/${a.sessionId}`]).toBe(17);
+    const dueAt = expect.toSatisfy((at) => at >= limitedAt + 17 * SECOND && at < limitedAt + 19 * SECOND);
+    expect(await rig.jobs()).toContainEqual(
+      expect.objectContaining({ kind: 'timer', sessionId: a.sessionId, dueAt }),
+    );
+    expect(await rig.handle([loose(changed(a.sessionId))])).toEqual([]);
+    expect(isShown(a)).toBe(true);
     expect(rig.logged.join('\n')).not.toMatch(/^error/m);
   });
 

@@ -6,6 +6,7 @@ import { changed } from '../../ports/queue-contract.ts';
 import { silent } from '../../silent.ts';
 import { toRecord } from '../../simulation/simulators/event-source.ts';
 import { FifoQueue } from '../../simulation/simulators/fifo-queue.ts';
+import { unhurried } from '../../unhurried.ts';
 
 test('No message of a group can be received before all are given back: another publisher would begin with some', async () => {
   const queue = new FifoQueue(manualClock().now);
@@ -20,7 +21,7 @@ test('No message of a group can be received before all are given back: another p
   };
   const records = queue.receive(10).map(toRecord);
   const worker = async (group: readonly unknown[]) => group.map(() => again(0));
-  await handleBatch({ worker, receipts, log: silent }, records);
+  await handleBatch({ worker, receipts, log: silent }, records, unhurried);
   expect(receivable).toEqual([0, 0, 0]);
   expect(queue.receivable()).toHaveLength(3);
 });

@@ -20,7 +20,8 @@ const CALLS: Record<keyof Chat, Call> = {
   postThrough: ({ chat, responseUrl }) => chat.postThrough(responseUrl(ADA), message('Two')),
   replaceThrough: ({ chat, responseUrl }, ts) => chat.replaceThrough(responseUrl(ADA, ts), message('Two')),
   profile: ({ chat }) => chat.profile(ADA),
-  sendFile: ({ chat }) => chat.sendFile(ADA, { name: 'two.csv', content: 'Two' }, line('Two')),
+  uploadFile: ({ chat }) => chat.uploadFile({ name: 'two.csv', content: 'Two' }),
+  shareFile: ({ chat }) => chat.shareFile(ADA, { id: 'F1', name: 'two.csv' }, line('Two')),
 };
 const NAMES = Object.keys(CALLS) as (keyof Chat)[];
 /** Those that write what the backend can show. */

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../src/ports/chat.ts';
 import { ADA, BO, CHANNEL } from '../../game/a-session.ts';
 import { type FullChatBackend, line } from './backend.ts';
 import { refused } from './messages.ts';
 
 export function peopleContract(backend: () => FullChatBackend): void {
   const file = { name: 'estimates.csv', content: '\ufeffstory,estimate\r\n“Añadir” 🃏,5\r\n' };
+
+  async function uploaded(upload: Promise<Outcome<string>>): Promise<string> {
+    const answer = await upload;
+    if (!answer.ok) throw new Error('not uploaded');
+    return answer.value;
+  }
 
   describe('Somebody’s profile', () => {
     const profile = { locale: 'pt-BR', timeZone: 'America/Sao_Paulo' };
@@ -26,15 +33,19 @@ export function peopleContract(backend: () => FullChatBackend): void {
     it('should be given to one person, below a line of its own, with the scope files:write', async () => {
       const { chat, grant, direct, files } = backend();
       grant('files:write');
-      expect(await chat.sendFile(ADA, file, line('Here you are'))).toMatchObject({ ok: true });
+      const id = await uploaded(chat.uploadFile(file));
+      expect([...direct(ADA), ...files(ADA)]).toEqual([]);
+      expect(await chat.shareFile(ADA, { id, name: file.name }, line('Here you are'))).toMatchObject({
+        ok: true,
+      });
       expect(direct(ADA)[0]).toMatchObject({ text: 'Here you are' });
       expect(files(ADA)).toEqual([file]);
       expect([...direct(BO), ...files(BO)]).toEqual([]);
     });
 
-    it('should not be given without, and neither is the line', async () => {
+    it('should not be given without', async () => {
       const { chat, direct, files } = backend();
-      expect(await chat.sendFile(ADA, file, line('Here you are'))).toEqual(refused('missing_scope'));
+      expect(await chat.uploadFile(file)).toEqual(refused('missing_scope'));
       expect([...direct(ADA), ...files(ADA)]).toEqual([]);
     });
   });

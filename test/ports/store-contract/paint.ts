@@ -49,6 +49,37 @@ export function paintContract(tested: Tested): void {
     });
   });
 
+  describe('Trouble with a paint', () => {
+    const trouble = { tries: 3, nextAt: 16_000, refused: 'abc' };
+
+    it('should be remembered as a whole, until a paint has shown something', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      const { sessionId } = session;
+      expect(session.published.trouble).toBeUndefined();
+      await store.beginPaint(session, { at: 1, streak: 1, trouble: { tries: 1, retireTries: 2 } });
+      expect((await tested.read(session)).published.trouble).toEqual({ tries: 1, retireTries: 2 });
+      expect(await store.markTrouble(sessionId, 1, trouble)).toBe(true);
+      const marked = (await tested.read(session)).published;
+      expect(marked).toMatchObject({ trouble, paint: { painting: true } });
+      expect(marked.trouble).toEqual(trouble);
+      await store.beginPaint(await tested.read(session), { at: 2, streak: 1 });
+      expect((await tested.read(session)).published.trouble).toEqual(trouble);
+      await store.endPaint(sessionId, 2, { hash: 'abc', trouble: { tries: 0, refused: 'abc' } });
+      expect((await tested.read(session)).published.trouble).toEqual({ tries: 0, refused: 'abc' });
+      await store.endPaint(sessionId, 2, { hash: 'def' });
+      expect((await tested.read(session)).published.trouble).toBeUndefined();
+    });
+
+    it('should not be marked once another paint has begun', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      await store.beginPaint(session, { at: 1, streak: 1 });
+      expect(await store.markTrouble(session.sessionId, 0, trouble)).toBe(false);
+      expect((await tested.read(session)).published.trouble).toBeUndefined();
+    });
+  });
+
   describe('A session that Slack takes no updates for', () => {
     it('should be detached by the first who finds out', async () => {
       const { store } = tested;

@@ -36,14 +36,21 @@ export class Invocation {
   readonly #world: Surroundings;
   readonly #onDeath: () => void;
   readonly #cancelTimeout: () => void;
+  readonly #began: Millis;
 
   constructor(world: Surroundings, name: string, onDeath: () => void) {
     this.name = name;
     this.#world = world;
     this.#onDeath = onDeath;
+    this.#began = world.scheduler.now;
     this.#cancelTimeout = world.scheduler.after(FUNCTION_TIMEOUT, `${name} runs out of time`, () =>
       this.die(),
     );
+  }
+
+  /** Until Lambda ends it. */
+  timeLeft(): Millis {
+    return this.#began + FUNCTION_TIMEOUT - this.#world.scheduler.now;
   }
 
   /** It has answered: what it may still do no longer matters to anybody. */

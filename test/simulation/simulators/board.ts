@@ -98,7 +98,11 @@ export class Board implements Chat {
     return refused('missing_scope');
   }
 
-  async sendFile(): Promise<Outcome> {
+  async uploadFile(): Promise<Outcome<string>> {
+    return refused('missing_scope');
+  }
+
+  async shareFile(): Promise<Outcome> {
     return refused('missing_scope');
   }
 

@@ -1,5 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import { type BatchDeps, handleBatch } from '../../../handlers/lambda/batch.ts';
+import type { TimeLeft } from '../../../src/ports/queue.ts';
 import type { Choices } from '../core/choices.ts';
 import type { Background, Scheduler } from '../core/scheduler.ts';
 import type { FifoQueue, QueuedMessage } from './fifo-queue.ts';
@@ -13,7 +14,7 @@ export interface EventSourceOptions {
   choices: Choices;
   queue: FifoQueue;
   /** What a new invocation of `publish` works with; it may die. */
-  invoke(onDeath: () => void): { batch: BatchDeps; end(): void };
+  invoke(onDeath: () => void): { batch: BatchDeps; timeLeft: TimeLeft; end(): void };
   /** Whether a message's visibility time-out ends while its batch is still being handled. */
   overlaps(): boolean;
   /** Whether the deletion of a handled batch is lost: it returns. */
@@ -60,7 +61,7 @@ export class EventSource implements Background {
     const { scheduler, queue, invoke, overlaps } = this.#options;
     this.#running += 1;
     let dead = false;
-    const { batch, end } = invoke(() => {
+    const { batch, timeLeft, end } = invoke(() => {
       dead = true;
       this.#running -= 1;
     });
@@ -68,7 +69,7 @@ export class EventSource implements Background {
       const [first] = messages;
       scheduler.add('queue: visible too early', () => first && queue.expose(first.receipt));
     }
-    void handleBatch(batch, messages.map(toRecord)).then(({ batchItemFailures }) => {
+    void handleBatch(batch, messages.map(toRecord), timeLeft).then(({ batchItemFailures }) => {
       if (dead) return;
       this.#running -= 1;
       end();

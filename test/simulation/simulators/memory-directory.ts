@@ -2,7 +2,7 @@ import type { ChannelRef, UserRef } from '../../../src/game/place.ts';
 import type { FinishedStory } from '../../../src/game/round/history.ts';
 import { DEFAULT_SETTINGS } from '../../../src/game/settings.ts';
 import type { Directory, KnownProfile } from '../../../src/ports/directory.ts';
-import { type Clock, DAY } from '../../../src/time.ts';
+import { type Clock, DAY, HOUR, type Millis } from '../../../src/time.ts';
 
 const PROFILE_TTL = 30 * DAY;
 
@@ -21,6 +21,7 @@ export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDi
   const settings = new Map<string, typeof DEFAULT_SETTINGS>();
   const finished = new Map<string, Map<string, FinishedStory>>();
   const deadTokens = new Map<string, { fingerprint: string; since: number }>();
+  const claims = new Map<string, Millis>();
   const profiles = new Map<string, KnownProfile>();
   const storiesOf = (channel: ChannelRef): Map<string, FinishedStory> => {
     const stories = finished.get(channelKey(channel)) ?? new Map<string, FinishedStory>();
@@ -57,6 +58,10 @@ export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDi
     },
     async saveDeadToken(teamId, fingerprint) {
       deadTokens.set(teamId, { fingerprint, since: now() });
+    async claim(what) {
+      const isTaken = (claims.get(what) ?? 0) > now();
+      if (!isTaken) claims.set(what, now() + HOUR);
+      return !isTaken;
     },
     sessionsOf: async (user) => sessionsOf(user).sort().reverse(),
   };

@@ -194,27 +194,35 @@ export function createMemoryStore({
       }));
     },
 
-    async beginPaint({ sessionId, published: { paint: read } }, { at, streak, answer }) {
+    async beginPaint({ sessionId, published: { paint: read } }, { at, streak, answer, trouble }) {
       return patch(sessionId, ({ published }) => {
         const { hash: _, ...paint } = published.paint;
         if (paint.number !== read.number) return undefined;
         return {
-          published: { paint: { ...paint, number: paint.number + 1, painting: true, at, streak } },
+          published: {
+            paint: { ...paint, number: paint.number + 1, painting: true, at, streak },
+            ...(trouble && { trouble }),
+          },
           ...(answer && { message: { answer } }),
         };
       });
     },
-    async endPaint(sessionId, number, { hash, phase, againAt, keepUntil }) {
+    async endPaint(sessionId, number, { hash, phase, againAt, keepUntil, trouble }) {
       return patch(sessionId, ({ published }) => {
         const { againAt: _, ...paint } = published.paint;
         if (paint.number !== number) return undefined;
         const shown = { ...(hash && { hash }), ...(phase && { phase }), ...(againAt && { againAt }) };
         return {
-          published: { paint: { ...paint, painting: false, ...shown } },
+          published: { paint: { ...paint, painting: false, ...shown }, trouble },
           expirationTime: expiry(keepUntil),
           ...(hash && { message: { farewell: undefined } }),
         };
       });
+    },
+    async markTrouble(sessionId, number, trouble) {
+      return patch(sessionId, ({ published: { paint } }) =>
+        paint.number === number ? { published: { trouble } } : undefined,
+      );
     },
     async detach(sessionId, detached) {
       return patch(sessionId, ({ message }) =>

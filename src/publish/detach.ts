@@ -1,0 +1,36 @@
+import type { Session } from '../game/session.ts';
+import { type Failure, failureText, isFinal } from '../ports/chat.ts';
+import type { PublishDeps } from './deps.ts';
+
+/**
+ * Slack takes no more updates of this message, for this reason of its own. Its creator is told in private, once for each
+ * reason: before it is remembered, for whoever remembers first may not live to tell. (Twice at worst, if that is lost.)
+ * Answers with why they could not be told just now; the session is not detached then.
+ */
+export async function detach(
+  deps: PublishDeps,
+  session: Session,
+  error: string,
+): Promise<Failure | undefined> {
+  const { store, log, metrics } = deps;
+  const { sessionId, teamId } = session;
+  if (session.message.farewell !== error) {
+    const untold = await sayFarewell(deps, session, error);
+    if (untold && !isFinal(untold)) return untold;
+    if (untold) log.warn('creator not told', { sessionId, teamId, reason: failureText(untold) });
+  }
+  if (await store.detach(sessionId, error)) {
+    metrics.count('Detached');
+    log.warn('detached', { sessionId, teamId, error });
+  }
+  return undefined;
+}
+
+async function sayFarewell(deps: PublishDeps, session: Session, error: string): Promise<Failure | undefined> {
+  const { sessionId, teamId, creatorId, channelId, story } = session;
+  const title = (await deps.store.story(sessionId, story))?.title ?? '';
+  const reader = { teamId, userId: creatorId, channelId, sessionId };
+  const line = await deps.tell({ kind: 'farewell', error, title }, reader);
+  const told = await deps.chats.for(teamId).postDirect(creatorId, line);
+  return told.ok ? undefined : told.failure;
+}
