@@ -1,3 +1,4 @@
+import { defined } from '../../src/game/defined.ts';
 import { type Job, ownerOf } from '../../src/ports/job.ts';
 import { type Answer, again, done, type Visit } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
@@ -31,7 +32,7 @@ export async function handleJob(deps: JobDeps, job: Job, visit: Visit): Promise<
   }
   switch (job.kind) {
     case 'changed':
-      return publish(deps, job, receives > 1);
+      return publish(deps, job, receives);
     case 'reply':
       return reply(deps, job, receives);
     case 'tell':
@@ -49,7 +50,8 @@ export async function handleJob(deps: JobDeps, job: Job, visit: Visit): Promise<
     case 'timer': {
       const remaining = job.dueAt + CLOCK_SKEW - deps.now();
       if (remaining > 0) return again(remaining);
-      await deps.queue.send([{ kind: 'changed', ...ownerOf(job), sessionId: job.sessionId }]);
+      const { sessionId, tries } = job;
+      await deps.queue.send([defined({ kind: 'changed', ...ownerOf(job), sessionId, tries })]);
       return done;
     }
   }

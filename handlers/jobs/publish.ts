@@ -1,11 +1,32 @@
+import { NotUnderstood } from '../../src/game/notice.ts';
 import { type JobOf, ownerOf } from '../../src/ports/job.ts';
-import { type Answer, again, done } from '../../src/ports/queue.ts';
+import { errorFields } from '../../src/ports/log.ts';
+import { type Answer, again, done, pauseAfter } from '../../src/ports/queue.ts';
 import type { PublishOutcome } from '../../src/publish/outcome.ts';
+import { HELD, LONGEST, MOST_TRIES } from '../../src/publish/patience.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import type { JobDeps } from './deps.ts';
 
-/** Makes the message of a session show its state. */
-export async function publish(deps: JobDeps, job: JobOf<'changed'>, redelivered: boolean): Promise<Answer> {
+/**
+ * Makes the message of a session show its state. What throws is tried again as what Slack has failed is: without holding
+ * the session's group for long, and not for ever. In the end it is thrown, for the queue to give it up.
+ */
+export async function publish(deps: JobDeps, job: JobOf<'changed'>, receives: number): Promise<Answer> {
+  try {
+    return await show(deps, job, receives > 1);
+  } catch (error) {
+    const tries = (job.tries ?? 0) + receives;
+    const pause = pauseAfter(tries, LONGEST);
+    if (error instanceof NotUnderstood || pause <= HELD || tries > MOST_TRIES) throw error;
+    const { sessionId } = job;
+    await deps.queue.send([{ kind: 'timer', ...ownerOf(job), sessionId, dueAt: deps.now() + pause, tries }]);
+    deps.metrics.count('PublishFailures');
+    deps.log.error('publish postponed', { ...ownerOf(job), ...errorFields(error), tries });
+    return done;
+  }
+}
+
+async function show(deps: JobDeps, job: JobOf<'changed'>, redelivered: boolean): Promise<Answer> {
   const { log, metrics } = deps;
   const outcome = await publishSession(deps, job.sessionId, {
     redelivered,

@@ -34,7 +34,13 @@ const ofSession = { sessionId: string(), teamId: exactOptional(string()) };
  * This session may have changed: nothing more is said, so that doubled or reordered jobs are harmless. The click's
  * response_url comes along for messages that can be updated in no other way.
  */
-const changed = object({ kind: literal('changed'), ...ofSession, responseUrl: exactOptional(string()) });
+const changed = object({
+  kind: literal('changed'),
+  ...ofSession,
+  responseUrl: exactOptional(string()),
+  /** How often in a row it has thrown before. */
+  tries: exactOptional(number()),
+});
 
 /**
  * Whether it may be a notice. In whose words is decided where it is told, and so is whether there are any: what a newer
@@ -99,7 +105,12 @@ const report = object({
 });
 
 /** Forwards a `changed` at its time (ms since the epoch). */
-const timer = object({ kind: literal('timer'), ...ofSession, dueAt: number() });
+const timer = object({
+  kind: literal('timer'),
+  ...ofSession,
+  dueAt: number(),
+  tries: exactOptional(number()),
+});
 
 /** Slack says that the app was removed, or a token revoked. */
 const uninstalled = object({ kind: literal('uninstalled'), teamId: string() });

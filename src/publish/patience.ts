@@ -8,11 +8,11 @@ import type { PublishDeps } from './deps.ts';
 import { again, type PublishOutcome } from './outcome.ts';
 
 /** The longest pause between two tries. */
-const LONGEST: Millis = 5 * MINUTE;
+export const LONGEST: Millis = 5 * MINUTE;
 /** In about an hour. Then the message stays as it is until the next click, or whatever else happens in the session. */
-const MOST_TRIES = 20;
+export const MOST_TRIES = 20;
 /** A longer pause does not hold the session's group: a click must not wait for it. */
-const HELD: Millis = 2 * SECOND;
+export const HELD: Millis = 2 * SECOND;
 
 /** What is known of the tries once one more has begun. What a click tries before its time is not counted. */
 export function begun(trouble: Trouble | undefined, now: Millis): Trouble {

@@ -10,11 +10,13 @@ import type { Deps } from '../../src/play/deps.ts';
 import { createReaders, type Readers } from '../../src/play/readers.ts';
 import type { Chat } from '../../src/ports/chat.ts';
 import type { Directory } from '../../src/ports/directory.ts';
+import type { Job } from '../../src/ports/job.ts';
 import type { Metrics } from '../../src/ports/metrics.ts';
-import type { Queue, TimeLeft } from '../../src/ports/queue.ts';
+import type { Answer as JobAnswer, Queue, TimeLeft } from '../../src/ports/queue.ts';
 import type { Scheduler as Deadlines } from '../../src/ports/schedule.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createWorker } from '../../src/publish/worker.ts';
+import type { Millis } from '../../src/time.ts';
 import { silent } from '../silent.ts';
 import type { Choices } from './core/choices.ts';
 import type { FaultPlan } from './core/faults.ts';
@@ -46,6 +48,8 @@ export interface Ports {
 /** A violation of the protocol, planted around one of the ports as an invocation has it. */
 export interface Plant {
   ports?(ports: Ports, of: FunctionName): Ports;
+  /** What becomes of a job, in place of what its handler says. */
+  answers?(answer: JobAnswer, job: Job, now: Millis): JobAnswer;
   /** What Slack sends instead of the control that was tapped. */
   click?(control: Control, history: History): Control;
 }
@@ -146,7 +150,10 @@ export class World implements Surroundings {
       tell: async (notice, reader) => noticeLine(notice, await wordsFor(common, reader)),
     };
     const batch = {
-      worker: createWorker(common, (job, visit) => handleJob(deps, job, visit)),
+      worker: createWorker(common, async (job, visit) => {
+        const answer = await handleJob(deps, job, visit);
+        return this.plant.answers?.(answer, job, this.scheduler.now) ?? answer;
+      }),
       receipts: seenBy<Receipts>(invocation, 'queue', throwing, this.queue),
       log: silent,
     };

@@ -18,6 +18,8 @@ const PROMISES = [
   'time is kept',
   'reasons are shown as told',
   'the history is the state',
+  'a refused picture is not offered again',
+  'no pause holds a session',
 ] as const;
 export type PromiseName = (typeof PROMISES)[number];
 

@@ -14,6 +14,7 @@ import { archived, deleted, removed, revoked } from './losses.ts';
 import { meeting } from './meeting.ts';
 import { adoption, earlyClick, lateUpdateAndMove, lostPost, moving, orphan } from './messages.ts';
 import { delayedJobs, doubledJobs, thereAndBack } from './queues.ts';
+import { awayForAWhile, awayForGood, limited, refusedPicture } from './refusals.ts';
 import {
   firstVoteAndReveal,
   revealAndEnd,
@@ -65,6 +66,10 @@ export const scenarios: readonly Scenario[] = [
   deadlineAndNextRound,
   agreement,
   unattended,
+  refusedPicture,
+  awayForAWhile,
+  awayForGood,
+  limited,
 ];
 
 /** Those that say from where on (`explore`) the order of events is of interest. */

@@ -1,4 +1,11 @@
-import type { Chat, Outcome, PrivateLine, Rendering } from '../../../src/ports/chat.ts';
+import {
+  type Chat,
+  type Failure,
+  isAboutContent,
+  type Outcome,
+  type PrivateLine,
+  type Rendering,
+} from '../../../src/ports/chat.ts';
 import { type Clock, MINUTE, type Millis } from '../../../src/time.ts';
 
 export interface BoardMessage {
@@ -36,6 +43,10 @@ export class Board implements Chat {
   readonly ephemeral: { userId: string; text: string }[] = [];
   /** What Slack answers to every call that writes to a channel: archived, the app removed … */
   refusal: string | undefined;
+  /** What Slack says to a picture because of what it shows; `undefined` if it takes it. */
+  judges: (rendering: Rendering) => Failure | undefined = () => undefined;
+  /** The pictures that were refused for what they show, as JSON, each as often as it was offered. */
+  readonly refused: string[] = [];
   /** By their response_urls. */
   readonly #answers = new Map<string, Answer>();
   #count = 0;
@@ -58,6 +69,9 @@ export class Board implements Chat {
     if (this.refusal) return refused(this.refusal);
     const message = this.messages.find((one) => one.channelId === channelId && one.ts === ts);
     if (!message) return refused('message_not_found');
+    const failure = this.judges(rendering);
+    if (failure && isAboutContent(failure)) this.refused.push(JSON.stringify(rendering));
+    if (failure) return { ok: false, failure };
     message.shown.push({ at: this.#now(), rendering });
     return DONE;
   }

@@ -5,8 +5,8 @@ import { type Clock, type Millis, SECOND } from '../../../src/time.ts';
 
 /** Six times the function's own time-out, as AWS recommends. */
 const VISIBILITY: Millis = 60 * SECOND;
-/** Far below the deployed thousand: faults are few here, so whoever comes this far would go on for ever. */
-const MAX_RECEIVES = 60;
+/** Far below the deployed hundred: faults are few here, so whoever comes this far would go on for ever. */
+const MAX_RECEIVES = 20;
 
 export interface QueuedMessage {
   id: string;
@@ -22,6 +22,8 @@ export interface QueuedMessage {
 /** An SQS FIFO queue: order and locking by message group, visibility time-outs, a dead-letter queue. */
 export class FifoQueue implements Queue, Receipts {
   readonly deadLetters: QueuedMessage[] = [];
+  /** What was given back, and for how long. */
+  readonly postponed: { group: string; delayMs: Millis }[] = [];
   #messages: QueuedMessage[] = [];
   #count = 0;
   readonly #now: Clock;
@@ -56,7 +58,9 @@ export class FifoQueue implements Queue, Receipts {
 
   async postpone(receipt: string, delayMs: Millis): Promise<void> {
     const message = this.#messages.find((one) => one.receipt === receipt);
-    if (message) message.visibleAt = this.#now() + Math.ceil(delayMs / SECOND) * SECOND;
+    if (!message) return;
+    message.visibleAt = this.#now() + Math.ceil(delayMs / SECOND) * SECOND;
+    this.postponed.push({ group: message.group, delayMs });
   }
 
   /** In the order of sending; of each group what stands before its first invisible message. */
