@@ -1,5 +1,5 @@
 import type { Json } from './blockkit/json.ts';
-import { readMessage, readUpdate } from './content.ts';
+import { readMessage, readUpdate, requireRichText } from './content.ts';
 import type { Core } from './core.ts';
 import { messagePayload } from './message-payload.ts';
 import type { StoredMessage } from './messages.ts';
@@ -23,7 +23,9 @@ const update: Method = (core, args) => {
   if (core.channels.isArchived(channel.id)) throw new SlackError('is_inactive');
   const old = messageOf(core, channel.id, required(args, 'ts'));
   if (old.userId !== undefined || old.viaResponseUrl) throw new SlackError('cant_update_message');
-  const message = updateMessage(core, old, readUpdate(args, old.blocks));
+  const content = readUpdate(args);
+  if (!core.options.mayLoseRichText) requireRichText(old.blocks, content.blocks);
+  const message = updateMessage(core, old, content);
   return {
     channel: channel.id,
     ts: message.ts,

@@ -56,16 +56,18 @@ export function readMessage(args: Json): Content {
 }
 
 /**
- * As `readMessage`, for what replaces a message with the blocks `old`.
- * @throws {SlackError} as well: msg_too_long above 4,000 bytes; block_mismatch
+ * As `readMessage`, for chat.update.
+ * @throws {SlackError} as well: msg_too_long above 4,000 bytes
  */
-export function readUpdate(args: Json, old: readonly KnownBlock[] = []): Content {
+export function readUpdate(args: Json): Content {
   const content = readMessage(args);
   if (Buffer.byteLength(content.text) > UPDATE_BYTES) throw new SlackError('msg_too_long');
-  if (content.blocks && hasRichText(old) && !hasRichText(content.blocks)) {
-    throw new SlackError('block_mismatch');
-  }
   return content;
+}
+
+/** @throws {SlackError} block_mismatch, if rich text would be lost */
+export function requireRichText(old: readonly KnownBlock[] = [], blocks?: readonly KnownBlock[]): void {
+  if (blocks && hasRichText(old) && !hasRichText(blocks)) throw new SlackError('block_mismatch');
 }
 
 function areTooLong(blocks: readonly KnownBlock[]): boolean {

@@ -29,6 +29,8 @@ export interface SlackOptions {
   latency?: (method: string) => number;
   /** Rate limits by method; Slack's own if absent. */
   limits?: Limits | 'off';
+  /** Whether chat.update lets rich text be replaced by what has none. Slack documents that it doesn't. */
+  mayLoseRichText?: boolean;
   /** Milliseconds the app has to acknowledge; 3000 if absent, as with Slack. */
   ackTimeoutMs?: number;
   /** Milliseconds a trigger id lives; 3000 if absent, as with Slack. */

@@ -13,14 +13,14 @@ const ofType = (type: string) =>
   Object.entries(packaged.template.Resources).filter(([, { Type }]) => Type === type);
 
 describe('queue', () => {
-  test('is FIFO and encrypted, gives up after a thousand receives, and waits six time-outs of publish', () => {
+  test('is FIFO and encrypted, gives up after a hundred receives, and waits six time-outs of publish', () => {
     expect(properties('Queue')).toEqual({
       QueueName: 'groom-dev.fifo',
       FifoQueue: true,
       ContentBasedDeduplication: true,
       SqsManagedSseEnabled: true,
       VisibilityTimeout: 6 * properties('PublishLambdaFunction').Timeout,
-      RedrivePolicy: { deadLetterTargetArn: attribute('DeadLetterQueue', 'Arn'), maxReceiveCount: 1000 },
+      RedrivePolicy: { deadLetterTargetArn: attribute('DeadLetterQueue', 'Arn'), maxReceiveCount: 100 },
     });
     expect(properties('DeadLetterQueue')).toEqual({
       QueueName: 'groom-dev-dead.fifo',

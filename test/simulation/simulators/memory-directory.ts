@@ -58,6 +58,7 @@ export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDi
     },
     async saveDeadToken(teamId, fingerprint) {
       deadTokens.set(teamId, { fingerprint, since: now() });
+    },
     async claim(what) {
       const isTaken = (claims.get(what) ?? 0) > now();
       if (!isTaken) claims.set(what, now() + HOUR);
