@@ -1,4 +1,4 @@
-import { type Chats, isTerminal, type Outcome } from '../ports/chat.ts';
+import { type Chats, isInvalidToken, type Outcome } from '../ports/chat.ts';
 import type { Directory } from '../ports/directory.ts';
 import { fingerprintOf } from '../ports/hash.ts';
 import type { Secret } from '../ports/secret.ts';
@@ -43,7 +43,7 @@ export function createInstallation({ directory, chats, token, now }: Installatio
   return {
     async removed(teamId) {
       const answer = await chats.for(teamId).check();
-      if (answer.ok || !isTerminal(answer.failure)) return answer;
+      if (answer.ok || !isInvalidToken(answer.failure)) return answer;
       await directory.saveDeadToken(teamId, fingerprintOf(token.current));
       known.delete(teamId);
       return { ok: true, value: undefined };

@@ -92,6 +92,12 @@ const TRANSIENT: ReadonlySet<string> = new Set([
 export const isFinal = (failure: Failure): failure is Refused =>
   failure.kind === 'refused' && !TRANSIENT.has(failure.error);
 
+/** What Slack says of a token that is worth nothing any more: the app was removed, or has got another one. */
+export const INVALID_TOKEN = ['invalid_auth', 'token_revoked', 'token_expired', 'account_inactive'] as const;
+
+export const isInvalidToken = (failure: Failure): boolean =>
+  failure.kind === 'refused' && INVALID_TOKEN.some((error) => error === failure.error);
+
 /** Refusals of what a message says, not of writing it at all. */
 const OF_CONTENT: ReadonlySet<string> = new Set([
   'msg_too_long',

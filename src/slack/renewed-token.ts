@@ -1,8 +1,9 @@
+import { INVALID_TOKEN } from '../ports/chat.ts';
 import type { Secret } from '../ports/secret.ts';
 import type { Fetch, FetchInit } from './https-fetch.ts';
 
-/** What Slack says of a token that isn't valid any more: after a reinstallation there is another one. */
-const INVALID = /"error":"(invalid_auth|token_revoked|token_expired|account_inactive)"/;
+/** After a reinstallation there is another one. */
+const INVALID = new RegExp(`"error":"(${INVALID_TOKEN.join('|')})"`);
 
 /**
  * Gives calls of the Web API the newest token, whichever their client was made with. If Slack doesn't take it, and

@@ -8,7 +8,7 @@ const TEXT = 3800;
 const BLOCKS_JSON = 12_000;
 const BLOCKS_TEXT = 9000;
 
-export const bytesOf = (text: string): number => Buffer.byteLength(text);
+const bytesOf = (text: string): number => Buffer.byteLength(text);
 
 /** Everything Slack is known to be strict about: shapes, lengths, the size of it all, markup that comes alive. */
 export function expectTaken({ text, blocks = [] }: PrivateLine): void {

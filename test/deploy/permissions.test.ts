@@ -102,7 +102,7 @@ describe('what a function may do', () => {
       { Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: queue },
       {
         Effect: 'Allow',
-        Action: ['ssm:GetParameters'],
+        Action: ['ssm:GetParameter', 'ssm:GetParameters'],
         Resource: [parameter('signing-secret'), parameter('bot-token')],
       },
       decrypt,
@@ -130,7 +130,11 @@ describe('what a function may do', () => {
         ],
         Resource: queue,
       },
-      { Effect: 'Allow', Action: ['ssm:GetParameters'], Resource: [parameter('bot-token')] },
+      {
+        Effect: 'Allow',
+        Action: ['ssm:GetParameter', 'ssm:GetParameters'],
+        Resource: [parameter('bot-token')],
+      },
       decrypt,
       { Effect: 'Allow', Action: ['scheduler:CreateSchedule'], Resource: schedules },
       {

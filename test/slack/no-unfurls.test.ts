@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createFetch } from '../../src/slack/https-fetch.ts';
 import { createWebChat, webClientOptions } from '../../src/slack/web-chat.ts';
 import type { Slack } from '../../stand-ins/slack/slack.ts';
 import { slackWithApp } from '../stand-ins/slack/scripted-app.ts';
@@ -18,8 +19,11 @@ describe('Slack shows nothing of where a link leads', () => {
     };
   });
 
-  const chat = () =>
-    createWebChat(new WebClient('xoxb-token', { slackApiUrl: slack.apiUrl, ...webClientOptions(2000) }));
+  const chat = () => {
+    const fetch = createFetch();
+    const options = { ...webClientOptions(2000), fetch, slackApiUrl: slack.apiUrl };
+    return createWebChat(new WebClient('xoxb-token', options), fetch);
+  };
 
   afterEach(() => {
     const said = slack.sent.filter(({ by }) => by !== 'files.completeUploadExternal');
