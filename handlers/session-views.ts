@@ -6,16 +6,17 @@ import { noticeModal } from '../blocks/modals/notice.ts';
 import { type Person, peopleModal } from '../blocks/modals/people.ts';
 import { takeOverModal } from '../blocks/modals/take-over.ts';
 import { refusalText } from '../blocks/private/refusals.ts';
-import { nudgeAgainIn } from '../src/game/decide.ts';
+import { nudgeAgainIn, takeOverIn } from '../src/game/decide.ts';
 import { isRefusal, type Refusal } from '../src/game/refusal.ts';
 import { roster } from '../src/game/round/tally.ts';
-import { isOver, type Session, TAKE_OVER_AFTER } from '../src/game/session.ts';
+import type { Session } from '../src/game/session.ts';
+import { whyOver } from '../src/game/why-not.ts';
 import { lastSeen, missingVoters, takesPart } from '../src/play/presence.ts';
 import type { Readers } from '../src/play/readers.ts';
 import type { Directory } from '../src/ports/directory.ts';
 import type { ViewRef } from '../src/ports/job.ts';
 import type { Store } from '../src/ports/store.ts';
-import { actionTs, type Clock, MINUTE } from '../src/time.ts';
+import { actionTs, type Clock } from '../src/time.ts';
 import { sessionAndWords } from './reader.ts';
 
 interface ViewDeps {
@@ -43,7 +44,8 @@ export async function sessionView(
     refusal,
   });
   if (isRefusal(session)) return no(session);
-  if (isOver(session)) return no({ code: 'session_over', status: session.status });
+  const over = whyOver(session);
+  if (over) return no(over);
   const context: ModalContext = { sessionId, teamId, channelId, page };
   const draw = view === 'people' ? people : manage;
   return { modal: await draw(deps, t, session, context, userId) };
@@ -91,7 +93,5 @@ async function manage(
     takesPart(store, session, userId),
     lastSeen(store, session, session.creatorId),
   ]);
-  const silentUntil = Math.max(session.creatorActedAt, seen) + TAKE_OVER_AFTER;
-  const minutes = Math.max(0, Math.ceil((silentUntil - now()) / MINUTE));
-  return takeOverModal(t, context, session.creatorId, minutes, takes);
+  return takeOverModal(t, context, session.creatorId, takeOverIn(session, seen, now()), takes);
 }

@@ -3,6 +3,7 @@ import { editStoryModal } from '../../blocks/modals/edit-story.ts';
 import type { TakePartAnswer } from '../../src/game/answers.ts';
 import type { Command } from '../../src/game/decide.ts';
 import { isRefusal } from '../../src/game/refusal.ts';
+import { whyNotRename } from '../../src/game/why-not.ts';
 import { type ControlAnswer, control, sessionFor } from '../../src/play/control.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { removeParticipant } from '../../src/play/participation.ts';
@@ -71,8 +72,9 @@ async function editStory(
 ): Promise<ModalAnswer> {
   const [session, t] = await sessionAndWords(deps, context.sessionId, actor);
   if (isRefusal(session)) return { refusal: session };
-  const { sessionId, creatorId } = session;
-  if (creatorId !== actor.userId) return { refusal: { code: 'not_creator', creatorId } };
+  const no = whyNotRename(session, actor.userId, story);
+  if (no) return { refusal: no };
+  const { sessionId } = session;
   const known = await deps.store.story(sessionId, story);
   const { teamId } = actor;
   const modal = editStoryModal(t, { ...context, teamId, story }, known ?? { number: story, title: '' });

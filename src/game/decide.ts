@@ -7,7 +7,8 @@ import { move, queueStories, reserveStories, skip } from './decide-stories.ts';
 import type { Card } from './deck/deck.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { RoundRef } from './round/round.ts';
-import { type Game, isOver, TAKE_OVER_AFTER } from './session.ts';
+import { type Game, TAKE_OVER_AFTER } from './session.ts';
+import { notCreator, whyOver } from './why-not.ts';
 
 /** What somebody wants to do to the session itself. `of` is the round that the button was drawn for. */
 export type Command =
@@ -56,7 +57,8 @@ export function decide(
   if (command.kind === 'takeOver') return takeOver(game, userId, command.creatorLastSeen, now);
   const isCreator = userId === game.creatorId;
   if (!isCreator && !(facts.takesPart && mayAnyone(game, command))) return refuse(notAllowed(game, command));
-  if (isOver(game)) return alreadyOver(game, command);
+  const over = whyOver(game);
+  if (over) return isAsWished(game, command) ? { kind: 'done' } : refuse(over);
   const decision = decideAsCreator(game, command, now, facts);
   if (decision.kind !== 'change') return decision;
   const changes = { ...decision.changes, ...consequences(game, decision.changes, now) };
@@ -68,8 +70,7 @@ const mayAnyone = ({ options }: Game, command: Command): boolean =>
   command.kind === 'reveal' && options.anyoneReveals;
 
 function notAllowed(game: Game, command: Command): Refusal {
-  const { creatorId } = game;
-  return mayAnyone(game, command) ? { code: 'join_to_reveal' } : { code: 'not_creator', creatorId };
+  return mayAnyone(game, command) ? { code: 'join_to_reveal' } : notCreator(game);
 }
 
 function decideAsCreator(
@@ -119,6 +120,12 @@ export function nudgeAgainIn({ nudgedAt }: Clocks, now: Millis): number {
   return Math.max(0, Math.ceil((nudgedAt + NUDGE_AGAIN_AFTER - now) / MINUTE));
 }
 
+/** In how many minutes a participant may take over, if the creator stays silent; 0: now. */
+export function takeOverIn({ creatorActedAt }: Game, creatorLastSeen: Millis, now: Millis): number {
+  const silentSince = Math.max(creatorActedAt, creatorLastSeen);
+  return Math.max(0, Math.ceil((silentSince + TAKE_OVER_AFTER - now) / MINUTE));
+}
+
 function nudge(game: Game, now: Millis): Decision {
   if (game.status !== 'voting') return refuse({ code: 'not_now', status: game.status });
   const minutes = nudgeAgainIn(game, now);
@@ -127,19 +134,14 @@ function nudge(game: Game, now: Millis): Decision {
 }
 
 function takeOver(game: Game, userId: string, creatorLastSeen: Millis, now: Millis): Decision {
-  if (isOver(game)) return refuse({ code: 'session_over', status: game.status });
+  const over = whyOver(game);
+  if (over) return refuse(over);
   if (userId === game.creatorId) return { kind: 'done' };
-  const silentSince = Math.max(game.creatorActedAt, creatorLastSeen);
-  const remaining = silentSince + TAKE_OVER_AFTER - now;
-  if (remaining > 0) {
-    const minutes = Math.ceil(remaining / MINUTE);
-    return refuse({ code: 'creator_active', creatorId: game.creatorId, minutes });
-  }
+  const minutes = takeOverIn(game, creatorLastSeen, now);
+  if (minutes > 0) return refuse({ code: 'creator_active', creatorId: game.creatorId, minutes });
   return change({ creatorId: userId, creatorActedAt: now, hostName: null });
 }
 
-function alreadyOver(game: Game, command: Command): Decision {
-  const wish = command.kind === 'end' ? 'ended' : command.kind === 'cancel' ? 'cancelled' : undefined;
-  if (wish === game.status) return { kind: 'done' };
-  return refuse({ code: 'session_over', status: game.status });
-}
+/** Whether a session that is over has ended just as this command wants it. */
+const isAsWished = ({ status }: Game, { kind }: Command): boolean =>
+  (kind === 'end' && status === 'ended') || (kind === 'cancel' && status === 'cancelled');

@@ -3,6 +3,7 @@ import { type Command, decide, type Facts, NO_FACTS } from '../game/decide.ts';
 import { isRefusal, type Refusal, type Refused, refuse } from '../game/refusal.ts';
 import { tally } from '../game/round/tally.ts';
 import { isVoting, type Session } from '../game/session.ts';
+import { notCreator } from '../game/why-not.ts';
 import type { Store } from '../ports/store.ts';
 import type { ActionTs, Clock } from '../time.ts';
 import { clickedSession, sessionInChannel } from './clicked-session.ts';
@@ -66,7 +67,7 @@ export async function sessionFor(store: Store, sessionId: string, actor: Actor):
       : await clickedSession(store, { sessionId, teamId, channelId, messageTs });
   // An external member of a Slack Connect channel may take part, but never as the creator.
   if (isRefusal(session) || teamId === session.teamId) return session;
-  return { code: 'not_creator', creatorId: session.creatorId };
+  return notCreator(session);
 }
 
 /** What has to be known besides the session; nothing is read that the decision doesn't ask for. */

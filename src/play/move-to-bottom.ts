@@ -1,6 +1,6 @@
 import type { Notice } from '../game/notice.ts';
 import { isRefusal, refuse } from '../game/refusal.ts';
-import { isOver } from '../game/session.ts';
+import { whyNotMove } from '../game/why-not.ts';
 import { readBoard } from './board.ts';
 import type { Click } from './clicked-session.ts';
 import { sessionFor } from './control.ts';
@@ -21,9 +21,10 @@ export async function moveToBottom(
 ): Promise<Notice | undefined> {
   const session = await sessionFor(store, click.sessionId, click);
   if (isRefusal(session)) return refuse(session);
-  if (isOver(session)) return refuse({ code: 'session_over', status: session.status });
-  const mayMove = click.userId === session.creatorId || (await takesPart(store, session, click.userId));
-  if (!mayMove) return refuse({ code: 'join_to_move' });
+  const { userId } = click;
+  const joined = userId !== session.creatorId && (await takesPart(store, session, userId));
+  const no = whyNotMove(session, userId, joined);
+  if (no) return refuse(no);
   if (!(await store.beginMove(session))) return refuse({ code: 'being_moved' });
   await freezeAll(store, session);
   const { board } = await readBoard(store, session);

@@ -3,7 +3,8 @@ import { defined } from '../game/defined.ts';
 import type { Out } from '../game/participant.ts';
 import { isRefusal, type Refusal, refuse } from '../game/refusal.ts';
 import type { Slot } from '../game/round/vote.ts';
-import { isOver, isVoting, type Session } from '../game/session.ts';
+import { isVoting, type Session } from '../game/session.ts';
+import { whyNotRemove, whyOver } from '../game/why-not.ts';
 import type { Store } from '../ports/store.ts';
 import type { ActionTs } from '../time.ts';
 import { type Click, clickedSession, slotOwner } from './clicked-session.ts';
@@ -32,10 +33,9 @@ export async function removeParticipant(
   creator: { userId: string; at: ActionTs },
   userId: string,
 ): Promise<TakePartAnswer> {
-  const { teamId, channelId, creatorId, message } = session;
-  if (creator.userId !== creatorId) return refuse({ code: 'not_creator', creatorId });
-  if (isOver(session)) return refuse({ code: 'session_over', status: session.status });
-  if (userId === creatorId) return refuse({ code: 'creator_stays' });
+  const no = whyNotRemove(session, creator.userId, userId);
+  if (no) return refuse(no);
+  const { teamId, channelId, message } = session;
   const owner = { userId, teamId, channelId, messageTs: message.ts ?? '', at: creator.at };
   return vacate(store, session, owner, 'removed');
 }
@@ -43,8 +43,7 @@ export async function removeParticipant(
 /** The session that was clicked on, if one can still take part in it. */
 async function openSession(store: Store, click: Click): Promise<Session | Refusal> {
   const session = await clickedSession(store, click);
-  if (isRefusal(session) || !isOver(session)) return session;
-  return { code: 'session_over', status: session.status };
+  return isRefusal(session) ? session : (whyOver(session) ?? session);
 }
 
 async function vacate(

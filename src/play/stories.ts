@@ -1,9 +1,10 @@
 import type { Command } from '../game/decide.ts';
 import { defined } from '../game/defined.ts';
 import { isRefusal, refuse } from '../game/refusal.ts';
-import { isOver, type Session } from '../game/session.ts';
+import type { Session } from '../game/session.ts';
 import type { Story } from '../game/story/story.ts';
 import type { NewStory } from '../game/story/story-line.ts';
+import { whyNotRename } from '../game/why-not.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock } from '../time.ts';
 import { type Actor, type ControlAnswer, control, sessionFor } from './control.ts';
@@ -43,10 +44,8 @@ export async function renameStory(
 ): Promise<ControlAnswer> {
   const session = typeof of === 'string' ? await sessionFor(store, of, actor) : of;
   if (isRefusal(session)) return refuse(session);
-  if (actor.userId !== session.creatorId)
-    return refuse({ code: 'not_creator', creatorId: session.creatorId });
-  if (isOver(session)) return refuse({ code: 'session_over', status: session.status });
-  if (!session.order.includes(story.number)) return refuse({ code: 'no_such_story' });
+  const no = whyNotRename(session, actor.userId, story.number);
+  if (no) return refuse(no);
   await store.putStories(session, [story]);
   // The channel's history may have it under its old title.
   if (session.published.archived !== undefined) await store.markArchived(session.sessionId, OUTDATED);

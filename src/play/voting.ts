@@ -1,11 +1,12 @@
 import type { VoteAnswer } from '../game/answers.ts';
 import type { Card } from '../game/deck/deck.ts';
 import { defined } from '../game/defined.ts';
-import { isRefusal, type Refusal, type Refused, refuse } from '../game/refusal.ts';
+import { isRefusal, type Refused, refuse } from '../game/refusal.ts';
 import type { RoundRef } from '../game/round/round.ts';
 import { countsInRound } from '../game/round/tally.ts';
 import type { Slot } from '../game/round/vote.ts';
-import { isOver, isVoting, type Session } from '../game/session.ts';
+import { isVoting, type Session } from '../game/session.ts';
+import { whyNotVote } from '../game/why-not.ts';
 import type { Store } from '../ports/store.ts';
 import { type Click, clickedSession, slotOwner } from './clicked-session.ts';
 import { resultOf } from './freeze.ts';
@@ -63,15 +64,10 @@ async function wasWatching(store: Store, session: Session, slot: Slot): Promise<
 /** The round is revealed: helps to freeze it if that has not happened yet, and answers from the result. */
 async function answerFromResult(store: Store, session: Session, slot: Slot): Promise<VoteAnswer> {
   const result = await resultOf(store, session, slot);
-  if (!result) return refuse(notVoting(session));
+  if (!result) return refuse(whyNotVote(session));
   const vote = result.votes.find(({ userId }) => userId === slot.userId);
   if (!vote) return { kind: 'too_late' };
   return vote.at === slot.at ? { kind: 'counted', card: vote.card } : { kind: 'too_late', card: vote.card };
-}
-
-function notVoting(session: Session): Refusal {
-  if (isOver(session)) return { code: 'session_over', status: session.status };
-  return session.status === 'lobby' ? { code: 'not_now', status: 'lobby' } : { code: 'round_over' };
 }
 
 /** The card that somebody has in the current round, if any. */
