@@ -16,6 +16,8 @@ export interface Bundles {
   naive: { slack: string };
   /** A handler that does nothing. */
   empty: { slack: string };
+  /** The libraries alone, bundled plainly. */
+  libraries: { slack: string };
 }
 
 export interface Built {
@@ -39,7 +41,16 @@ export async function buildBundles(): Promise<Bundles> {
   const empty = outputFolder('empty');
   writeFileSync(`${empty}/slack.js`, 'exports.handler = async () => ({ statusCode: 200 });\n');
   const slackIn = (outdir: string) => ({ slack: `${outdir}/slack.js` });
-  return { ours, plain, readable: slackIn(readable), naive: slackIn(naive), empty: slackIn(empty) };
+  const libraries = outputFolder('libraries');
+  await bundle({ entries: { slack: `${root}bench/cold/libraries.ts` }, outdir: libraries, plain: true });
+  return {
+    ours,
+    plain,
+    readable: slackIn(readable),
+    naive: slackIn(naive),
+    empty: slackIn(empty),
+    libraries: slackIn(libraries),
+  };
 }
 
 function outputFolder(name: string): string {

@@ -6,6 +6,7 @@ import { WEATHERS } from './burst/weather.ts';
 import { measureClick } from './click/measure.ts';
 import { measureColdStarts } from './cold/measure.ts';
 import { packagesIn } from './cold/packages.ts';
+import { measureStorm } from './cold/storm.ts';
 import { measureGrowth } from './growth/measure.ts';
 import { type Options, parseOptions, SECTIONS, type Section } from './options.ts';
 import { measureSession } from './price/measure.ts';
@@ -32,7 +33,11 @@ async function main(): Promise<void> {
     },
     click: async () => clickReport(await clickCosts(bundles, options)),
     cold: async () =>
-      coldReport(await measureColdStarts(bundles, progress), packagesIn(bundles.ours, 'slack')),
+      coldReport(
+        await measureColdStarts(bundles, options.against, progress),
+        packagesIn(bundles.ours, 'slack'),
+        await measureStorm(),
+      ),
     growth: async () => growthReport(await measureGrowth(bundles, options, progress)),
     price: async () => priceReport(await measureSession(bundles, options.seed)),
   };
@@ -58,11 +63,15 @@ async function main(): Promise<void> {
 }
 
 async function clickCosts(bundles: Bundles, options: Options) {
-  const cost = async (subject: 'ours' | 'naive') => {
-    progress(`one click: ${subject}`);
-    return { subject, cost: await measureClick(subject, bundles, options) };
+  const cost = async (name: string, subject: 'ours' | 'naive', measured = bundles) => {
+    progress(`one click: ${name}`);
+    return { name, cost: await measureClick(subject, measured, options) };
   };
-  return [await cost('ours'), await cost('naive')];
+  const { against } = options;
+  const costs = [await cost('**Groom**', 'ours'), await cost('naive', 'naive')];
+  if (against === undefined) return costs;
+  const other = { ...bundles, ours: { ...bundles.ours, slack: `${against}/slack.js` } };
+  return [...costs, await cost('the other version', 'ours', other)];
 }
 
 const progress = (text: string): void => {

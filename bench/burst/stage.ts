@@ -5,7 +5,7 @@ import type { Message } from '../../stand-ins/slack/shapes.ts';
 import type { Slack } from '../../stand-ins/slack/slack.ts';
 import { startSlack } from '../../stand-ins/slack/start.ts';
 import type { Random } from '../random.ts';
-import { crowdedWorkspace, HOST, SECRETS } from '../workspace.ts';
+import { crowdedWorkspace, HOST, IN_PLAIN, SECRETS } from '../workspace.ts';
 import { latencyOf, type Weather } from './weather.ts';
 
 /** A workspace of its own, with its own AWS behind it, and a session that waits for its first vote. */
@@ -33,7 +33,7 @@ export async function startStage({ voters, weather, random, code }: StageOptions
   const { workspace, voterIds } = crowdedWorkspace(voters);
   const latency = latencyOf(weather, random);
   const slack = await startSlack({ ...SECRETS, workspace, limits: weather.limits, latency });
-  const groom = await startLocalGroom({ ...SECRETS, slackApiUrl: slack.apiUrl, code });
+  const groom = await startLocalGroom({ ...SECRETS, slackApiUrl: slack.apiUrl, code, env: IN_PLAIN });
   slack.deliverTo = groom.url;
   await warmUp(slack, groom);
   const message = await startSession(slack, groom);

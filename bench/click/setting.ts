@@ -8,7 +8,7 @@ import type { Bundles } from '../bundles.ts';
 import { sessionOf } from '../burst/stage.ts';
 import type { Subject } from '../burst/truth.ts';
 import { type CountingProxy, startCountingProxy } from '../counting-proxy.ts';
-import { crowdedWorkspace, HOST, SECRETS } from '../workspace.ts';
+import { crowdedWorkspace, HOST, IN_PLAIN, SECRETS } from '../workspace.ts';
 
 /** A session that waits for votes, and all that a lone `slack` function needs around it. */
 export interface Setting {
@@ -34,13 +34,19 @@ export interface Setting {
 const SLACK_LATENCY = 100;
 const VOTERS = 8;
 
-export async function startSetting(subject: Subject, bundles: Bundles): Promise<Setting> {
+export async function startSetting(subject: Subject, bundles: Pick<Bundles, Subject>): Promise<Setting> {
   const { workspace, voterIds } = crowdedWorkspace(VOTERS);
   const slack = await startSlack({ ...SECRETS, workspace, limits: 'off', latency: () => SLACK_LATENCY });
   const database = await startDynamo();
   const dynamo = await startCountingProxy(database.endpoint);
   const code = { slack: bundles[subject].slack, publish: bundles.ours.publish };
-  const options = { ...SECRETS, slackApiUrl: slack.apiUrl, dynamoEndpoint: database.endpoint, code };
+  const options = {
+    ...SECRETS,
+    slackApiUrl: slack.apiUrl,
+    dynamoEndpoint: database.endpoint,
+    code,
+    env: IN_PLAIN,
+  };
   const groom = await startLocalGroom(options);
   slack.deliverTo = groom.url;
   const idle = await startSqs();

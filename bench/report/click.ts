@@ -1,4 +1,3 @@
-import type { Subject } from '../burst/truth.ts';
 import { type ClickCost, requestsOf } from '../click/measure.ts';
 import type { Growth } from '../growth/measure.ts';
 import { short, table } from '../markdown.ts';
@@ -15,11 +14,8 @@ function toCells(cost: ClickCost): string[] {
   ];
 }
 
-export function clickReport(costs: readonly { subject: Subject; cost: ClickCost }[]): string {
-  const rows = costs.map(({ subject, cost }) => [
-    subject === 'ours' ? '**Groom**' : 'naive',
-    ...toCells(cost),
-  ]);
+export function clickReport(costs: readonly { name: string; cost: ClickCost }[]): string {
+  const rows = costs.map(({ name, cost }) => [name, ...toCells(cost)]);
   return [
     '## One tap on a card',
     '',
