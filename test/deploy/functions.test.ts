@@ -26,7 +26,7 @@ test('no variable is left unresolved', () => {
 describe('functions', () => {
   test.each([
     ['Slack', 'slack', 1769, 10],
-    ['Publish', 'publish', 512, 10],
+    ['Publish', 'publish', 256, 10],
   ])('%s runs on arm64 with Node 24', (prefix, name, MemorySize, Timeout) => {
     expect(properties(`${prefix}LambdaFunction`)).toMatchObject({
       Handler: `dist/${name}.handler`,
