@@ -1,7 +1,8 @@
 import { parseObject } from './blockkit/json.ts';
 import type { Core } from './core.ts';
 import { type Delivery, deliverForm } from './deliver.ts';
-import { commandForm, member } from './payloads.ts';
+import { withShortcodes } from './emoji.ts';
+import { commandForm, escapeText, member } from './payloads.ts';
 import { say } from './respond.ts';
 import { SlackError } from './slack-error.ts';
 import { warn } from './warnings.ts';
@@ -12,6 +13,8 @@ export interface Command {
   channelId: string;
   /** With the slash. */
   text: string;
+  /** The parts of it that were pasted as links, and where each leads. */
+  links?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Command {
  */
 export async function sendCommand(
   core: Core,
-  { memberId, windowId, channelId, text }: Command,
+  { memberId, windowId, channelId, text, links = {} }: Command,
 ): Promise<Delivery> {
   const { id } = member(core, memberId);
   const channel = core.channels.get(channelId);
@@ -33,7 +36,7 @@ export async function sendCommand(
   const window = core.windows.open(windowId, id);
   const target = { channelId: channel.id, memberId: id };
   const responseUrl = core.responseUrls.issue('commands', core.workspace.team.id, target);
-  const typed = { memberId: id, channel, command, text: rest };
+  const typed = { memberId: id, channel, command, text: typedText(rest, links) };
   const form = commandForm(core, typed, core.triggers.issue(windowId), responseUrl);
   const delivery = await deliverForm(core, command, form);
   const failure = delivery.failure ?? showAnswer(core, id, channel.id, delivery.body);
@@ -41,6 +44,18 @@ export async function sendCommand(
     warn(core, window, `${command} failed with the error "${failure}"`, { channelId: channel.id });
   }
   return delivery;
+}
+
+/**
+ * What is typed as an app gets it: emoji by their names, the three characters that control Slack's markup escaped,
+ * and links with their labels. Other marks (`*bold*`) stay as they are, pasted or typed.
+ * @see https://docs.slack.dev/messaging/formatting-message-text#escaping
+ */
+function typedText(text: string, links: Readonly<Record<string, string>>): string {
+  return Object.entries(links).reduce(
+    (typed, [label, url]) => typed.replace(escapeText(label), `<${escapeText(url)}|${escapeText(label)}>`),
+    escapeText(withShortcodes(text)),
+  );
 }
 
 /** The body of the acknowledgement is a message, if there is one; its error code if it is a bad one. */

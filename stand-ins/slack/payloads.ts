@@ -67,7 +67,7 @@ export function commandForm(
     user_id: command.memberId,
     user_name: member(core, command.memberId).name,
     command: command.command,
-    text: escapeText(command.text),
+    text: command.text,
     api_app_id: app.id,
     is_enterprise_install: 'false',
     response_url: responseUrl,
@@ -80,11 +80,8 @@ export function channelName({ kind, name }: Channel): string {
   return { public: name, private: 'privategroup', dm: 'directmessage' }[kind];
 }
 
-/**
- * What people type reaches apps with the three characters that control Slack's markup escaped.
- * @see https://docs.slack.dev/messaging/formatting-message-text#escaping
- */
-function escapeText(text: string): string {
+/** @see https://docs.slack.dev/messaging/formatting-message-text#escaping */
+export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

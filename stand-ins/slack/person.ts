@@ -2,7 +2,7 @@ import { messageActionPayload, sendMessageAction, sendViewAction } from './actio
 import { plainText } from './blockkit/elements.ts';
 import { isObject, type Json, objectsIn } from './blockkit/json.ts';
 import { closeView } from './closing.ts';
-import { sendCommand } from './command.ts';
+import { type Command, sendCommand } from './command.ts';
 import type { Core } from './core.ts';
 import type { Delivery } from './deliver.ts';
 import { openHome } from './home.ts';
@@ -38,10 +38,10 @@ export class Person {
     return new Person(this.#core, this.id, channel, this.windowId);
   }
 
-  /** Types a slash command: `/groom Add SSO`. */
-  command(text: string): Promise<Delivery> {
+  /** Types a slash command: `/groom Add SSO`. `links`: which parts of it are pasted links, and where they lead. */
+  command(text: string, { links = {} }: Pick<Command, 'links'> = {}): Promise<Delivery> {
     const { id: memberId, windowId, channelId } = this;
-    return sendCommand(this.#core, { memberId, windowId, channelId, text });
+    return sendCommand(this.#core, { memberId, windowId, channelId, text, links });
   }
 
   /** Says something in the channel. */

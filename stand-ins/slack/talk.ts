@@ -1,4 +1,5 @@
 import type { Core } from './core.ts';
+import { withShortcodes } from './emoji.ts';
 import { member } from './payloads.ts';
 import type { Message } from './shapes.ts';
 
@@ -8,7 +9,12 @@ export function talk(core: Core, memberId: string, channelId: string, text: stri
   const channel = core.channels.get(channelId);
   if (!channel.memberIds.includes(id)) throw new Error(`${id} is not in ${channel.name}`);
   if (core.channels.isArchived(channel.id)) throw new Error(`${channel.name} is archived`);
-  const message: Message = { ts: core.clock.timestamp(), channelId: channel.id, userId: id, text };
+  const message: Message = {
+    ts: core.clock.timestamp(),
+    channelId: channel.id,
+    userId: id,
+    text: withShortcodes(text),
+  };
   core.messages.put(message);
   core.changed();
   return message;

@@ -2,7 +2,9 @@ import type { HomeView, ModalView } from '@slack/types';
 import type { Json } from './blockkit/json.ts';
 import type { Core } from './core.ts';
 import { stateOf } from './element-state.ts';
+import { withShortcodes } from './emoji.ts';
 import { viewWithIds } from './generated-ids.ts';
+import type { ElementState, ViewValues } from './shapes.ts';
 import { SlackError } from './slack-error.ts';
 import type { LiveHome, LiveView, Window } from './windows.ts';
 
@@ -99,6 +101,18 @@ function record(core: Core, memberId: string, view: ModalView | HomeView, by: st
   core.changed();
 }
 
+/** Emoji arrive by their names; what is typed is counted before that. */
+function arrived(values: ViewValues): ViewValues {
+  const byAction = (states: Record<string, ElementState>) =>
+    mapped(states, (state) =>
+      typeof state.value === 'string' ? { ...state, value: withShortcodes(state.value) } : state,
+    );
+  return mapped(values, byAction);
+}
+
+const mapped = <T>(entries: Record<string, T>, change: (value: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, change(value)]));
+
 /** A view as Slack describes it to apps: in payloads and in the answers of the views methods. */
 export function viewPayload({ workspace }: Core, live: LiveView | LiveHome): Json {
   const { view } = live;
@@ -109,7 +123,7 @@ export function viewPayload({ workspace }: Core, live: LiveView | LiveHome): Jso
     blocks: view.blocks,
     private_metadata: view.private_metadata ?? '',
     callback_id: view.callback_id ?? '',
-    state: { values: live.values },
+    state: { values: arrived(live.values) },
     hash: live.hash,
     ...(view.type === 'modal' && { title: view.title }),
     clear_on_close: (view.type === 'modal' && view.clear_on_close) || false,

@@ -1,22 +1,11 @@
-import { get } from 'node-emoji';
+import { glyphOf } from '../../../../stand-ins/slack/emoji.ts';
 
-/** Slack's names where node-emoji uses others. */
-const SLACK_NAMES: Record<string, string> = {
-  thumbsup: '👍',
-  thumbsdown: '👎',
-  thinking_face: '🤔',
-  shrug: '🤷',
-  face_palm: '🤦',
-  partying_face: '🥳',
-  simple_smile: '🙂',
-  hugging_face: '🤗',
-  face_with_monocle: '🧐',
-  large_green_circle: '🟢',
-  large_yellow_circle: '🟡',
-};
+/** `rocket`, `thumbsup::skin-tone-2`: what stands between the colons of an emoji's name. */
+export const EMOJI_NAME = '[a-z0-9_+\\-]+(?:::skin-tone-[2-6])?';
 
+/** Names that Slack does not know are shown as they are. */
 export function Emoji({ name, unicode }: { name: string; unicode?: string | undefined }) {
-  const glyph = fromCodepoints(unicode) ?? SLACK_NAMES[name] ?? get(name);
+  const glyph = fromCodepoints(unicode) ?? glyphOf(name);
   if (!glyph) return `:${name}:`;
   return (
     <span className="emoji" role="img" aria-label={`:${name}:`}>

@@ -1,3 +1,5 @@
+import { EMOJI_NAME } from './emoji.tsx';
+
 /** Slack's mrkdwn, https://docs.slack.dev/messaging/formatting-message-text */
 export type Inline =
   | { kind: 'text'; text: string }
@@ -46,7 +48,7 @@ const INLINE = new RegExp(
   [
     '`([^`\\n]+)`',
     '<([^<>\\n]+)>',
-    ':([a-z0-9_+\\-]+):',
+    `:(${EMOJI_NAME}):`,
     marked('\\*'),
     marked('_'),
     marked('~'),
