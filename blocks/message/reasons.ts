@@ -4,6 +4,7 @@ import type { Translate } from '../language/translate.ts';
 import { bytesOf, type Limits } from '../text/budget.ts';
 import { padCard, widestOf } from '../text/card-width.ts';
 import { cardText, isolated, mention, within } from '../text/mrkdwn.ts';
+import { joined, textElement, typedElements } from '../text/rich-text.ts';
 import { tallied } from './tallied.ts';
 
 /** Why people chose what they chose, in the order of the bars and as they typed it. */
@@ -15,14 +16,14 @@ export function reasonsBlock(t: Translate, session: PublicRevealed, limits: Limi
   const more = given.length - shown.length;
   const lines = [
     ...shown.map((vote) => reasonLine(t, vote, width, limits.reason)),
-    ...(more > 0 ? [[words(t('reasons.more', { more }))]] : []),
+    ...(more > 0 ? [[textElement(t('reasons.more', { more }))]] : []),
   ];
-  const elements = lines.flatMap((line, index) => (index > 0 ? [words('\n'), ...line] : line));
+  const elements = lines.flatMap((line, index) => (index > 0 ? [textElement('\n'), ...line] : line));
   return [{ type: 'rich_text', block_id: 'reasons', elements: [{ type: 'rich_text_section', elements }] }];
 }
 
 /**
- * The same for those who hear the message: how many reasons there are, and as many as fit into `room` characters.
+ * The same for those who hear the message: how many reasons there are, and as many as fit into `room` bytes.
  */
 export function reasonsText(t: Translate, session: PublicRevealed, limits: Limits, room: number): string[] {
   const given = reasonsOf(session);
@@ -61,10 +62,16 @@ function reasonLine(
 ): RichTextElement[] {
   return [
     { type: 'text', text: padCard(card, width), style: { code: true } },
-    words(' '),
-    ...(userId === undefined ? [] : [{ type: 'user', user_id: userId } as const, words(' ')]),
-    words(t('typed', { typed: isolated(reason, longest) })),
+    textElement(' '),
+    ...(userId === undefined ? [] : [{ type: 'user', user_id: userId } as const, textElement(' ')]),
+    ...quoted(t, isolated(reason, longest)),
   ];
 }
 
-const words = (text: string): RichTextElement => ({ type: 'text', text });
+/** `“because …”`, with its emoji. */
+function quoted(t: Translate, reason: string): RichTextElement[] {
+  const parts = t.parts('typed', { typed: { reason } });
+  return joined(
+    parts.flatMap((part) => (typeof part === 'string' ? [textElement(part)] : typedElements(part.reason))),
+  );
+}

@@ -1,7 +1,8 @@
 import type { ContextBlock } from '@slack/types';
 import type { Reference } from '../../src/game/round/references.ts';
 import type { Translate } from '../language/translate.ts';
-import { isolated, plain } from '../text/mrkdwn.ts';
+import { isolated } from '../text/mrkdwn.ts';
+import { typedPlain } from '../text/rich-text.ts';
 
 /** How much of a title is shown for comparison. */
 const TITLE = 40;
@@ -18,6 +19,6 @@ export function referencesLine(t: Translate, references: readonly Reference[]): 
   return comparison(t, references).map((text) => ({
     type: 'context',
     block_id: 'references',
-    elements: [plain(text)],
+    elements: [typedPlain(text)],
   }));
 }

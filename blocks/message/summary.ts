@@ -8,6 +8,7 @@ import type { Limits } from '../text/budget.ts';
 import { padCard, widestOf } from '../text/card-width.ts';
 import { durationText } from '../text/duration.ts';
 import { cardText, cut, deckTitle, mentions, within } from '../text/mrkdwn.ts';
+import { joined, textElement } from '../text/rich-text.ts';
 import { titleElements } from './title.ts';
 
 const NONE = '–';
@@ -76,21 +77,19 @@ function storyList(t: Translate, { stories, issueLinks }: PublicSummary, limits:
   const elements = stories.flatMap((story, index): RichTextElement[] => {
     const titled = issueLinks ? { ...story, issueLinks } : story;
     return [
-      ...(index > 0 ? [words('\n')] : []),
+      ...(index > 0 ? [textElement('\n')] : []),
       { type: 'text', text: padCard(estimates[index] ?? NONE, width), style: { code: true } },
-      words(' '),
+      textElement(' '),
       ...titleElements(t, titled, limits.line),
-      ...notesOf(t, story, stories.length > 1).map((note) => words(`  ${note}`)),
+      ...notesOf(t, story, stories.length > 1).map((note) => textElement(`  ${note}`)),
     ];
   });
   return {
     type: 'rich_text',
     block_id: 'stories',
-    elements: [{ type: 'rich_text_section', elements }],
+    elements: [{ type: 'rich_text_section', elements: joined(elements) }],
   };
 }
-
-const words = (text: string): RichTextElement => ({ type: 'text', text });
 
 /**
  * How many rounds and how long it took. With a single story the time is that of the whole session, which is shown

@@ -1,8 +1,10 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
+import { shortcodesIn, withGlyphs } from '../../src/game/emoji/shortcodes.ts';
 import { type IssueLinks, linkKeys, type TitlePiece } from '../../src/game/story/issue-links.ts';
 import type { Translate } from '../language/translate.ts';
 import type { Limits } from '../text/budget.ts';
 import { cut } from '../text/mrkdwn.ts';
+import { typedElements } from '../text/rich-text.ts';
 
 /** A story's title, and where it leads. */
 interface Titled {
@@ -37,9 +39,18 @@ export function titleElements(
   style?: Style,
 ): RichTextElement[] {
   const styled = style ? { style: { [style]: true } } : {};
-  return titlePieces(t, titled, longest).map(({ text, url }) =>
-    url === undefined ? { type: 'text', text, ...styled } : { type: 'link', url, text, ...styled },
-  );
+  const pieces = titlePieces(t, titled, longest);
+  const emoji = shortcodesIn(pieces.map(({ text }) => text).join(''));
+  let end = 0;
+  return pieces.flatMap(({ text, url }): RichTextElement[] => {
+    const start = end;
+    end += text.length;
+    // The text of a link has no emoji in it but characters.
+    if (url !== undefined) return [{ type: 'link', url, text: withGlyphs(text), ...styled }];
+    const own = emoji.filter((one) => one.start >= start && one.end <= end);
+    const moved = own.map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
+    return typedElements(text, styled, moved);
+  });
 }
 
 function titlePieces(t: Translate, { title, link, issueLinks }: Titled, longest: number): TitlePiece[] {

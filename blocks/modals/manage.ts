@@ -5,6 +5,7 @@ import { ACTIONS, INPUTS, menuValue, type StoryMenuItem, VIEWS } from '../ids.ts
 import type { Translate } from '../language/translate.ts';
 import { confirmation } from '../message/controls.ts';
 import { cut, plain } from '../text/mrkdwn.ts';
+import { typedPlain } from '../text/rich-text.ts';
 import type { ModalContext } from './context.ts';
 
 /** Whether the creator can remind people. */
@@ -102,7 +103,7 @@ function storyRows(t: Translate, session: Session, stories: readonly Story[]): K
       {
         type: 'section',
         block_id: `story_${story}_${position}`,
-        text: plain(`${position}. ${title}${now}`),
+        text: typedPlain(`${position}. ${title}${now}`),
         accessory: storyMenu(t, ref, items),
       },
     ];

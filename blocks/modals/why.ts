@@ -6,6 +6,7 @@ import type { RoundRef } from '../../src/game/round/round.ts';
 import { INPUTS, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { cut, plain } from '../text/mrkdwn.ts';
+import { typedPlain } from '../text/rich-text.ts';
 
 /** What the modal remembers until it is submitted: which card of which round is to be explained. */
 export interface WhyContext extends RoundRef {
@@ -26,7 +27,7 @@ export function whyModal(t: Translate, context: WhyContext, title: string, reaso
     submit: plain(t('modal.save')),
     close: plain(t('modal.cancel')),
     blocks: [
-      { type: 'context', block_id: 'title', elements: [plain(cut(title, 150) || t('title.none'))] },
+      { type: 'context', block_id: 'title', elements: [typedPlain(cut(title, 150) || t('title.none'))] },
       {
         type: 'input',
         block_id: INPUTS.reason,

@@ -11,6 +11,7 @@ import { padCard, widestOf } from '../text/card-width.ts';
 import { dayElement } from '../text/date.ts';
 import { durationText } from '../text/duration.ts';
 import { cut, within } from '../text/mrkdwn.ts';
+import { joined, textElement } from '../text/rich-text.ts';
 
 const NONE = '–';
 
@@ -66,14 +67,18 @@ function storyList(
 ): RichTextBlock {
   const width = widestOf(lines.map((line) => estimateOf(line, limits)));
   const elements = lines.flatMap((line, index): RichTextElement[] => [
-    ...(index > 0 ? [{ type: 'text', text: '\n' } as const] : []),
+    ...(index > 0 ? [textElement('\n')] : []),
     { type: 'text', text: padCard(estimateOf(line, limits), width), style: { code: true } },
-    { type: 'text', text: ' ' },
+    textElement(' '),
     ...titleElements(t, defined({ ...line, issueLinks }), limits.line),
-    { type: 'text', text: ['', ...notesOf(line, t), ''].join(' · ') },
+    textElement(['', ...notesOf(line, t), ''].join(' · ')),
     dayElement(line.finishedAt),
   ]);
-  return { type: 'rich_text', block_id: 'stories', elements: [{ type: 'rich_text_section', elements }] };
+  return {
+    type: 'rich_text',
+    block_id: 'stories',
+    elements: [{ type: 'rich_text_section', elements: joined(elements) }],
+  };
 }
 
 /** How many rounds and how long it took. Less than a minute isn't worth mentioning, as in the summary. */

@@ -1,7 +1,9 @@
 import type { RichTextElement } from '@slack/types';
+import { withGlyphs } from '../../src/game/emoji/shortcodes.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
 import { cut, escapeText, mention, within } from '../text/mrkdwn.ts';
+import { textElement, typedElements } from '../text/rich-text.ts';
 import type { Part, Words } from '../words/words.ts';
 
 /** How much of a title a private line repeats. */
@@ -19,7 +21,7 @@ export function line(words: Words, t: Translate): PrivateLine {
     blocks: [
       {
         type: 'rich_text',
-        elements: [{ type: 'rich_text_section', elements: words.map((part) => asElement(part, t)) }],
+        elements: [{ type: 'rich_text_section', elements: words.flatMap((part) => asElements(part, t)) }],
       },
     ],
   };
@@ -31,7 +33,8 @@ export function asMrkdwn(words: Words, t: Translate): string {
     .map((part) => {
       if (typeof part === 'string') return part;
       if ('card' in part) return `*${part.card}*`;
-      if ('typed' in part) return `\`${escapeText(cut(part.typed.replaceAll('`', 'ˋ'), TYPED))}\``;
+      if ('typed' in part)
+        return `\`${escapeText(cut(withGlyphs(part.typed).replaceAll('`', 'ˋ'), TYPED))}\``;
       if ('userId' in part) return mention(part.userId);
       if ('url' in part) return `<${part.url}|${part.inWords}>`;
       return within(part.title, TITLE) || t('title.this');
@@ -45,18 +48,18 @@ export function asPlain(words: Words, t: Translate): string {
     .map((part) => {
       if (typeof part === 'string') return part.replaceAll(/[`*]/g, '');
       if ('card' in part) return part.card;
-      if ('typed' in part) return t('typed', { typed: cut(part.typed, TYPED) });
+      if ('typed' in part) return t('typed', { typed: cut(withGlyphs(part.typed), TYPED) });
       if ('inWords' in part) return part.inWords;
-      return cut(part.title, TITLE) || t('title.this');
+      return cut(withGlyphs(part.title), TITLE) || t('title.this');
     })
     .join('');
 }
 
-function asElement(part: Part, t: Translate): RichTextElement {
-  if (typeof part === 'string') return { type: 'text', text: part };
-  if ('card' in part) return { type: 'text', text: part.card, style: { bold: true } };
-  if ('typed' in part) return { type: 'text', text: cut(part.typed, TYPED), style: { code: true } };
-  if ('userId' in part) return { type: 'user', user_id: part.userId };
-  if ('url' in part) return { type: 'link', url: part.url, text: part.inWords };
-  return { type: 'text', text: cut(part.title, TITLE) || t('title.this') };
+function asElements(part: Part, t: Translate): RichTextElement[] {
+  if (typeof part === 'string') return [textElement(part)];
+  if ('card' in part) return [textElement(part.card, { style: { bold: true } })];
+  if ('typed' in part) return [textElement(cut(withGlyphs(part.typed), TYPED), { style: { code: true } })];
+  if ('userId' in part) return [{ type: 'user', user_id: part.userId }];
+  if ('url' in part) return [{ type: 'link', url: part.url, text: part.inWords }];
+  return typedElements(cut(part.title, TITLE) || t('title.this'));
 }

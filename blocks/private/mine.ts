@@ -7,6 +7,7 @@ import { titleElements } from '../message/title.ts';
 import { AMPLE, type Limits, withinBudget } from '../text/budget.ts';
 import { dateElement } from '../text/date.ts';
 import { cut, within } from '../text/mrkdwn.ts';
+import { textElement } from '../text/rich-text.ts';
 
 /** What `/groom mine` answers; the Home tab shows the same blocks. */
 export function mineLine(mine: MySessions, t: Translate): PrivateLine {
@@ -62,12 +63,12 @@ function voteElements(vote: OpenVote, t: Translate, limits: Limits): RichTextEle
   const { deadlineAt } = vote;
   if (deadlineAt === undefined) return sessionElements(vote, t, limits);
   const until = t.parts<RichTextElement>('heading.until', { date: dateElement(t, deadlineAt) });
-  return [...sessionElements(vote, t, limits), text(' · '), ...until.map(asElement)];
+  return [...sessionElements(vote, t, limits), textElement(' · '), ...until.map(asElement)];
 }
 
 const ownElements = (session: OwnSession, t: Translate, limits: Limits): RichTextElement[] => [
   ...sessionElements(session, t, limits),
-  text(` · ${statusText(session, t)}`),
+  textElement(` · ${statusText(session, t)}`),
 ];
 
 function resultElements(
@@ -77,7 +78,7 @@ function resultElements(
 ): RichTextElement[] {
   return [
     { type: 'text', text: cut(estimate, card), style: { code: true } },
-    text(' '),
+    textElement(' '),
     ...titleElements(t, titled, line),
     ...channelElements(channelId),
   ];
@@ -95,7 +96,7 @@ function sessionElements(
 
 /** A direct message has no name that could be shown. */
 const channelElements = (channel_id: string): RichTextElement[] =>
-  channel_id.startsWith('D') ? [] : [text(' · '), { type: 'channel', channel_id }];
+  channel_id.startsWith('D') ? [] : [textElement(' · '), { type: 'channel', channel_id }];
 
 function statusText({ status, voted, awaited }: OwnSession, t: Translate): string {
   if (status !== 'voting') return t(`mine.${status}`);
@@ -103,9 +104,8 @@ function statusText({ status, voted, awaited }: OwnSession, t: Translate): strin
   return voted > 0 ? t('mine.everyone') : t('mine.nobody');
 }
 
-const text = (words: string): RichTextElement => ({ type: 'text', text: words });
 const asElement = (part: string | RichTextElement): RichTextElement =>
-  typeof part === 'string' ? text(part) : part;
+  typeof part === 'string' ? textElement(part) : part;
 
 /** The same as one text, for notifications and screen readers. */
 function mineText({ awaited, created, results }: MySessions, t: Translate, limits: Limits): string {

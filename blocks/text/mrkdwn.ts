@@ -1,6 +1,7 @@
 import type { PlainTextElement } from '@slack/types';
 import { segments } from '../../src/game/characters.ts';
 import type { Card, Deck } from '../../src/game/deck/deck.ts';
+import { shortcodesIn } from '../../src/game/emoji/shortcodes.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
 
@@ -46,8 +47,10 @@ export function cut(text: string, length: number): string {
   return `${kept.slice(0, endOfWord(kept, text)).trimEnd()}…`;
 }
 
-/** Where the last whole word of what is kept of a text ends, if that is not far back. */
+/** Where what is kept of a text can end: before an emoji that is cut through, or after a word, if that is not far. */
 function endOfWord(kept: string, text: string): number {
+  const emoji = shortcodesIn(text).find(({ start, end }) => start < kept.length && kept.length < end);
+  if (emoji) return emoji.start;
   const space = /\s/.test(text[kept.length] ?? '') ? kept.length : kept.lastIndexOf(' ');
   return space > kept.length * 0.7 ? space : kept.length;
 }

@@ -52,5 +52,7 @@ export function chosenValue({ value, selected_option }: ActionBody): string | un
 function titleOf(message: MessageBody | undefined): string {
   const block = message?.blocks?.find((one) => one?.block_id === 'title');
   const pieces = block?.elements?.[0]?.elements ?? [];
-  return decodeEntities(pieces.map((piece) => piece?.text ?? '').join(''));
+  return decodeEntities(
+    pieces.map((piece) => (piece?.name ? `:${piece.name}:` : (piece?.text ?? ''))).join(''),
+  );
 }

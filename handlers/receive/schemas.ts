@@ -40,10 +40,10 @@ const blockActions = {
   ),
 };
 
-/** The title of our message: a rich text in pieces. */
+/** The title of our message: a rich text in pieces. An emoji has a name. */
 const titleBlock = v.object({
   block_id: maybe(text),
-  elements: list(v.object({ elements: list(v.object({ text: maybe(text) })) })),
+  elements: list(v.object({ elements: list(v.object({ text: maybe(text), name: maybe(text) })) })),
 });
 
 /** A click on something in a message. */

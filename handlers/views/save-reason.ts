@@ -1,4 +1,5 @@
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
+import { withGlyphs } from '../../src/game/emoji/shortcodes.ts';
 import { MAX_REASON } from '../../src/game/round/reason.ts';
 import { cleanTitle } from '../../src/game/story/title.ts';
 import type { Deps } from '../../src/play/deps.ts';
@@ -16,7 +17,7 @@ export function registerSaveReason(app: BoltApp, deps: Deps): void {
     const { teamId, userId, at } = actor;
     const of = { ...context, teamId, userId };
     const text = cleanTitle(typedIn(form, 'reason'));
-    if (text === undefined || text.length > MAX_REASON) {
+    if (text === undefined || withGlyphs(text).length > MAX_REASON) {
       const t = await wordsFor(deps, of);
       const wrong = text === undefined ? t('why.empty') : t('why.too_long', { most: MAX_REASON });
       return { errors: { [INPUTS.reason]: wrong } };

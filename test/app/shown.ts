@@ -1,5 +1,6 @@
 import { plainText } from '../../stand-ins/slack/blockkit/elements.ts';
 import { isObject, type Json, objectsIn } from '../../stand-ins/slack/blockkit/json.ts';
+import { glyphOf } from '../../stand-ins/slack/emoji.ts';
 
 /**
  * What people see of blocks, one line for each: text as it is, elements in brackets, `[Reveal]!` for a primary
@@ -40,7 +41,8 @@ function richTextPart(part: Json): string {
     .join('\n');
 }
 
-function inline({ type, text, fallback, channel_id, user_id }: Json): string {
+function inline({ type, text, fallback, channel_id, user_id, name }: Json): string {
+  if (type === 'emoji') return glyphOf(String(name)) ?? `:${name}:`;
   if (type === 'channel') return `<#${channel_id}>`;
   if (type === 'user') return `<@${user_id}>`;
   return String(text ?? fallback);

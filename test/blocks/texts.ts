@@ -21,6 +21,7 @@ function collect(value: unknown, texts: Texts): void {
   } else if (isObject(value)) {
     if (typeof value.text === 'string')
       (value.type === 'mrkdwn' ? texts.mrkdwn : texts.literal).push(value.text);
+    if (value.type === 'emoji') texts.literal.push(`:${value.name}:`);
     for (const inner of Object.values(value)) collect(inner, texts);
   }
 }
