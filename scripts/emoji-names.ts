@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * `node scripts/emoji-names.ts <emoji.json>` renews the two lists of emoji: the product's, and the one of the stand-in
+ * `npm run emoji-names -- <emoji.json>` renews the two lists of emoji: the product's, and the one of the stand-in
  * for Slack, which imports nothing of the product. The file is in the npm package emoji-datasource: Slack's own names
  * come from there. https://github.com/iamcal/emoji-data
  */

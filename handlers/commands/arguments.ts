@@ -4,6 +4,7 @@ import { isProblem, type Problem } from '../../src/game/problem.ts';
 import { type NewStory, parseStory } from '../../src/game/story/story-line.ts';
 import { isTooLong } from '../../src/game/story/title.ts';
 import type { ExportFormat } from '../../src/ports/job.ts';
+import { unmarked } from '../receive/message-text.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { typedValue } from './typed-value.ts';
 
@@ -80,7 +81,7 @@ function vote(typed: string): Arguments | undefined {
 function start(typed: string): Arguments {
   const read = readFlags(typed);
   if (isProblem(read)) return wrong(read);
-  const story = parseStory(read.rest);
+  const story = parseStory(unmarked(read.rest));
   if (!story) return wrong({ code: 'no_title' });
   if (isTooLong(story.title)) return wrong({ code: 'title_too_long' });
   return { kind: 'start', story, flags: read.flags };

@@ -4,12 +4,12 @@ import type { ReportRef } from '../../src/ports/job.ts';
 import { openSettings } from '../actions/open-settings.ts';
 import { type Answer, countRefusal, reply, told } from '../answer.ts';
 import { type Interaction, typedCommand } from '../receive/interaction.ts';
-import { decodeEntities } from '../receive/message-text.ts';
 import type { BoltApp } from '../receive/receiver.ts';
 import { parseArguments } from './arguments.ts';
 import { openForm } from './form.ts';
 import { nextStory, revealNow, vote } from './keyboard.ts';
 import { start } from './start.ts';
+import { typedText } from './typed-text.ts';
 
 /** `/groom`: starts a session, opens a form, lists, explains, and does by keyboard what buttons do. */
 export function registerGroom(app: BoltApp, deps: Deps): void {
@@ -19,7 +19,7 @@ export function registerGroom(app: BoltApp, deps: Deps): void {
       deps.log.warn('a command that is none of ours');
       return ack();
     }
-    const wanted = parseArguments(decodeEntities(command.text));
+    const wanted = parseArguments(typedText(command.text));
     const answer = await answerTo(deps, command, wanted);
     const jobs = [...(answer.jobs ?? []), ...reply(command, answer.notice)];
     if (jobs.length > 0) await deps.queue.send(jobs);

@@ -7,8 +7,8 @@ const READ = 3000;
 
 /** `<https://…|label>`, `<@U…>`, `<#C…|name>`, `<!here>`, `<!date^…|…>`. */
 const REFERENCE = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g;
-/** A mark stands at the edge of a word, and so does the one that closes it. */
-const MARKED = /(?<![\p{L}\p{N}*_~])([*_~])(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}*_~])/gu;
+/** A mark stands at the edge of a word, and so does the one that closes it. Doubled ones (`__init__`) are none. */
+const MARKED = /(?<![\p{L}\p{N}*_~])([*_~])(?!\1)(?=\S)([^\n]*?\S)(?<!\1)\1(?![\p{L}\p{N}*_~])/gu;
 
 /**
  * A message's text as people read it, in one line: without marks, links by their label, people and channels by
@@ -16,21 +16,35 @@ const MARKED = /(?<![\p{L}\p{N}*_~])([*_~])(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}*_~]
  * https://docs.slack.dev/messaging/formatting-message-text
  */
 export function messageLine(mrkdwn: string): string {
-  const text = mrkdwn
-    .slice(0, READ)
-    .split(/(`+)([^`]+)\1/)
-    // Every third piece is what stands between backticks, the one before it the backticks.
-    .flatMap((piece, index) => (index % 3 === 1 ? [] : index % 3 === 2 ? piece : withoutMarks(piece)))
-    .join('')
-    .replace(/<[^>]*$/, '')
-    .replace(REFERENCE, (_, kind: string, target: string, label?: string) => nameOf(kind, target, label));
-  return cut(decodeEntities(text).replace(/\s+/g, ' ').trim(), LONGEST);
+  const text = unmarked(mrkdwn.slice(0, READ), withoutQuotes).replace(/<[^>]*$/, '');
+  return cut(decodeEntities(namedReferences(text)).replace(/\s+/g, ' ').trim(), LONGEST);
 }
 
-function withoutMarks(text: string): string {
-  const lines = text.replace(/^(?:&gt;)+[ \t]*/gm, '');
-  // Marks within marks.
-  return lines.replace(MARKED, '$2').replace(MARKED, '$2').replace(MARKED, '$2');
+/** A text without the marks that Slack formats: `*bold*`, `` `code` ``. What stands between backticks keeps its own. */
+export function unmarked(text: string, before = (piece: string): string => piece): string {
+  return text
+    .split(/(`+)([^`]+)\1/)
+    .flatMap((piece, index) => {
+      // Every third piece is what stands between backticks, the one before it the backticks.
+      if (index % 3 !== 0) return index % 3 === 1 ? [] : piece;
+      // Marks within marks.
+      return before(piece).replace(MARKED, '$2').replace(MARKED, '$2').replace(MARKED, '$2');
+    })
+    .join('');
+}
+
+const withoutQuotes = (text: string): string => text.replace(/^(?:&gt;)+[ \t]*/gm, '');
+
+/** Links by their label, people and channels by their names; but for those that are to be `left` as they are. */
+export function namedReferences(
+  text: string,
+  left: (reference: { kind: string; at: number }) => boolean = () => false,
+): string {
+  return text.replace(
+    REFERENCE,
+    (whole, kind: string, target: string, label: string | undefined, at: number) =>
+      left({ kind, at }) ? whole : nameOf(kind, target, label),
+  );
 }
 
 function nameOf(kind: string, target: string, label: string | undefined): string {

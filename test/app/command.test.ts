@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accepted, openRoom, type Room } from './room.ts';
+import { shown } from './shown.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
 
 let w: TestWorkspace;
@@ -166,7 +167,7 @@ describe.concurrent('A link before the title', () => {
 describe.concurrent('A title', () => {
   const titles: [what: string, typed: string, stored?: string][] = [
     ['emoji', '🚀 Ship it 👩‍👩‍👧‍👦 👍🏽'],
-    ['emoji by name', ':rocket: Ship it'],
+    ['emoji by name', ':rocket: Ship it', '🚀 Ship it'],
     ['right-to-left text', 'כניסה עם SSO'],
     ['an override of the direction', 'abc \u202edef'],
     ['NUL', 'Add\0SSO', 'Add SSO'],
@@ -174,7 +175,9 @@ describe.concurrent('A title', () => {
     ['a mention of the channel', '<!channel> look'],
     ['a mention of somebody', '<@U0CY> look'],
     ['a channel', '<#C0PLANNING|planning>'],
-    ['mrkdwn', '*Add* _SSO_ ~now~ `please`'],
+    ['marks', '*Add* _SSO_ ~now~ `please`', 'Add SSO now please'],
+    ['half of a mark', '*Add SSO, 2*3 and snake_case'],
+    ['what is no emoji', '1:100:5 arn:aws:iam std::on::x :partyparrot:'],
     ['a quote', '> Add SSO'],
     ['control characters of Slack', 'a & b < c > d'],
     ['entities', '&lt;b&gt; &amp;'],
@@ -188,11 +191,11 @@ describe.concurrent('A title', () => {
   it.for(titles)('should be shown as it was typed: %s', async ([, typed, stored = typed]) => {
     const room = openRoom(w);
     await room.groom(typed);
-    const title = () => JSON.stringify(room.message().blocks?.[0]);
-    expect(title()).toContain(`"text":${JSON.stringify(stored)}`);
+    const title = () => shown(room.message().blocks?.slice(0, 1));
+    expect(title()).toBe(stored);
     await room.vote({ ada: '8', bo: '8' });
     await room.click(room.ada, 'Reveal');
-    expect(title()).toContain(`"text":${JSON.stringify(stored)}`);
+    expect(title()).toBe(stored);
     await room.click(room.ada, 'End');
     expect(await room.shows()).toContain(stored);
     // Wherever mrkdwn is interpreted, nothing that was typed is a mention or a link.

@@ -19,7 +19,10 @@ describe('Slack shows nothing of where a link leads', () => {
   });
 
   const chat = () =>
-    createWebChat(new WebClient('xoxb-token', { slackApiUrl: slack.apiUrl, ...webClientOptions(2000) }));
+    createWebChat(
+      new WebClient('xoxb-token', { slackApiUrl: slack.apiUrl, ...webClientOptions(2000) }),
+      fetch,
+    );
 
   afterEach(() => {
     const said = slack.sent.filter(({ by }) => by !== 'files.completeUploadExternal');

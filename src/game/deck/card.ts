@@ -1,4 +1,5 @@
 import { characters } from '../characters.ts';
+import { withGlyphs } from '../emoji/shortcodes.ts';
 import { type Card, cardNumber } from './deck.ts';
 
 /** How many characters a card may have, as people count them. */
@@ -12,15 +13,16 @@ const MAX_UNITS = 40;
 const NOT_ALLOWED = /[`*_~<>&|:\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}/u;
 const INVISIBLE = /^[\p{C}\p{Z}\p{M}]*$/u;
 
-/** The coffee of the built-in decks, as Slack writes it if somebody picks it, or as a keyboard does. */
-const COFFEE = /^(?::coffee:|☕\ufe0f)$/;
+/** The coffee of the built-in decks, as some keyboards write it. */
+const COFFEE = /^☕\ufe0f$/;
 
 /**
  * A typed card in the form in which it is stored. Full-width letters, as from a Japanese keyboard, become normal
- * ones.
+ * ones; emoji, which Slack passes on by their names, become characters.
  */
 export function normalCard(typed: string): Card {
-  return toHalfWidth(typed).normalize().replace(/\s+/g, ' ').trim().replace(COFFEE, '☕');
+  const card = toHalfWidth(typed).normalize().replace(/\s+/g, ' ').trim();
+  return withGlyphs(card).replace(COFFEE, '☕');
 }
 
 /** Replaces `！` to `～`, the full-width forms of ASCII's `!` to `~`, and the wide comma `、`. */

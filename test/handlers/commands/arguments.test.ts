@@ -25,7 +25,11 @@ test.each([
   ['Add SSO --lobby', start('Add SSO --lobby')],
   ['-x Add SSO', start('-x Add SSO')],
   ['- Add SSO', start('- Add SSO')],
-  ['*Add* <!channel> & `SSO`', start('*Add* <!channel> & `SSO`')],
+  ['*Add* <!channel> & `SSO`', start('Add <!channel> & SSO')],
+  ['*Add SSO* and _~more~_', start('Add SSO and more')],
+  ['snake_case_name, 2*3*4, a * b * c', start('snake_case_name, 2*3*4, a * b * c')],
+  ['> 5 users', start('> 5 users')],
+  [':rocket: Ship it 1:100:5', start(':rocket: Ship it 1:100:5')],
 ])('%j', (text, expected) => {
   expect(parseArguments(text)).toEqual(expected);
 });
@@ -48,6 +52,7 @@ describe('A subcommand', () => {
     ['VOTE xl', { kind: 'vote', card: 'xl' }],
     ['vote ?', { kind: 'vote', card: '?' }],
     ['vote :coffee:', { kind: 'vote', card: '☕' }],
+    ['vote :rocket:', { kind: 'vote', card: '🚀' }],
     ['vote ½', { kind: 'vote', card: '½' }],
     ['vote "not sure"', { kind: 'vote', card: 'not sure' }],
     ['vote “not  sure”', { kind: 'vote', card: 'not sure' }],

@@ -12,6 +12,7 @@ describe('A message as a title', () => {
     ['*_Add_ SSO*', 'Add SSO'],
     ['*bold, _both and ~all~_*', 'bold, both and all'],
     ['snake_case_name and 2*3*4', 'snake_case_name and 2*3*4'],
+    ['__init__ and **kwargs**', '__init__ and **kwargs**'],
     ['a * b * c', 'a * b * c'],
     ['(*Add*) SSO', '(Add) SSO'],
     ['`*code*` and ```\nmore_of it_\n```', '*code* and more_of it_'],
