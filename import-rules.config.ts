@@ -97,7 +97,7 @@ const rules: IConfiguration = {
     tsPreCompilationDeps: true,
     preserveSymlinks: true,
     doNotFollow: { path: '^node_modules/' },
-    exclude: { path: '^(playground/web/)?dist/' },
+    exclude: { path: '^((playground/web/)?dist|\\.cache)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },
   },
 };
