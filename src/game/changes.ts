@@ -1,4 +1,5 @@
 import type { Millis } from '../time.ts';
+import { defined } from './defined.ts';
 import type { Refused } from './refusal.ts';
 import { type RoundRef, roundKey } from './round/round.ts';
 import type { Game, Session } from './session.ts';
@@ -36,8 +37,14 @@ export const change = (changes: Changes): Decision => ({ kind: 'change', changes
 
 /** The session once these changes are written. */
 export function afterChanges(session: Session, changes: Changes): Session {
-  const { freeze, ...attributes } = changes;
-  const changed = Object.entries({ ...session, ...attributes }).filter(([, value]) => value !== null);
-  const unfrozen = freeze ? [...session.unfrozen, roundKey(freeze)] : session.unfrozen;
-  return { ...(Object.fromEntries(changed) as unknown as Session), unfrozen, version: session.version + 1 };
+  const { freeze, hostName, revealAt, deadlineAt = session.deadlineAt, ...attributes } = changes;
+  return defined({
+    ...session,
+    ...attributes,
+    hostName: hostName === null ? undefined : session.hostName,
+    revealAt: revealAt === null ? undefined : session.revealAt,
+    deadlineAt: deadlineAt ?? undefined,
+    unfrozen: freeze ? [...session.unfrozen, roundKey(freeze)] : session.unfrozen,
+    version: session.version + 1,
+  });
 }

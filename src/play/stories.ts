@@ -1,28 +1,28 @@
 import type { Command } from '../game/decide.ts';
 import { defined } from '../game/defined.ts';
-import { isRefusal, refuse } from '../game/refusal.ts';
+import { refuse } from '../game/refusal.ts';
 import type { Session } from '../game/session.ts';
 import type { Story } from '../game/story/story.ts';
 import type { NewStory } from '../game/story/story-line.ts';
 import { whyNotRename } from '../game/why-not.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock } from '../time.ts';
-import { type Actor, type ControlAnswer, control, sessionFor } from './control.ts';
+import { type Actor, type ControlAnswer, control } from './control.ts';
 
 /**
  * Adds stories at the end of the queue: numbers first, then titles, then the order that shows them. That last write
- * also hands the session to an `heir`, for `handOver`. `of`: as for `control`.
+ * also hands the session to an `heir`, for `handOver`. `session`: as `sessionFor` has just found it for this actor.
  */
 export async function addStories(
   store: Store,
   now: Clock,
-  of: string | Session,
+  session: Session,
   actor: Actor,
   added: readonly NewStory[],
   heir?: string,
 ): Promise<ControlAnswer> {
   const count = added.length;
-  const reserved = await control(store, now, of, actor, { kind: 'reserveStories', count });
+  const reserved = await control(store, now, session, actor, { kind: 'reserveStories', count });
   if (reserved.kind === 'refusal') return reserved;
   const first = reserved.session.lastStory - count + 1;
   const stories = added.map((story, index) => ({ number: first + index, ...story }));
@@ -32,18 +32,16 @@ export async function addStories(
   return control(store, now, reserved.session, actor, queue);
 }
 
-/** No version of a session: whatever its is, the history is to be told again. */
+/** Lower than any version of a session: the history will be told again. */
 const OUTDATED = 0;
 
-/** Changes a story's title and link. `of`: as for `control`. */
+/** Changes a story's title and link. `session`: as for `addStories`. */
 export async function renameStory(
   store: Store,
-  of: string | Session,
+  session: Session,
   actor: Actor,
   story: Story,
 ): Promise<ControlAnswer> {
-  const session = typeof of === 'string' ? await sessionFor(store, of, actor) : of;
-  if (isRefusal(session)) return refuse(session);
   const no = whyNotRename(session, actor.userId, story.number);
   if (no) return refuse(no);
   await store.putStories(session, [story]);

@@ -25,18 +25,16 @@ export async function takeOver(
 
 /**
  * Hands the session to another participant, and adds stories before, if there are any: all of it is done, or nothing.
- * `of`: as for `control`.
+ * `session`: as for `addStories`.
  */
 export async function handOver(
   store: Store,
   now: Clock,
-  of: string | Session,
+  session: Session,
   actor: Actor,
   to: string,
   added: readonly NewStory[] = [],
 ): Promise<ControlAnswer> {
-  const session = typeof of === 'string' ? await sessionFor(store, of, actor) : of;
-  if (isRefusal(session)) return refuse(session);
   if (actor.userId === session.creatorId && !(await takesPart(store, session, to))) {
     return refuse({ code: 'not_participant', userId: to });
   }

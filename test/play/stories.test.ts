@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Command } from '../../src/game/decide.ts';
+import type { Session } from '../../src/game/session.ts';
 import { control } from '../../src/play/control.ts';
 import { addStories, renameStory } from '../../src/play/stories.ts';
 import { type LocalStore, startLocalStore } from '../aws/dynamo/local-store.ts';
@@ -27,17 +28,22 @@ const actor = (userId: string, step = 1) => ({
   channelId: CHANNEL,
   at: clickedAt(step),
 });
-const add = (userId: string, titles: string[], step?: number) =>
+async function session(): Promise<Session> {
+  const found = await local.store.session(sessionId);
+  if (!found) throw new Error('The session is gone');
+  return found;
+}
+const add = async (userId: string, titles: string[], step?: number) =>
   addStories(
     local.store,
     local.clock.now,
-    sessionId,
+    await session(),
     actor(userId, step),
     titles.map((title) => ({ title })),
   );
 const command = (wish: Command) => control(local.store, local.clock.now, sessionId, actor(ADA, 9), wish);
-const rename = (userId: string, number: number, title: string) =>
-  renameStory(local.store, sessionId, actor(userId), { number, title });
+const rename = async (userId: string, number: number, title: string) =>
+  renameStory(local.store, await session(), actor(userId), { number, title });
 const order = async () => (await local.store.session(sessionId))?.order;
 const titles = async () => (await local.store.stories(sessionId)).map(({ title }) => title);
 
@@ -50,7 +56,7 @@ describe('Stories that are added', () => {
 
   it('should keep their links', async () => {
     const story = { title: 'Audit log', link: 'https://tracker/PROJ-12' };
-    await addStories(local.store, local.clock.now, sessionId, actor(ADA), [story]);
+    await addStories(local.store, local.clock.now, await session(), actor(ADA), [story]);
     expect(await local.store.story(sessionId, 4)).toEqual({ number: 4, ...story });
   });
 

@@ -81,9 +81,10 @@ describe('The history of a channel', () => {
   it('should have a title that was changed afterwards', async () => {
     const session = await revealed(['8', '8']);
     const { store } = rig.deps;
-    const { sessionId, teamId, channelId, creatorId: userId } = await session.read();
+    const read = await session.read();
+    const { teamId, channelId, creatorId: userId } = read;
     const actor = { userId, teamId, channelId, at: rig.slack.core.clock.timestamp() };
-    await renameStory(store, sessionId, actor, { number: 1, title: 'Renamed' });
+    await renameStory(store, read, actor, { number: 1, title: 'Renamed' });
     await publish(session);
     expect(await history(session)).toMatchObject([{ title: 'Renamed', estimate: '8' }]);
   });

@@ -3,7 +3,8 @@ import type { FinishedStory } from '../../game/round/history.ts';
 import { DEFAULT_SETTINGS, optionsOf } from '../../game/settings.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { DAY, epochSeconds, HOUR } from '../../time.ts';
-import { CONDITIONAL, type DynamoStoreOptions, openTable } from './table.ts';
+import { entities } from './entities.ts';
+import { CONDITIONAL, type DynamoStoreOptions } from './table.ts';
 
 interface DynamoDirectoryOptions extends Omit<DynamoStoreOptions, 'sessionTtlHours'> {
   /** How long a channel's history goes back. */
@@ -18,8 +19,14 @@ const DEAD_TOKEN_TTL = 30 * DAY;
 const CLAIM_TTL = 1 * HOUR;
 
 /** The directory on DynamoDB, in the same table as the sessions. */
-export function createDynamoDirectory({ historyDays, ...options }: DynamoDirectoryOptions): Directory {
-  const { db, now, seconds } = openTable({ ...options, sessionTtlHours: 0 });
+export function createDynamoDirectory({
+  client,
+  table,
+  historyDays,
+  now,
+}: DynamoDirectoryOptions): Directory {
+  const db = entities(client, table);
+  const seconds = (): number => epochSeconds(now());
   return {
     async settings({ teamId, channelId }) {
       const { data } = await db.settings.get({ teamId, channelId }).go({ consistent: true });

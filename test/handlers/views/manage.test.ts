@@ -101,7 +101,7 @@ describe('Manage…', () => {
       async commit(session, changes, action) {
         if (changes.creatorId === BO) {
           const ada = { userId: ADA, teamId: TEAM, channelId: CHANNEL, at: rig.slack.core.clock.timestamp() };
-          await handOver(store, now, running.sessionId, ada, CY);
+          await handOver(store, now, await running.read(), ada, CY);
         }
         return store.commit(session, changes, action);
       },

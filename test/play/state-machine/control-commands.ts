@@ -56,7 +56,7 @@ const adding = fc.tuple(actor, fc.integer({ min: 1, max: 2 })).map(([actor, coun
     const last = Math.max(...model.order, ...model.skipped);
     const stories = Array.from({ length: count }, (_, index) => last + 1 + index);
     const titles = stories.map((story) => ({ title: titleOf(story) }));
-    const answer = await addStories(store, clock.now, world.sessionId, world.click(userId, 0), titles);
+    const answer = await addStories(store, clock.now, await world.session(), world.click(userId, 0), titles);
     return compare(answer, applyCommand(model, userId, { kind: 'queueStories', stories }, clock.now()));
   });
 });
@@ -65,7 +65,7 @@ const handingOver = fc.tuple(actor, user).map(([actor, to]): Step => {
   return step(`${actor} hands over to ${to}`, async (model, world) => {
     const userId = whoIs(actor, model);
     const { store, clock } = world.local;
-    const answer = await handOver(store, clock.now, world.sessionId, world.click(userId, 0), to);
+    const answer = await handOver(store, clock.now, await world.session(), world.click(userId, 0), to);
     if (!takesPart(model, to)) return compare(answer, false);
     return compare(answer, applyCommand(model, userId, { kind: 'handOver', to }, clock.now()));
   });
