@@ -1,3 +1,4 @@
+import type { ViewSubmitAction } from '@slack/bolt';
 import { ACTIONS, CARD_ACTION } from '../blocks/ids.ts';
 import type { Deps } from '../src/play/deps.ts';
 import type { Job } from '../src/ports/job.ts';
@@ -5,7 +6,9 @@ import { type Answer, countRefusal, type ModalAnswer, reply } from './answer.ts'
 import { type MessageClick, messageClick } from './receive/click.ts';
 import type { Memory, Remembered } from './receive/metadata.ts';
 import { type ModalEvent, modalEvent } from './receive/modal-event.ts';
+import { onlyOurs } from './receive/only-ours.ts';
 import type { BoltApp } from './receive/receiver.ts';
+import type { Payload } from './receive/schemas.ts';
 
 /**
  * Listens to clicks on the channel message. Every click is followed by a `changed`, even one that changed
@@ -18,12 +21,12 @@ export function onMessageClick(
   action: string | RegExp,
   handle: (click: MessageClick) => Promise<Answer>,
 ): void {
-  app.action(action, async ({ ack, context }) => {
-    const click = messageClick(context.payload, deps.now);
-    if (!click) {
-      deps.log.warn('a click that is none of ours', { action: String(action) });
-      return ack();
-    }
+  const expected = {
+    what: 'a click',
+    where: { action: String(action) },
+    read: (payload: Payload) => messageClick(payload, deps.now),
+  };
+  const heard = onlyOurs(deps, expected, async (click) => {
     const answer = await handle(click);
     const { sessionId, teamId, responseUrl } = click;
     // An unattended message can be updated only through it, but it is that of the clicked message: of *Add why* that
@@ -36,8 +39,8 @@ export function onMessageClick(
     // Not which card: that is in no log.
     const what = CARD_ACTION.test(click.action) ? 'card' : click.action;
     deps.log.info('click', { action: what, sessionId, teamId, ...countRefusal(deps, answer) });
-    return ack();
   });
+  app.action(action, heard);
 }
 
 /** Listens to clicks in a modal of a session; the modal is then brought up to date, by the queue. */
@@ -48,12 +51,12 @@ export function onModalClick(
   /** `page`: the page of it that is to be shown now. */
   handle: (event: ModalEvent<'session'>) => Promise<ModalAnswer & { page?: number }>,
 ): void {
-  app.action(action, async ({ ack, context }) => {
-    const event = modalEvent(context.payload, 'session', deps.now);
-    if (!event) {
-      deps.log.warn('a click in a modal that is none of ours', { action: String(action) });
-      return ack();
-    }
+  const expected = {
+    what: 'a click in a modal',
+    where: { action: String(action) },
+    read: (payload: Payload) => modalEvent(payload, 'session', deps.now),
+  };
+  const heard = onlyOurs(deps, expected, async (event) => {
     const answer = await handle(event);
     const { page, jobs = [] } = answer;
     await deps.queue.send([...afterModal(event, event.viewId, page), ...jobs]);
@@ -65,9 +68,12 @@ export function onModalClick(
       teamId,
       ...countRefusal(deps, answer),
     });
-    return ack();
   });
+  app.action(action, heard);
 }
+
+/** What a form says beside its fields, by block_id. */
+type FieldErrors = { response_action: 'errors'; errors: Record<string, string> };
 
 /** Listens to a modal that is saved. What is wrong with it is said beside its field, and nothing typed is lost. */
 export function onSubmit<M extends Memory>(
@@ -76,15 +82,14 @@ export function onSubmit<M extends Memory>(
   view: string,
   /** What such a modal remembers. */
   memory: M,
-  /** `errors`: by block_id. */
-  handle: (event: ModalEvent<M>) => Promise<ModalAnswer & { errors?: Record<string, string> }>,
+  handle: (event: ModalEvent<M>) => Promise<ModalAnswer & Partial<Pick<FieldErrors, 'errors'>>>,
 ): void {
-  app.view({ callback_id: view, type: 'view_submission' }, async ({ ack, context }) => {
-    const event = modalEvent(context.payload, memory, deps.now);
-    if (!event) {
-      deps.log.warn('a view that is none of ours', { view });
-      return ack();
-    }
+  const expected = {
+    what: 'a view',
+    where: { view },
+    read: (payload: Payload) => modalEvent(payload, memory, deps.now),
+  };
+  const heard = onlyOurs<ModalEvent<M>, FieldErrors>(deps, expected, async (event) => {
     const answer = await handle(event);
     const { errors, jobs = [] } = answer;
     if (jobs.length > 0) await deps.queue.send(jobs);
@@ -92,8 +97,9 @@ export function onSubmit<M extends Memory>(
     const remembered: Remembered<Memory> = event.context;
     const sessionId = 'sessionId' in remembered ? remembered.sessionId : undefined;
     deps.log.info('form', { view, sessionId, teamId, isSaved: !errors, ...countRefusal(deps, answer) });
-    return errors ? ack({ response_action: 'errors', errors }) : ack();
+    return errors && { response_action: 'errors', errors };
   });
+  app.view<ViewSubmitAction>({ callback_id: view, type: 'view_submission' }, heard);
 }
 
 /** What follows a change made in a modal: the message, and the modal that goes on being shown. */

@@ -6,20 +6,22 @@ import { openModal } from '../open-modal.ts';
 import { wordsFor } from '../reader.ts';
 import { type Interaction, inChannel } from '../receive/interaction.ts';
 import { modalEvent } from '../receive/modal-event.ts';
+import { onlyOurs } from '../receive/only-ours.ts';
 import type { BoltApp } from '../receive/receiver.ts';
+import type { Payload } from '../receive/schemas.ts';
 
 /** *Channel settings…* on the form of a new session. */
 export function registerOpenSettings(app: BoltApp, deps: Deps): void {
-  app.action(ACTIONS.settings, async ({ ack, context }) => {
-    const event = modalEvent(context.payload, 'channel', deps.now);
-    if (!event) {
-      deps.log.warn('a click in a modal that is none of ours', { action: ACTIONS.settings });
-      return ack();
-    }
+  const expected = {
+    what: 'a click in a modal',
+    where: { action: ACTIONS.settings },
+    read: (payload: Payload) => modalEvent(payload, 'channel', deps.now),
+  };
+  const heard = onlyOurs(deps, expected, async (event) => {
     const where = inChannel(event);
     await openModal(deps, where, await settingsView(deps, where), 'push');
-    return ack();
   });
+  app.action(ACTIONS.settings, heard);
 }
 
 /** `/groom settings`. `false` if Slack has not opened the window. */

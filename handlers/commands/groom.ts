@@ -4,6 +4,7 @@ import type { ReportRef } from '../../src/ports/job.ts';
 import { openSettings } from '../actions/open-settings.ts';
 import { type Answer, countRefusal, reply, told } from '../answer.ts';
 import { type Interaction, typedCommand } from '../receive/interaction.ts';
+import { onlyOurs } from '../receive/only-ours.ts';
 import type { BoltApp } from '../receive/receiver.ts';
 import { parseArguments } from './arguments.ts';
 import { openForm } from './form.ts';
@@ -13,19 +14,14 @@ import { typedText } from './typed-text.ts';
 
 /** `/groom`: starts a session, opens a form, lists, explains, and does by keyboard what buttons do. */
 export function registerGroom(app: BoltApp, deps: Deps): void {
-  app.command(COMMAND, async ({ ack, context }) => {
-    const command = typedCommand(context.payload);
-    if (!command) {
-      deps.log.warn('a command that is none of ours');
-      return ack();
-    }
+  const heard = onlyOurs(deps, { what: 'a command', read: typedCommand }, async (command) => {
     const wanted = parseArguments(typedText(command.text));
     const answer = await answerTo(deps, command, wanted);
     const jobs = [...(answer.jobs ?? []), ...reply(command, answer.notice)];
     if (jobs.length > 0) await deps.queue.send(jobs);
     deps.log.info('command', { wanted: wanted.kind, teamId: command.teamId, ...countRefusal(deps, answer) });
-    return ack();
   });
+  app.command(COMMAND, heard);
 }
 
 async function answerTo(

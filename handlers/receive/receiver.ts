@@ -22,7 +22,8 @@ export interface SlackReceiver extends Receiver {
 /** Bolt, whose listeners find in their `context` what the receiver has read. */
 export type BoltApp = App<Received>;
 
-interface Received {
+/** What listeners find in their `context`. */
+export interface Received {
   payload: Payload;
 }
 
