@@ -9,7 +9,6 @@ import {
   type Delivery,
   done,
   pauseAfter,
-  type TimeLeft,
   type Visit,
   type Worker,
 } from '../ports/queue.ts';
@@ -32,7 +31,10 @@ const LEAST_TIME: Millis = 5 * SECOND;
  */
 const LONGEST_PAUSE: Millis = 30 * SECOND;
 
-type Understood = Delivery & { job: Job };
+interface Understood {
+  delivery: Delivery;
+  job: Job;
+}
 
 /**
  * Works on the jobs of any queue. Where one has to come again, those behind it come again with it, in their order. What
@@ -40,20 +42,20 @@ type Understood = Delivery & { job: Job };
  */
 export function createWorker(deps: WorkerDeps, handle: HandleJob): Worker {
   return async (group, timeLeft) => {
-    const answers = new Map<string, Answer | undefined>();
-    const jobs = withoutRepeats(group);
-    for (const [index, delivery] of jobs.entries()) {
-      const answer = await attempt(deps, handle, delivery, timeLeft);
-      answers.set(delivery.id, answer);
+    const answers = new Map<Delivery, Answer | undefined>();
+    const understood = withoutRepeats(group);
+    for (const [index, { delivery, job }] of understood.entries()) {
+      const answer = await attempt(deps, handle, job, { receives: delivery.receives, timeLeft });
+      answers.set(delivery, answer);
       if (answer?.kind !== 'again') continue;
-      for (const { id } of jobs.slice(index)) answers.set(id, answer);
+      for (const { delivery } of understood.slice(index)) answers.set(delivery, answer);
       break;
     }
     const delays = [...answers.values()].flatMap((answer) => (answer?.kind === 'again' ? answer.delay : []));
     return group.map((delivery) => {
-      const isRepeat = delivery.job && !answers.has(delivery.id);
+      const isRepeat = delivery.job && !answers.has(delivery);
       if (isRepeat) return done;
-      return answers.get(delivery.id) ?? putBack(deps, delivery, Math.min(...delays));
+      return answers.get(delivery) ?? putBack(deps, delivery, Math.min(...delays));
     });
   };
 }
@@ -63,9 +65,10 @@ function withoutRepeats(group: readonly Delivery[]): Understood[] {
   const jobs = group.flatMap(({ job }) => job ?? []);
   const changes = jobs.filter((job) => job.kind === 'changed');
   const responseUrl = changes.findLast((job) => job.responseUrl !== undefined)?.responseUrl;
-  return group.flatMap(({ job, ...delivery }) => {
+  return group.flatMap((delivery) => {
+    const { job } = delivery;
     if (job === undefined || (job.kind === 'changed' && job !== changes[0])) return [];
-    return { ...delivery, job: job.kind === 'changed' ? defined({ ...job, responseUrl }) : job };
+    return { delivery, job: job.kind === 'changed' ? defined({ ...job, responseUrl }) : job };
   });
 }
 
@@ -73,21 +76,21 @@ function withoutRepeats(group: readonly Delivery[]): Understood[] {
 async function attempt(
   { log, metrics }: WorkerDeps,
   handle: HandleJob,
-  { job, receives }: Understood,
-  timeLeft: TimeLeft,
+  job: Job,
+  visit: Visit,
 ): Promise<Answer | undefined> {
-  if (timeLeft() < LEAST_TIME) return again(0);
+  if (visit.timeLeft() < LEAST_TIME) return again(0);
   try {
-    return await handle(job, { receives, timeLeft });
+    return await handle(job, visit);
   } catch (error) {
     if (error instanceof NotUnderstood) return undefined;
     metrics.count('PublishFailures');
     log.error('job failed', { kind: job.kind, ...ownerOf(job), ...errorFields(error) });
-    return again(pauseAfter(receives, LONGEST_PAUSE));
+    return again(pauseAfter(visit.receives, LONGEST_PAUSE));
   }
 }
 
-/** Ever later, for its group waits as long; but no later than the others of it have to come again anyway. */
+/** Ever later, because its group waits as long; but no later than the others of it have to come again anyway. */
 function putBack({ log }: WorkerDeps, { id, job, receives }: Delivery, othersIn: Millis): Answer {
   const delay = Math.min(pauseAfter(receives, LONGEST_PAUSE), othersIn);
   log.error('job not understood', { id, receives, delay, ...(job && { kind: job.kind, ...ownerOf(job) }) });

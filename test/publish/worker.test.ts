@@ -24,7 +24,8 @@ async function work(
     handled.push({ job, receives: visit.receives });
     return does(job);
   });
-  const deliveries = group.map((job, index): Delivery => ({ id: `m${index}`, job, receives }));
+  // All of the same id, which is for the log alone.
+  const deliveries = group.map((job): Delivery => ({ id: 'm', job, receives }));
   const answers = await worker(deliveries, timeLeft);
   return { answers, handled, jobs: handled.map(({ job }) => job), counted };
 }
