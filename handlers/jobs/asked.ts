@@ -10,7 +10,7 @@ import { orLater } from './or-later.ts';
  */
 export async function asked(deps: JobDeps, job: JobOf<'report'>, line: PrivateLine): Promise<Answer> {
   const sent = await deps.chats.for(job.teamId).respond(job.responseUrl, line);
-  return orLater(deps, sent, (failure) => {
+  return orLater(sent, (failure) => {
     const { report } = job;
     deps.log.warn('report dropped', { ...ownerOf(job), report, reason: failureText(failure) });
     return done;

@@ -46,7 +46,7 @@ export async function exportHistory(
   const file = fileOf(job.channelId, stories, format, now());
   const chat = chats.for(job.teamId);
   const uploaded = await chat.uploadFile(file);
-  if (!uploaded.ok) return orLater(deps, uploaded, (failure) => asText(deps, job, stories, failure, t));
+  if (!uploaded.ok) return orLater(uploaded, (failure) => asText(deps, job, stories, failure, t));
   // Whoever is stopped in the middle could not say whether the file is there.
   if (timeLeft() < TO_SHARE) return again(0);
   if (!(await directory.claim(`export#${hashOf(job.responseUrl)}`))) return done;

@@ -17,7 +17,7 @@ export async function home(deps: JobDeps, job: JobOf<'home'>): Promise<Answer> {
   const [mine, own] = await Promise.all([mySessions(deps, job), readers.language(job)]);
   const t = translator(own ?? mine.language ?? DEFAULT_LANGUAGE);
   const published = await chats.for(job.teamId).publishHome(job.userId, homeView(mine, t));
-  return orLater(deps, published, (failure) => {
+  return orLater(published, (failure) => {
     log.warn('home not drawn', { ...ownerOf(job), reason: failureText(failure) });
     return done;
   });

@@ -62,7 +62,6 @@ function postponed(
   { cause, ...fields }: Extract<PublishOutcome, { cause: string }>,
 ): void {
   if (cause === 'failure') metrics.count('PublishFailures');
-  if (cause === 'rate_limit') metrics.count('RateLimited');
   const { kind: _, ...said } = fields;
   log[cause === 'failure' ? 'error' : 'info']('publish postponed', { ...ownerOf(job), ...said });
 }

@@ -24,7 +24,7 @@ export async function refreshForm(deps: JobDeps, job: JobOf<'form'>): Promise<An
 
 async function redraw(deps: JobDeps, job: JobOf<'refresh' | 'form'>, view: ModalView): Promise<Answer> {
   const updated = await deps.chats.for(job.teamId).updateView(job.viewId, view);
-  return orLater(deps, updated, (failure) => {
+  return orLater(updated, (failure) => {
     deps.log[failure.error === 'not_found' ? 'info' : 'warn']('modal not refreshed', {
       ...ownerOf(job),
       reason: failureText(failure),

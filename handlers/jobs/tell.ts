@@ -53,5 +53,5 @@ function orDropped(deps: JobDeps, job: JobOf<'reply' | 'tell'>, sent: Outcome, r
   };
   if (!sent.ok && receives >= ATTEMPTS) return drop(sent.failure);
   const later = again(pauseAfter(receives, LONGEST_PAUSE));
-  return orLater(deps, sent, (failure) => (isFinal(failure) ? drop(failure) : later));
+  return orLater(sent, (failure) => (isFinal(failure) ? drop(failure) : later));
 }

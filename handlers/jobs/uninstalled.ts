@@ -7,5 +7,5 @@ import { orLater } from './or-later.ts';
 export async function uninstalled(deps: JobDeps, { teamId }: JobOf<'uninstalled'>): Promise<Answer> {
   const asked = await deps.installation.removed(teamId);
   if (asked.ok) deps.log.info('told of a removal', { teamId });
-  return orLater(deps, asked, () => again(RETRY));
+  return orLater(asked, () => again(RETRY));
 }

@@ -10,6 +10,7 @@ import { createReaders } from '../../src/play/readers.ts';
 import type { Queue } from '../../src/ports/queue.ts';
 import type { Scheduler } from '../../src/ports/schedule.ts';
 import type { Secret } from '../../src/ports/secret.ts';
+import { countingLimits } from '../../src/slack/counted-limits.ts';
 import { createOneWorkspace } from '../../src/slack/one-workspace.ts';
 import { withNewestToken } from '../../src/slack/renewed-token.ts';
 import { webClientOptions } from '../../src/slack/web-chat.ts';
@@ -36,15 +37,17 @@ export function createDeps(
 ): AwsDeps {
   const { tableName: table, queueUrl, slackApiUrl, sessionTtlHours, historyDays } = environment;
   const log = createLog(readLogLevel(), { service });
+  const metrics = createMetrics(service);
+  const counted = countingLimits(fetch, metrics);
   const web = new WebClient(botToken.current, {
-    fetch: withNewestToken(fetch, botToken),
+    fetch: withNewestToken(counted, botToken),
     ...webClientOptions(SLACK_TIMEOUT[service]),
     logger: createBoltLogger(log),
     ...(slackApiUrl && { slackApiUrl }),
   });
   const now = Date.now;
   const directory = createDynamoDirectory({ client, table, historyDays, now });
-  const chats = createOneWorkspace(web, fetch);
+  const chats = createOneWorkspace(web, counted);
   return {
     store: createDynamoStore({ client, table, sessionTtlHours, now }),
     directory,
@@ -53,7 +56,7 @@ export function createDeps(
     queue: createSqsQueue({ client: sqs, queueUrl }),
     chats,
     log,
-    metrics: createMetrics(service),
+    metrics,
     now,
     render,
   };

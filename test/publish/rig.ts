@@ -20,8 +20,10 @@ import { castVote } from '../../src/play/voting.ts';
 import type { Job } from '../../src/ports/job.ts';
 import { parseJob } from '../../src/ports/job.ts';
 import type { Log } from '../../src/ports/log.ts';
+import type { Metrics } from '../../src/ports/metrics.ts';
 import { fixedSecret } from '../../src/ports/secret.ts';
 import { createWorker } from '../../src/publish/worker.ts';
+import { countingLimits } from '../../src/slack/counted-limits.ts';
 import { createFetch } from '../../src/slack/https-fetch.ts';
 import { createOneWorkspace } from '../../src/slack/one-workspace.ts';
 import { webClientOptions } from '../../src/slack/web-chat.ts';
@@ -81,7 +83,8 @@ export async function startRig(): Promise<Rig> {
     logged.push(`${level}: ${message} ${JSON.stringify(fields ?? {})}`);
   };
   const log: Log = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
-  const fetch = createFetch();
+  const metrics: Metrics = { count: (name) => counted.push(name) };
+  const fetch = countingLimits(createFetch(), metrics);
   const client = new WebClient(BOT_TOKEN, {
     fetch,
     ...webClientOptions(5000),
@@ -107,7 +110,7 @@ export async function startRig(): Promise<Rig> {
     tell: async (notice, reader) => noticeLine(notice, await wordsFor(deps, reader)),
     queue: queue.queue,
     scheduler: waitInQueue(queue.queue),
-    metrics: { count: (name) => counted.push(name) },
+    metrics,
     now: clock.now,
     sleep: async (ms) => clock.advance(ms),
   };
