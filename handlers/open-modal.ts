@@ -9,8 +9,8 @@ interface Trigger {
 }
 
 /**
- * Opens a modal, or pushes it on top of the one in which the trigger was pulled. Before the ack, for a trigger lives
- * for three seconds only. `false`, and a line in the log, if Slack has not opened it.
+ * Opens a modal, or pushes it on top of the one in which the trigger was pulled. Before the ack, because a trigger
+ * lives for three seconds only. `false`, and a line in the log, if Slack has not opened it.
  * https://docs.slack.dev/surfaces/modals
  */
 export async function openModal(

@@ -43,7 +43,7 @@ export function typedPlain(text: string): PlainTextElement {
   return plain(text, emoji.length > 0 && !/:[^\s:]+:/.test(others));
 }
 
-/** The same elements with texts that follow each other made one, for a message must not weigh too much. */
+/** The same elements with texts that follow each other made one, because a message must not weigh too much. */
 export function joined(elements: readonly RichTextElement[]): RichTextElement[] {
   const whole: RichTextElement[] = [];
   for (const element of elements) {

@@ -25,7 +25,7 @@ const FORMATS = new Map<string, ExportFormat>([
   ['md', 'markdown'],
 ]);
 
-/** No channel has so many stories. */
+/** No channel has as many stories as that. */
 const LAST_PAGE = 9999;
 
 /** Reads the text after `/groom`. What is wrong is a value, too. */

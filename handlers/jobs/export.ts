@@ -30,8 +30,8 @@ const FORMATS: Record<ExportFormat, Format> = {
 const TO_SHARE: Millis = 7.5 * SECOND;
 
 /**
- * Gives somebody a channel's history as a file, else as text, as much of it as fits. The file is shown once, for that is
- * noted before: where nobody hears of it any more, they most likely have it; if not, they ask again.
+ * Gives somebody a channel's history as a file, else as text, as much of it as fits. The file is shown once, because
+ * that is noted before: where nobody hears of it any more, they most likely have it; if not, they ask again.
  */
 export async function exportHistory(
   deps: JobDeps,

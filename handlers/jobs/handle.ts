@@ -12,7 +12,7 @@ import { report } from './report.ts';
 import { ATTEMPTS, reply, tell } from './tell.ts';
 import { uninstalled } from './uninstalled.ts';
 
-/** Another container's clock may be behind by so much; a `changed` that came before its time would wake nobody. */
+/** How far another container's clock may be behind; a `changed` that came before its time would wake nobody. */
 const CLOCK_SKEW: Millis = 500;
 
 /** What says something to somebody. */

@@ -14,7 +14,7 @@ export async function refresh(deps: JobDeps, job: JobOf<'refresh'>): Promise<Ans
   return redraw(deps, job, modal);
 }
 
-/** The same for the form of a new session, with what the channel has now. What was typed stays, for its fields do. */
+/** The same for the form of a new session, with what the channel has now. Fields that are still there keep what was typed. */
 export async function refreshForm(deps: JobDeps, job: JobOf<'form'>): Promise<Answer> {
   const { channelId, responseUrl } = job;
   const [settings, t] = await Promise.all([deps.directory.settings(job), wordsFor(deps, job)]);

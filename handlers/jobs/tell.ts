@@ -9,7 +9,7 @@ import type { JobDeps } from './deps.ts';
 import { orLater } from './or-later.ts';
 
 /**
- * So often it is tried to say something, whether that fails, throws or runs out of time: by then it is of no use to
+ * How often we try to say something, whether that fails, throws or runs out of time: by then it is of no use to
  * anybody any more, or they have read it several times.
  */
 export const ATTEMPTS = 5;

@@ -4,7 +4,7 @@ const NAMESPACE = 'Groom';
 
 /**
  * Counts in CloudWatch's embedded metric format: a log line that CloudWatch turns into a metric, so that
- * counting costs no request. By hand, for it is one line; a library would be half as large as our own code.
+ * counting costs no request. By hand, because it is one line; a library would be half as large as our own code.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export function createMetrics(service: string): Metrics {

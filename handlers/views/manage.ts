@@ -37,7 +37,7 @@ export function registerManage(app: BoltApp, deps: Deps): void {
     const { refusal } = saved;
     const isAboutHeir = stories.length === 0 || refusal.code === 'not_participant';
     const block = isAboutHeir ? INPUTS.handOver : addBlock;
-    // Even so, for it may repeat a form whose hand-over was written and not followed by a job (rule 5).
+    // Even so, because it may repeat a form whose hand-over was written and not followed by a job (rule 5).
     return { jobs, refusal, errors: { [block]: plainRefusal(refusal, t) } };
   });
 }

@@ -79,7 +79,7 @@ async function act(
   send(response, { status: 200, body: answer });
 }
 
-/** Has the browser save the file and never show it as a page, for anything may be in it. */
+/** Has the browser save the file and never show it as a page, because anything may be in it. */
 function download(slack: Slack, id: string, response: ServerResponse): void {
   const file = slack.core.files.find(id);
   if (file?.content === undefined) {

@@ -15,7 +15,7 @@ export interface EventBridgeScheduleOptions {
   queueArn: string;
   /** What EventBridge Scheduler may do in our name: send to the two queues. */
   roleArn: string;
-  /** A standard queue, for EventBridge Scheduler takes no FIFO queue there. */
+  /** A standard queue, because EventBridge Scheduler takes no FIFO queue there. */
   deadLetterArn?: string;
 }
 

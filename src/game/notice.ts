@@ -40,7 +40,7 @@ export type Notice =
   | { kind: 'reasonKept'; card: Card }
   /** To whoever started a session where the app is no member. */
   | { kind: 'unattended' }
-  /** A clock time was taken as one of this zone, for nobody has said which. */
+  /** A clock time was taken as one of this zone, because nobody has said which. */
   | { kind: 'timeZone'; timeZone: string }
   | { kind: 'help' };
 

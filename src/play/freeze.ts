@@ -35,7 +35,7 @@ export async function freeze(store: Store, session: Session, of: RoundRef): Prom
   const stored = (await store.createResult(session, result))
     ? result
     : ((await store.result(session.sessionId, of)) ?? result);
-  // Also of a round that no publisher saw while it was open.
+  // The publisher may not have seen this round while it was open.
   await admit(store, session, newVoters(session, participants, slots));
   await store.markFrozen(session.sessionId, roundKey(of));
   return stored;

@@ -58,7 +58,7 @@ interface Looked extends Roster {
   session: Running;
 }
 
-/** The slots of a running vote hold its cards: what leaves this is who has one. */
+/** Who has a card in the running vote, and who doesn't. The slots hold the cards themselves; those stay here. */
 async function look(store: Store, session: Running): Promise<Looked> {
   const [participants, slots] = await Promise.all([
     store.participants(session.sessionId),
@@ -87,7 +87,7 @@ async function ownSession(sources: Sources, { session, voted, awaited }: Looked)
   return { ...(await listed(sources, session)), status, ...counts };
 }
 
-/** The estimates of a session, but of none that may still change: its round runs, or has yet to be frozen. */
+/** The estimates of a session, without those that may still change: of a running round, or one not frozen yet. */
 async function resultsOf(store: Store, session: Session): Promise<MyResult[]> {
   const { sessionId, channelId, status, times, unfrozen, issueLinks } = session;
   const open = new Set(unfrozen.map((key) => parseRoundKey(key).story));

@@ -12,8 +12,8 @@ import { type Click, clickedSession, slotOwner } from './clicked-session.ts';
 import { resultOf } from './freeze.ts';
 
 /**
- * Casts a vote. One write, then one read: the slot must be written before the session is read, for only then
- * does a session that is still voting mean that the freeze to come will see the slot.
+ * Casts a vote. One write, then one read: the slot must be written before the session is read, because only
+ * then does a session that is still voting mean that the freeze to come will see the slot.
  */
 export async function castVote(store: Store, click: Click, of: RoundRef, card: Card): Promise<VoteAnswer> {
   const { sessionId } = click;
@@ -21,7 +21,7 @@ export async function castVote(store: Store, click: Click, of: RoundRef, card: C
   let write = await store.writeSlot(sessionId, slot, { sameMessage: true });
   if (!write.written) {
     // A newer click stands there, or one on another message: whether this message is the session's, and the round
-    // still open, has to be known first, for what comes to nothing must not displace a card that counts.
+    // still open, has to be known first: what comes to nothing must not displace a card that counts.
     const session = await clickedSession(store, click);
     if (isRefusal(session)) return refuse(session);
     const closed = await answerIfClosed(store, session, slot);

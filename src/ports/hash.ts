@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Rendering } from './chat.ts';
 
-/** Equal for what looks the same; short, for it is stored. */
+/** Equal for what looks the same; short, because it is stored. */
 export function hashOf(said: Rendering | string): string {
   const told = typeof said === 'string' ? said : JSON.stringify([said.text, said.blocks]);
   return createHash('sha256').update(told).digest('base64url').slice(0, 22);

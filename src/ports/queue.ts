@@ -9,9 +9,10 @@ export interface Queue {
 
 /**
  * The other end. Whoever drives a queue hands the worker jobs of one group that were received together, in the order in
- * which they were sent, and nothing more of that group until all of them are answered. Then what is done leaves the queue;
- * what is to come again does so in its old order, and the rest of its group after it. One group never waits for another.
- * What isn't answered, for the process died, comes again. Answers for each delivery, in the same order; never rejects.
+ * which they were sent, and nothing more of that group until all of them are answered. Then what is done leaves the
+ * queue; what is to come again does so in its old order, and the rest of its group after it. One group never waits for
+ * another. What isn't answered, because the process died, comes again. Answers for each delivery, in the same order;
+ * never rejects.
  */
 export type Worker = (group: readonly Delivery[], timeLeft: TimeLeft) => Promise<readonly Answer[]>;
 
@@ -40,7 +41,7 @@ export const done: Answer = { kind: 'done' };
 
 export const again = (delay: Millis): Answer => ({ kind: 'again', delay });
 
-/** How soon to try again after a failure that says nothing of when: soon, for the whole group waits. */
+/** How soon to try again after a failure that says nothing of when: soon, because the whole group waits. */
 export const RETRY: Millis = 1 * SECOND;
 
 /** How long to wait after so many tries in a row (from 1): twice as long each time, up to `longest`. */

@@ -77,7 +77,7 @@ export interface Store {
   ): Promise<boolean>;
   /** The message is posted through a response_url: nothing happens to it by itself, so there are no clocks either. */
   leaveUnattended(session: Session): Promise<Session>;
-  /** The begin of *Move to bottom*, one at a time. */
+  /** Begins *Move to bottom*; `false` if somebody is moving the message already. */
   beginMove(session: Session): Promise<boolean>;
   /** The move has failed: the message stays where it is. */
   abandonMove(sessionId: string): Promise<void>;

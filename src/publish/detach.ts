@@ -4,7 +4,7 @@ import type { PublishDeps } from './deps.ts';
 
 /**
  * Slack takes no more updates of this message, for this reason of its own. Its creator is told in private, once for each
- * reason: before it is remembered, for whoever remembers first may not live to tell. (Twice at worst, if that is lost.)
+ * reason: before it is remembered, because whoever remembers first may not live to tell. (Twice at worst.)
  * Answers with why they could not be told just now; the session is not detached then.
  */
 export async function detach(

@@ -73,7 +73,7 @@ async function beginCountdown({ store, queue, now }: PublishDeps, session: Sessi
   return true;
 }
 
-/** Has the deadline of the running round scheduled, once; also one that has passed since the publisher has looked. */
+/** Has the deadline of the running round scheduled, once; also one that has passed since the publisher looked. */
 export async function scheduleDeadline(
   { store, scheduler }: PublishDeps,
   { sessionId, teamId, status, deadlineAt, published }: Session,
@@ -84,8 +84,9 @@ export async function scheduleDeadline(
 }
 
 /**
- * Tells the creator something once in a round; twice at worst, if that it was told is lost. Where a deadline says
- * that people are not all there at once, in a direct message, which waits for them; else in the channel.
+ * Tells the creator something once in a round; twice at worst, if the note of it is lost. A session with a deadline is
+ * one whose people are not all there at once: then it is a direct message, which waits for them, else a line in the
+ * channel.
  */
 async function announce(
   { store, queue }: PublishDeps,

@@ -67,7 +67,7 @@ async function offer(
   return { update: await brush.paint(chat, plain()), refused: hash };
 }
 
-/** A paint that was not shown, for all that is known, and what is remembered of the tries so far. */
+/** A paint that was not shown, as far as is known, and what is remembered of the tries so far. */
 interface Attempt {
   number: number;
   tried: Trouble;

@@ -43,8 +43,8 @@ interface Tried {
 }
 
 /**
- * When to try again, and what is to be remembered of that. A short pause holds the group, for what is behind would only
- * fail as well; for a longer one a timer is sent, unless one is under way already.
+ * When to try again, and what is to be remembered of that. A short pause holds the group, because what is behind
+ * would only fail as well; for a longer one a timer is sent, unless one is under way already.
  */
 export async function nextTry(
   { queue, now }: Pick<PublishDeps, 'queue' | 'now'>,

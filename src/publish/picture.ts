@@ -12,7 +12,7 @@ export interface Picture {
   phase: string;
 }
 
-/** Whether the message shows this already, for all that is known. */
+/** Whether the message shows this already, as far as is known. */
 export function isShown({ session, hash }: Picture, now: Millis): boolean {
   const { paint } = session.published;
   const due = paint.againAt !== undefined && now >= paint.againAt;

@@ -74,8 +74,8 @@ async function show(deps: PublishDeps, picture: Picture, redelivered: boolean): 
 }
 
 /**
- * Nothing to paint, but whoever received the job before may still be about to paint what they read then. That
- * they will not: their paint number is taken.
+ * Nothing to paint, but whoever received the job before may still be about to paint what they read then. Taking
+ * the next paint number keeps them from it.
  */
 async function confirm({ store }: PublishDeps, session: Session): Promise<PublishOutcome> {
   const { sessionId } = session;

@@ -6,7 +6,7 @@ import type { Millis } from '../time.ts';
 import type { PublishDeps } from './deps.ts';
 import { begun, nextTry } from './patience.ts';
 
-/** A former message that could not become a link so often stays as it is: its buttons still say where to go. */
+/** How often a former message may fail to become a link. Then it stays as it is; its buttons still say where to go. */
 const MOST_TRIES = 8;
 
 /**

@@ -5,7 +5,7 @@ import type { Fetch } from './https-fetch.ts';
 import { NO_UNFURLS } from './no-unfurls.ts';
 import { failureOf, outcome } from './outcome.ts';
 
-/** Kept short, for `publish` has ten seconds for all of it. */
+/** Kept short, because `publish` has ten seconds for all of it. */
 const UPLOAD_TIMEOUT: Millis = 2.5 * SECOND;
 
 /**

@@ -1,6 +1,6 @@
 import { defaultWorkspace, type Workspace } from '../../stand-ins/slack/workspace.ts';
 
-/** The names of so many members beyond the five. */
+/** The names of further members, beyond the five. */
 export const crowd = (size: number): string[] =>
   Array.from({ length: size }, (_, index) => `p${String(index).padStart(3, '0')}`);
 

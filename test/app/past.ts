@@ -7,7 +7,7 @@ import { localClient } from '../../stand-ins/aws/credentials.ts';
 import { aFinishedStory } from '../export/a-finished-story.ts';
 import type { Room } from './room.ts';
 
-/** Gives a channel a past of so many stories, `Story 1` the oldest; nobody could play them all. */
+/** Gives a channel a past of many stories, `Story 1` the oldest: more than a test could play. */
 export async function estimatedBefore(
   { w, channelId }: Room,
   count: number,

@@ -4,7 +4,7 @@ import { startWorkspace, type TestWorkspace } from './workspace.ts';
 /** A workspace whose clock a test sets ahead, for what happens when nobody does anything. */
 export interface TimeTravel extends TestWorkspace {
   now: ManualClock['now'];
-  /** Lets so many ms pass, and whatever is due by then happen. */
+  /** Lets time pass (in ms), and whatever is due by then happen. */
   later(ms: number): Promise<void>;
 }
 

@@ -55,7 +55,7 @@ describe.concurrent('/groom where the app is no member', () => {
     expect(room.message().ts).toBe(ts);
     expect(w.slack.messages(room.channelId)).toHaveLength(1);
     expect(calls(room)).not.toContain('chat.update');
-    // Of how it works there, once is enough.
+    // It is enough to say once how it works there.
     expect(room.told(room.ada).filter((line) => line.includes('/invite'))).toHaveLength(1);
   });
 

@@ -12,7 +12,7 @@ export function plan(counts: Record<Climate, number>): Schedule[] {
   const all = climates.flatMap(([climate, count]) =>
     Array.from({ length: Math.ceil(count * Number(factor)) }, (_, index) => ({ climate, seed: index + 1 })),
   );
-  // Mixed, for some climates leave the processor idle and others don't.
+  // Mixed, because some climates leave the processor idle and others don't.
   return all.toSorted((a, b) => a.seed / counts[a.climate] - b.seed / counts[b.climate]);
 }
 

@@ -8,9 +8,9 @@ import { type Outcome, play, type Schedule } from './schedule.ts';
 /** A thread that plays some of the schedules, several at a time, in workspaces of its own. */
 
 const WORKSPACES = 2;
-/** So many sessions are played in one of them at the same time; those that only wait for a timer don't count. */
+/** How many sessions are played in one of them at the same time; those that only wait for a timer don't count. */
 const AT_ONCE = 7;
-/** No further one is begun while the thread is busier than this: acks would be late for want of a processor. */
+/** How busy the thread may be when another one begins: beyond that acks would be late because it has no time. */
 const BUSY = 0.7;
 /** What Lambda says of an invocation that ended badly. */
 const LAMBDAS_OWN = /^ERROR (slack|publish): /;
@@ -33,7 +33,7 @@ async function playAll(): Promise<Outcome[]> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const played = await Promise.all(playing);
-  // Nobody can tell whose these are: so they stand with the first.
+  // Nobody can tell which session these belong to: they are listed with the first.
   played[0]?.problems.push(...(await problemsOf(workspace)));
   await workspace.close();
   return played;

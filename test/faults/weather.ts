@@ -5,7 +5,7 @@ import type { Fault, Instead } from './network/faults.ts';
 import type { Fate } from './network/invocation.ts';
 import { type Climate, type Temper, temperOf } from './temper.ts';
 
-/** A call that goes wrong goes wrong again so often at most: beyond what the AWS SDK retries. */
+/** How often the same call goes wrong in a row, at most: more often than the AWS SDK tries. */
 const LONGEST_OUTAGE = 4;
 
 /** What happens to a request, and the random numbers that say how. */
@@ -15,8 +15,8 @@ export interface Strike {
 }
 
 /**
- * What goes wrong in a schedule. It depends on nothing but the seed, what the request is about, and the how-many-th
- * such request it is: not on the order in which the requests of several people happen to come.
+ * What goes wrong in a schedule. It depends on nothing but the seed, what the request is about, and how many
+ * such requests came before it: not on the order in which the requests of several people happen to come.
  */
 export class Weather {
   readonly #seed: string;

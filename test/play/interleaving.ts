@@ -5,7 +5,7 @@ import type { Store } from '../../src/ports/store.ts';
 /** Lets a call through, some time. */
 type Gate = (call: string) => Promise<unknown>;
 
-/** Calls that need not wait, for their order with others makes no difference to votes. */
+/** Calls that need not wait, because their order with others makes no difference to votes. */
 const PASSING = /participant|markFrozen|markAnnounced|markArchived|stor(y|ies)$|results$|Paint$/i;
 
 /** A store before which every call waits at a gate, and a way to wait until all that passed has come to rest. */

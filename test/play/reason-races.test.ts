@@ -9,7 +9,7 @@ import { inEveryOrder, inManyOrders } from './interleaving.ts';
 import { aRace, reveal } from './race.ts';
 
 const clock = manualClock();
-/** In memory, for there are many orders. */
+/** In memory, because there are many orders. */
 const local = { clock, store: createMemoryStore({ now: clock.now, sessionTtlHours: 1 }) };
 const start = (store: Store) => aRace(local, store, withOptions({ reasons: true }));
 

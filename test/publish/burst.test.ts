@@ -53,7 +53,7 @@ async function play(session: PostedSession, events: readonly Event[]): Promise<v
   }
 }
 
-/** People who vote one after another, so many ms apart. */
+/** People who vote one after another, `apart` ms after each other. */
 const votes = (session: PostedSession, count: number, apart: number): Event[] =>
   people(count).map((userId, n) => [n * apart, () => session.vote(userId, '5')]);
 

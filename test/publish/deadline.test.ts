@@ -276,7 +276,7 @@ describe('The creator', () => {
     expect((await jobsOf(session)).told).toEqual([]);
   });
 
-  it('should be told twice rather than never, if that it was told is lost', async () => {
+  it('should be told twice rather than never, if the note of it is lost', async () => {
     const session = await rig.start();
     const forgetful = { ...rig.deps.store, markAnnounced: () => Promise.reject(new Error('crash')) };
     await session.vote(BO, '5');

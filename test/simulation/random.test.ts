@@ -4,7 +4,7 @@ import { searchAtRandom } from './search/random.ts';
 import { report } from './search/report.ts';
 import { play } from './search/run.ts';
 
-/** Of each story; together more than ten thousand. `npm run simulate` plays others, and more. */
+/** How many schedules of each story are played, all in all more than ten thousand. `npm run simulate` plays others. */
 const SCHEDULES = 320;
 const SEED = 1;
 

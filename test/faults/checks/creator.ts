@@ -20,7 +20,7 @@ export function checkCreator(session: Session, results: readonly Result[], expec
   return problems;
 }
 
-/** At least so many rounds of the current story were revealed. */
+/** How many rounds of the current story were revealed, at least. */
 function roundsBehind({ status, round }: Expected): number {
   return status === 'revealed' || status === 'ended' ? round : round - 1;
 }

@@ -63,7 +63,7 @@ function checkTold(tap: Tap, card: string | undefined, later: readonly Tap[]): s
 /** A card that was acknowledged before anybody asked for the reveal counts, even if the line was lost. */
 function checkAcked(tap: Tap, card: string | undefined, later: readonly Tap[], reveal: number): string[] {
   if (!tap.acked || tap.ended === undefined || tap.ended >= reveal || tap.card === undefined) return [];
-  // Of two cards in a quick succession the newer one stands, though the older one is acknowledged as well.
+  // The newer of two cards in quick succession stands, though the older one is acknowledged as well.
   if (stands(card, tap.card, later)) return [];
   return [
     `${roundKey(tap.of)}: ${tap.userId}'s ${tap.card} was acknowledged, but ${card ?? 'nothing'} stands`,

@@ -172,7 +172,7 @@ export class Model implements RoundRef {
       .sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
-  /** Whoever tapped a card takes part from then on. Of somebody who does already, nothing new is noted. */
+  /** Whoever tapped a card takes part from then on. Nothing changes for those who do already. */
   remember(of: RoundRef): void {
     for (const [userId, { at }] of this.cards(of)) {
       if (this.people.get(userId)?.role !== 'voter') this.become(userId, 'voter', at);

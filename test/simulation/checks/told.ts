@@ -16,7 +16,7 @@ export type Told =
 type Vote = Exclude<VoteAnswer, { kind: 'refusal' }>;
 
 const t = translator('en');
-/** Which round it was, no line says. */
+/** No line says which round it was. */
 const of = { sessionId: '', story: 0, round: 0 };
 const cards = DECKS.fibonacci.cards;
 const known = new Map<string, Map<string, Told>>();

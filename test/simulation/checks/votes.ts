@@ -71,7 +71,7 @@ function isSuperseded({ world, click, clicks, round }: Situation): boolean {
   });
 }
 
-/** Not if its person was told that it does not. */
+/** Whether it may count: not if its person was told that it doesn't. */
 function mayCount(world: World, click: Click): boolean {
   const told = toldAfter(world, click);
   return told.length === 0 || told.some(({ kind }) => kind === 'counts' || kind === 'counted');

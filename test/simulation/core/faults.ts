@@ -77,7 +77,7 @@ export type FaultPlan = (call: Call) => Fault;
 
 export const noFaults: FaultPlan = () => 'none';
 
-/** So many faults at most, at random. They end, for what is promised is promised for afterwards. */
+/** Up to `most` faults, at random. They end, because what is promised is promised for the time after them. */
 export function randomFaults(choices: Choices, most = 5): FaultPlan {
   let left = choices.pick(most + 1, 'detail');
   return (call) => {

@@ -3,7 +3,7 @@ import type { Fault } from './faults.ts';
 
 /** A call of Slack's that timed out lands within this time, or never. */
 const LANDS_WITHIN = 12;
-/** The product waits so long for Slack. */
+/** How long the product waits for Slack. */
 const SLACK_TIMEOUT: Millis = 2500;
 
 /** How the caller of a port learns that something went wrong. */
@@ -25,7 +25,7 @@ export interface Attempt<T> {
   /** The same call once more, this time without mishap. */
   again(): void;
   die(): void;
-  /** From 1 to so many seconds. */
+  /** From 1 to `most` seconds, in ms. */
   seconds(most: number): Millis;
 }
 

@@ -11,7 +11,7 @@ import { look, type Seen, titleOf } from './sight.ts';
 
 /** Slack shows an error sign if a click is not acknowledged within this time. */
 const PATIENCE: Millis = 3000;
-/** So often somebody tries, at most. */
+/** How often somebody tries, at most. */
 const ATTEMPTS = 8;
 
 /** Somebody in the channel. They tap what they see, and tap again if Slack says that it did not work. */

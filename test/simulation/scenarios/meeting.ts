@@ -53,7 +53,7 @@ async function lead(world: World, ada: Person): Promise<void> {
   }
 }
 
-/** So many taps, of a voter mostly. */
+/** Taps as a voter does, mostly; `taps`: how often. */
 async function takePart({ choices }: World, person: Person, taps: number): Promise<void> {
   for (let tap = 0; tap < taps; tap++) {
     await person.think();

@@ -42,7 +42,7 @@ const STORE: Record<string, Touches> = {
   createResult: writes('results'),
   reasons: reads('reasons'),
   writeReason: writes('reasons'),
-  // Of these only the publisher knows, too.
+  // Only the publisher knows of these, too.
   markScheduled: writes('paint'),
   markAnnounced: writes('paint'),
   markArchived: writes('paint'),

@@ -14,11 +14,11 @@ export interface RandomSearch {
   /** The first seed; each schedule takes the next one. */
   seed: number;
   plant?: Plant;
-  /** So many failures are enough. */
+  /** How many failures are enough. */
   most?: number;
 }
 
-/** Plays so many schedules at random, the scenarios in turn. */
+/** Plays schedules at random, the scenarios in turn. */
 export async function searchAtRandom(search: RandomSearch): Promise<Searched> {
   const { scenarios, schedules, seed, plant, most = 1 } = search;
   const failures: Failure[] = [];

@@ -30,7 +30,7 @@ export function Dialog({
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  // A layout effect, for its clean-up runs while the dialog still stands: only then does the focus go back.
+  // A layout effect, because its clean-up runs while the dialog still stands: only then does the focus go back.
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog || hidden) return;
