@@ -30,7 +30,7 @@ export async function handler(
   context: Context,
 ): Promise<APIGatewayProxyStructuredResultV2 | undefined> {
   // Somebody with the right to invoke the function keeps it warm.
-  if (!('requestContext' in event)) return void (await started().catch(() => undefined));
+  if ('keepWarm' in event) return void (await started().catch(() => undefined));
   return withLogFields({ requestId: context.awsRequestId }, async () => {
     try {
       const answer = await started();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Sent } from '../../stand-ins/slack/journal.ts';
 import type { Person } from '../../stand-ins/slack/person.ts';
 import type { Message } from '../../stand-ins/slack/shapes.ts';
@@ -211,6 +211,8 @@ describe('No log line', () => {
       await room.vote({ dee: 'XXL' });
       w.slack.failNext('chat.update', { error: 'ratelimited', retryAfter: 1 });
       await room.click(room.ada, 'Reveal');
+      // A timer brings it once Slack wants to hear of us again.
+      await vi.waitFor(async () => expect(await room.shows()).toContain('Vote again'), { timeout: 10_000 });
       w.slack.failNext('chat.update', { drop: true });
       await room.click(room.ada, 'Vote again');
       w.slack.failNext('views.open', { error: 'internal_error' });
