@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Sent } from '../../stand-ins/slack/journal.ts';
+import { it } from './it.ts';
 import { lists } from './lists.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { shown } from './shown.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
 
 type Cards = Record<'bo' | 'cy' | 'dee', string>;
 
@@ -17,8 +11,7 @@ type Cards = Record<'bo' | 'cy' | 'dee', string>;
 const VOTERS = /U0BO|U0CY|U0DEE|\b(bo|cy|dee|lindqvist|moreau|okafor)\b/i;
 
 /** Ada's anonymous session, in which the others vote: two rounds of one story, then its end. */
-async function play(rounds: readonly Cards[]): Promise<{ room: Room; results: Sent[]; summary: Sent }> {
-  const room = openRoom(w);
+async function play(room: Room, rounds: readonly Cards[]): Promise<{ results: Sent[]; summary: Sent }> {
   await room.groom('--anonymous Add SSO login');
   const results: Sent[] = [];
   for (const [index, cards] of rounds.entries()) {
@@ -31,7 +24,7 @@ async function play(rounds: readonly Cards[]): Promise<{ room: Room; results: Se
   await room.click(room.ada, `Agree on 5`);
   results.push(last(room));
   await room.click(room.ada, 'End');
-  return { room, results, summary: last(room) };
+  return { results, summary: last(room) };
 }
 
 function last(room: Room): Sent {
@@ -45,16 +38,14 @@ const normalised = ({ at: _, ts: __, ...sent }: Sent, room: Room): string =>
   JSON.stringify(sent).replaceAll(room.sessionId(), 'SESSION').replaceAll(room.channelId, 'CHANNEL');
 
 describe.concurrent('--anonymous', () => {
-  it('should be said before anybody votes', async () => {
-    const room = openRoom(w);
+  it('should be said before anybody votes', async ({ room }) => {
     await room.groom('--anonymous Add SSO login');
     expect(await room.shows()).toMatch(/^Add SSO login\n.*anonymous/);
     await room.click(room.bo, '5');
     expect(await room.shows()).toContain('1 voted · ✓ <@U0BO>');
   });
 
-  it('should show cards and counts, and no names', async () => {
-    const room = openRoom(w);
+  it('should show cards and counts, and no names', async ({ room }) => {
     await room.groom('--anonymous Add SSO login');
     await room.vote({ bo: '5', cy: '5', dee: '8', eve: '?' });
     await room.click(room.ada, 'Reveal');
@@ -67,24 +58,28 @@ describe.concurrent('--anonymous', () => {
     expect(JSON.stringify(last(room))).not.toMatch(/U0(BO|CY|DEE|EVE)/);
   });
 
-  it('should be the same to the byte whoever voted what', async () => {
+  it('should be the same to the byte whoever voted what', async ({ room, w }) => {
+    const elsewhere = openRoom(w);
     const [one, other] = await Promise.all([
-      play([
+      play(room, [
         { bo: '3', cy: '5', dee: '8' },
         { bo: '5', cy: '5', dee: '8' },
       ]),
-      play([
+      play(elsewhere, [
         { bo: '8', cy: '3', dee: '5' },
         { bo: '5', cy: '8', dee: '5' },
       ]),
     ]);
-    const sent = ({ room, results, summary }: Awaited<ReturnType<typeof play>>) =>
-      [...results, summary].map((each) => normalised(each, room));
-    expect(sent(other)).toEqual(sent(one));
+    const sent = (here: Room, { results, summary }: Awaited<ReturnType<typeof play>>) =>
+      [...results, summary].map((each) => normalised(each, here));
+    expect(sent(elsewhere, other)).toEqual(sent(room, one));
   });
 
-  it('should tell no voter’s name beside a card: result, re-vote, summary, history and export', async () => {
-    const { room, results, summary } = await play([
+  it('should tell no voter’s name beside a card: result, re-vote, summary, history and export', async ({
+    room,
+    w,
+  }) => {
+    const { results, summary } = await play(room, [
       { bo: '3', cy: '5', dee: '13' },
       { bo: '5', cy: '5', dee: '8' },
     ]);
@@ -107,8 +102,10 @@ describe.concurrent('--anonymous', () => {
     for (const told of toOthers) expect(JSON.stringify(told)).not.toMatch(VOTERS);
   });
 
-  it('should not tell how somebody moved in a re-vote, but how often each card was played', async () => {
-    const { results } = await play([
+  it('should not tell how somebody moved in a re-vote, but how often each card was played', async ({
+    room,
+  }) => {
+    const { results } = await play(room, [
       { bo: '3', cy: '5', dee: '13' },
       { bo: '5', cy: '5', dee: '8' },
     ]);
@@ -118,8 +115,7 @@ describe.concurrent('--anonymous', () => {
     expect(shown(second?.blocks)).toContain('2 (was 1)');
   });
 
-  it('should still repeat one’s own card to oneself', async () => {
-    const room = openRoom(w);
+  it('should still repeat one’s own card to oneself', async ({ room }) => {
     await room.groom('--anonymous Add SSO login');
     await room.vote({ bo: '5', cy: '8' });
     await room.click(room.ada, 'Reveal');
@@ -129,9 +125,8 @@ describe.concurrent('--anonymous', () => {
     expect(await room.lastTold(room.dee)).toContain('did not vote');
   });
 
-  it('should show reasons without their authors, in an order that tells nothing', async () => {
+  it('should show reasons without their authors, in an order that tells nothing', async ({ room }) => {
     const texts = async (authors: ('bo' | 'cy')[]): Promise<string> => {
-      const room = openRoom(w);
       await room.groom('--anonymous --reasons Add SSO login');
       for (const [index, name] of authors.entries()) {
         const person = room.as(name);
@@ -149,9 +144,8 @@ describe.concurrent('--anonymous', () => {
     expect(await texts(['bo', 'cy'])).toBe(await texts(['cy', 'bo']));
   });
 
-  it('should be off by default, and with --no-anonymous', async () => {
+  it('should be off by default, and with --no-anonymous', async ({ room }) => {
     for (const text of ['Add SSO login', '--no-anonymous Add SSO login']) {
-      const room = openRoom(w);
       await room.groom(text);
       await room.click(room.bo, '5');
       await room.click(room.ada, 'Reveal');

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
+import { it } from './it.ts';
 import { openRoom, type Room } from './room.ts';
 import { shown } from './shown.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
 
 /** The countdown, and what a busy computer adds to it. */
 const SOON = 9000;
 
-async function story(text = '--auto-reveal Add SSO login'): Promise<Room> {
-  const room = openRoom(w);
+async function story(room: Room, text = '--auto-reveal Add SSO login'): Promise<Room> {
   await room.groom(text);
   return room;
 }
@@ -22,7 +15,7 @@ const looks = (room: Room): string => shown(room.message().blocks);
 
 /** Resolves when the votes are there for all to see; answers when that was shown first. */
 async function revealedAt(room: Room): Promise<number> {
-  await w.slack.until(() => looks(room).includes('[Vote again]'), SOON);
+  await room.w.slack.until(() => looks(room).includes('[Vote again]'), SOON);
   await room.rest();
   return room.sent().find(({ blocks }) => shown(blocks).includes('[Vote again]'))?.at ?? 0;
 }
@@ -32,8 +25,10 @@ const announcedAt = (room: Room): number =>
   room.sent().find(({ blocks }) => shown(blocks).includes('Revealing in a moment'))?.at ?? Number.NaN;
 
 describe.concurrent('--auto-reveal', () => {
-  it('should say that the reveal is near once all have voted, and reveal after five seconds', async () => {
-    const room = await story();
+  it('should say that the reveal is near once all have voted, and reveal after five seconds', async ({
+    room,
+  }) => {
+    await story(room);
     await room.click(room.cy, 'Join');
     await room.vote({ ada: '5', bo: '5' });
     expect(await room.shows()).toContain('2 of 3 voted');
@@ -48,14 +43,16 @@ describe.concurrent('--auto-reveal', () => {
     expect(room.told(room.ada).join()).not.toContain('Everyone has voted');
   });
 
-  it('should be told before the first vote, in words for all', async () => {
-    const room = await story();
+  it('should be told before the first vote, in words for all', async ({ room }) => {
+    await story(room);
     expect(await room.shows()).toContain('secret until everyone has voted');
     expect(await room.text()).toContain('revealed once everyone has voted');
   });
 
-  it('should not begin anew when somebody changes their card, which would tell that they did', async () => {
-    const [still, changing] = [await story(), await story()];
+  it('should not begin anew when somebody changes their card, which would tell that they did', async ({
+    w,
+  }) => {
+    const [still, changing] = [await story(openRoom(w)), await story(openRoom(w))];
     for (const room of [still, changing]) await room.vote({ ada: '5', bo: '5' });
     const announced = announcedAt(changing);
     const before = looks(changing);
@@ -71,8 +68,8 @@ describe.concurrent('--auto-reveal', () => {
     expect(await changing.shows()).toContain('`8` █  <@U0BO>\n`5` █  <@U0ADA>');
   });
 
-  it('should not reveal a single vote: the others are still on their way', async () => {
-    const room = await story();
+  it('should not reveal a single vote: the others are still on their way', async ({ room }) => {
+    await story(room);
     await room.click(room.ada, '5');
     expect(await room.shows()).not.toContain('Revealing');
     await new Promise((resolve) => setTimeout(resolve, 6500));
@@ -80,8 +77,8 @@ describe.concurrent('--auto-reveal', () => {
     expect(await room.shows()).toContain('[Reveal]');
   });
 
-  it('should not be waited for by the creator who reveals', async () => {
-    const room = await story();
+  it('should not be waited for by the creator who reveals', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '5', bo: '8' });
     expect(await room.shows()).toContain('Revealing in a moment');
     await room.click(room.ada, 'Reveal');
@@ -95,8 +92,8 @@ describe.concurrent('--auto-reveal', () => {
     expect(await room.shows()).toContain('1 of 2 voted');
   });
 
-  it('should count whoever joins meanwhile, and not wait for who only joins', async () => {
-    const room = await story();
+  it('should count whoever joins meanwhile, and not wait for who only joins', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '5', bo: '5' });
     await room.click(room.dee, 'Join');
     await room.click(room.cy, '8');
@@ -106,8 +103,8 @@ describe.concurrent('--auto-reveal', () => {
     expect(await room.shows()).toContain('`8` █  <@U0CY>');
   });
 
-  it('should leave those who only watch alone', async () => {
-    const room = await story();
+  it('should leave those who only watch alone', async ({ room }) => {
+    await story(room);
     await room.choose(room.cy, 'Just watching');
     await room.vote({ ada: '5', bo: '5' });
     expect(await room.shows()).toContain('Revealing in a moment');
@@ -115,8 +112,8 @@ describe.concurrent('--auto-reveal', () => {
     expect(await room.shows()).toContain('both agree');
   });
 
-  it('should stay open if everyone takes their card back', async () => {
-    const room = await story();
+  it('should stay open if everyone takes their card back', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '5', bo: '5' });
     await room.click(room.ada, 'Leave');
     await room.click(room.bo, 'Leave');
@@ -128,22 +125,22 @@ describe.concurrent('--auto-reveal', () => {
     expect(await room.shows()).toContain('Consensus: 8');
   });
 
-  it('should be off by default, and with --no-auto-reveal', async () => {
+  it('should be off by default, and with --no-auto-reveal', async ({ room }) => {
     for (const text of ['Add SSO login', '--no-auto-reveal Add SSO login']) {
-      const room = await story(text);
+      await story(room, text);
       await room.vote({ ada: '5', bo: '5' });
       expect(await room.shows()).toContain('<@U0ADA> can reveal');
       expect(await room.shows()).not.toContain('Revealing');
     }
   });
 
-  it('should go on in the next round and the next story', async () => {
-    const room = await story();
+  it('should go on in the next round and the next story', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '5', bo: '8' });
     await revealedAt(room);
     await room.click(room.ada, 'Vote again');
     await room.vote({ ada: '8', bo: '8' });
     expect(await room.shows()).toContain('Revealing in a moment');
-    await w.slack.until(() => looks(room).includes('Consensus: 8'), SOON);
+    await room.w.slack.until(() => looks(room).includes('Consensus: 8'), SOON);
   });
 });

@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
+import { it } from './it.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { shown } from './shown.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
 
 /** What the creator is told in private, after a command that must not post anything. */
 async function refused(room: Room, text: string): Promise<string> {
@@ -25,8 +19,7 @@ describe.concurrent('/groom --deck', () => {
     ['modified', 'Modified Fibonacci', '[0] [½] [1] [2] [3] [5] [8] [13] [20] [40] [100] [?] [☕]'],
     ['tshirt', 'T-shirt', '[XS] [S] [M] [L] [XL] [XXL] [?] [☕]'],
     ['powers', 'Powers of two', '[1] [2] [4] [8] [16] [32] [64] [?] [☕]'],
-  ])('should deal the deck %s', async ([name, title, cards]) => {
-    const room = openRoom(w);
+  ])('should deal the deck %s', async ([name, title, cards], { room }) => {
     await room.groom(`--deck ${name} Add SSO`);
     expect(await room.shows()).toContain(`Add SSO\n${title} · hosted by ada\n${cards}`);
   });
@@ -36,33 +29,30 @@ describe.concurrent('/groom --deck', () => {
     '--deck TShirt Add SSO',
     '—deck tshirt Add SSO',
     '--DECK  tshirt   Add SSO',
-  ])('should understand %s', async (text) => {
-    const room = openRoom(w);
+  ])('should understand %s', async (text, { room }) => {
     await room.groom(text);
     expect(await room.shows()).toMatch(/^Add SSO\nT-shirt/);
   });
 
-  it('should count ½ as a half', async () => {
-    const room = openRoom(w);
+  it('should count ½ as a half', async ({ room }) => {
     await room.groom('--deck modified Add SSO');
     await room.vote({ ada: '½', bo: '1' });
     await room.click(room.ada, 'Reveal');
     expect(await room.shows()).toContain('*Median 1* · average 0.8 · spread ½–1');
   });
 
-  it('should name the decks if it knows none of that name', async () => {
+  it('should name the decks if it knows none of that name', async ({ w }) => {
     const told = await refused(openRoom(w), '--deck planets Add SSO');
     for (const word of ['planets', 'fibonacci', 'modified', 'tshirt', 'powers']) expect(told).toContain(word);
   });
 
-  it.for(['--deck', '--deck=', '--deck= Add SSO'])('should ask which deck: %s', async (text) => {
+  it.for(['--deck', '--deck=', '--deck= Add SSO'])('should ask which deck: %s', async (text, { w }) => {
     expect(await refused(openRoom(w), text)).toContain('tshirt');
   });
 });
 
 describe.concurrent('/groom with flags', () => {
-  it('should open a lobby with --lobby, in any order with --deck', async () => {
-    const room = openRoom(w);
+  it('should open a lobby with --lobby, in any order with --deck', async ({ room, w }) => {
     await room.groom('--lobby --deck tshirt Add SSO');
     expect(await room.shows()).toMatch(/^Add SSO\nT-shirt/);
     expect(await room.shows()).toContain('[Start voting]');
@@ -71,61 +61,61 @@ describe.concurrent('/groom with flags', () => {
     expect(await other.shows()).toContain('[Start voting]');
   });
 
-  it('should name the flag that it does not know, and those there are', async () => {
+  it('should name the flag that it does not know, and those there are', async ({ w }) => {
     const told = await refused(openRoom(w), '--dekc tshirt Add SSO');
     for (const word of ['--dekc', '--deck', '--lobby']) expect(told).toContain(word);
   });
 
-  it('should take what follows -- as it is', async () => {
-    const room = openRoom(w);
+  it('should take what follows -- as it is', async ({ room }) => {
     await room.groom('-- --lobby is broken');
     expect(await room.shows()).toMatch(/^--lobby is broken\n/);
   });
 
-  it('should leave dashes within a title alone', async () => {
-    const room = openRoom(w);
+  it('should leave dashes within a title alone', async ({ room }) => {
     await room.groom('Remove the --lobby flag');
     expect(await room.shows()).toMatch(/^Remove the --lobby flag\n/);
   });
 
   it.for(['--lobby', '--deck tshirt', '--lobby \u200b', '--'])(
     'should ask for a title: /groom %s',
-    async (text) => {
+    async (text, { w }) => {
       expect(await refused(openRoom(w), text)).toContain('/groom Add SSO login');
     },
   );
 
-  it('should ask for a title that can be seen', async () => {
+  it('should ask for a title that can be seen', async ({ w }) => {
     expect(await refused(openRoom(w), '\u200b\u2060')).toContain('/groom');
   });
 
-  it('should repeat what was typed without letting it work', async () => {
+  it('should repeat what was typed without letting it work', async ({ w }) => {
     const deck = await refused(openRoom(w), '--deck <@U0BO> Add SSO');
     expect(deck).not.toContain('<@U0BO>');
   });
 });
 
 describe.concurrent('/groom help', () => {
-  it.for(['help', 'HELP', '--help', '?'])('should explain everything privately: /groom %s', async (text) => {
-    const room = openRoom(w);
-    accepted(await room.bo.command(`/groom ${text}`));
-    await room.rest();
-    const [help] = w.slack.ephemeralsOf('bo').filter(({ channelId }) => channelId === room.channelId);
-    const words = JSON.stringify(help?.blocks);
-    for (const word of [
-      '/groom Add SSO login',
-      '--deck',
-      '--lobby',
-      'tshirt',
-      'powers',
-      'Manage…',
-      '10 minutes',
-    ]) {
-      expect(words).toContain(word);
-    }
-    expect(words.split('\\n').length).toBeLessThan(25);
-    expect(room.sent()).toEqual([]);
-  });
+  it.for(['help', 'HELP', '--help', '?'])(
+    'should explain everything privately: /groom %s',
+    async (text, { room, w }) => {
+      accepted(await room.bo.command(`/groom ${text}`));
+      await room.rest();
+      const [help] = w.slack.ephemeralsOf('bo').filter(({ channelId }) => channelId === room.channelId);
+      const words = JSON.stringify(help?.blocks);
+      for (const word of [
+        '/groom Add SSO login',
+        '--deck',
+        '--lobby',
+        'tshirt',
+        'powers',
+        'Manage…',
+        '10 minutes',
+      ]) {
+        expect(words).toContain(word);
+      }
+      expect(words.split('\\n').length).toBeLessThan(25);
+      expect(room.sent()).toEqual([]);
+    },
+  );
 });
 
 describe.concurrent('A link before the title', () => {
@@ -137,8 +127,7 @@ describe.concurrent('A link before the title', () => {
     [`<${link}> Add SSO`, 'Add SSO', link],
     [link, 'PROJ-12', link],
     ['https://tracker.test/?a=1&b=2 Add SSO', 'Add SSO', 'https://tracker.test/?a=1&b=2'],
-  ])('should be where the title leads: /groom %s', async ([typed = '', title = '', url = '']) => {
-    const room = openRoom(w);
+  ])('should be where the title leads: /groom %s', async ([typed = '', title = '', url = ''], { room }) => {
     await room.groom(typed);
     const linked = `"type":"link","url":${JSON.stringify(url)},"text":${JSON.stringify(title)}`;
     const shownTitle = () => JSON.stringify(room.message().blocks?.[0]);
@@ -155,8 +144,7 @@ describe.concurrent('A link before the title', () => {
     'javascript:alert(1) Add SSO',
     'data:text/html,x Add SSO',
     'https://ada:secret@tracker.test/ Add SSO',
-  ])('should be one to the web, or is text: %s', async (typed) => {
-    const room = openRoom(w);
+  ])('should be one to the web, or is text: %s', async (typed, { room }) => {
     await room.groom(typed);
     const title = JSON.stringify(room.message().blocks?.[0]);
     expect(title).toContain(`"text":${JSON.stringify(typed)}`);
@@ -188,8 +176,7 @@ describe.concurrent('A title', () => {
     ['JSON', '{"value":"x"}\\'],
   ];
 
-  it.for(titles)('should be shown as it was typed: %s', async ([, typed, stored = typed]) => {
-    const room = openRoom(w);
+  it.for(titles)('should be shown as it was typed: %s', async ([, typed, stored = typed], { room }) => {
     await room.groom(typed);
     const title = () => shown(room.message().blocks?.slice(0, 1));
     expect(title()).toBe(stored);
@@ -203,8 +190,9 @@ describe.concurrent('A title', () => {
     expect(spoken.replaceAll(/<@U0(ADA|BO)>/g, '')).not.toMatch(/<[^<>\n]+>/);
   });
 
-  it('should be stored whole with 3,000 characters, and cut with an ellipsis where Slack has a limit', async () => {
-    const room = openRoom(w);
+  it('should be stored whole with 3,000 characters, and cut with an ellipsis where Slack has a limit', async ({
+    room,
+  }) => {
     const title = `${'Add SSO '.repeat(374)}12345678`;
     expect(title).toHaveLength(3000);
     await room.groom(title);
@@ -221,15 +209,14 @@ describe.concurrent('A title', () => {
     expect(await room.shows()).toContain('5 Add SSO');
   });
 
-  it('should never be cut through a character', async () => {
-    const room = openRoom(w);
+  it('should never be cut through a character', async ({ room }) => {
     await room.groom('👩‍👩‍👧‍👦'.repeat(100));
     const [title = ''] = (await room.shows()).split('\n');
     expect(title).toMatch(/^(👩‍👩‍👧‍👦)+…$/u);
     expect(title.isWellFormed()).toBe(true);
   });
 
-  it('should be refused with more than 3,000 characters', async () => {
+  it('should be refused with more than 3,000 characters', async ({ w }) => {
     expect(await refused(openRoom(w), 'x'.repeat(3001))).toContain('3000');
   });
 });

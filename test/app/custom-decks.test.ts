@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
+import { it } from './it.ts';
 import { accepted, openRoom, type Room } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
 
 const numbered = (count: number): string => Array.from({ length: count }, (_, index) => index).join();
 
 /** A session of its own deck, estimated by two. */
-async function revealed(text: string, ada: string, bo: string): Promise<Room> {
-  const room = openRoom(w);
+async function revealed(room: Room, text: string, ada: string, bo: string): Promise<Room> {
   await room.groom(text);
   await room.vote({ ada, bo });
   await room.click(room.ada, 'Reveal');
@@ -26,15 +19,13 @@ describe.concurrent('/groom --deck with cards', () => {
     ['--deck=S,M,L Add SSO', '[S] [M] [L]'],
     ['--deck "low; high" Add SSO', '[low] [high]'],
     ['--deck "½, 1, 🦔, not sure" Add SSO', '[½] [1] [🦔] [not sure]'],
-  ])('should deal them: %s', async ([text, cards]) => {
-    const room = openRoom(w);
+  ])('should deal them: %s', async ([text, cards], { room }) => {
     await room.groom(text);
     expect(await room.shows()).toMatch(/^Add SSO\nCustom deck/);
     expect(await room.shows()).toContain(`\n${cards}\n`);
   });
 
-  it('should deal 25 cards', async () => {
-    const room = openRoom(w);
+  it('should deal 25 cards', async ({ room }) => {
     await room.groom(`--deck ${numbered(25)} Add SSO`);
     await room.vote({ ada: '24', bo: '0' });
     expect(await room.shows()).toContain('Everyone has voted');
@@ -47,41 +38,39 @@ describe.concurrent('/groom --deck with cards', () => {
     ['--deck 1,2,1 Add SSO', /twice/],
     ['--deck 1,*2* Add SSO', /Slack would format/],
     ['--deck ?,☕ Add SSO', /alone/],
-  ] as const)('should say what is wrong with them: %s', async ([text, says]) => {
-    const room = openRoom(w);
+  ] as const)('should say what is wrong with them: %s', async ([text, says], { room }) => {
     accepted(await room.ada.command(`/groom ${text}`));
     expect(await room.lastTold(room.ada)).toMatch(says);
     expect(room.sent()).toEqual([]);
   });
 
-  it('should count numbers, ½ as a half, and nothing else', async () => {
-    const room = await revealed('--deck "½, 1, 3, maybe" Add SSO', '½', '3');
+  it('should count numbers, ½ as a half, and nothing else', async ({ room, w }) => {
+    await revealed(room, '--deck "½, 1, 3, maybe" Add SSO', '½', '3');
     expect(await room.shows()).toContain('average 1.8 · spread ½–3');
-    const other = await revealed('--deck "½, 1, 3, maybe" Add SSO', 'maybe', '3');
+    const other = await revealed(openRoom(w), '--deck "½, 1, 3, maybe" Add SSO', 'maybe', '3');
     expect(await other.shows()).toContain('only estimate');
   });
 
-  it('should go by its own order where nothing is a number', async () => {
-    const room = await revealed('--deck "low, mid, high" Add SSO', 'low', 'high');
+  it('should go by its own order where nothing is a number', async ({ room }) => {
+    await revealed(room, '--deck "low, mid, high" Add SSO', 'low', 'high');
     expect(await room.shows()).toContain('spread low–high');
   });
 });
 
 describe.concurrent('The form’s own cards', () => {
-  async function form(): Promise<Room> {
-    const room = openRoom(w);
+  async function form(room: Room): Promise<Room> {
     accepted(await room.ada.command('/groom'));
     return room;
   }
 
-  it('should win over the deck that is chosen', async () => {
-    const room = await form();
+  it('should win over the deck that is chosen', async ({ room }) => {
+    await form(room);
     accepted(await room.ada.submit({ stories: 'Add SSO', deck: 'tshirt', cards: '1, 2, 4, 8, ?' }));
     expect(await room.shows()).toContain('[1] [2] [4] [8] [?]');
   });
 
-  it('should be found fault with beside their field', async () => {
-    const room = await form();
+  it('should be found fault with beside their field', async ({ room }) => {
+    await form(room);
     accepted(await room.ada.submit({ stories: 'Add SSO', cards: '1, 2, 2' }));
     expect(room.ada.view.errors).toEqual({ cards: expect.stringContaining('“2”') });
     expect(room.ada.view.values.cards?.cards?.value).toBe('1, 2, 2');
@@ -90,8 +79,7 @@ describe.concurrent('The form’s own cards', () => {
 });
 
 describe.concurrent('A channel’s own decks', () => {
-  async function withDecks(): Promise<Room> {
-    const room = openRoom(w);
+  async function withDecks(room: Room): Promise<Room> {
     accepted(await room.ada.command('/groom settings'));
     accepted(await room.ada.submit({ decks: 'days: 1, 2, 3\nリスク: 低, 高' }));
     return room;
@@ -101,21 +89,21 @@ describe.concurrent('A channel’s own decks', () => {
     ['days', '[1] [2] [3]'],
     ['DAYS', '[1] [2] [3]'],
     ['リスク', '[低] [高]'],
-  ])('should be dealt by name: %s', async ([name, cards]) => {
-    const room = await withDecks();
+  ])('should be dealt by name: %s', async ([name, cards], { room }) => {
+    await withDecks(room);
     await room.groom(`--deck ${name} Add SSO`);
     expect(await room.shows()).toContain(`\n${cards}\n`);
   });
 
-  it('should be named where somebody asks for another one', async () => {
-    const room = await withDecks();
+  it('should be named where somebody asks for another one', async ({ room }) => {
+    await withDecks(room);
     accepted(await room.ada.command('/groom --deck hours Add SSO'));
     const told = await room.lastTold(room.ada);
     for (const word of ['hours', 'fibonacci', 'days', 'リスク']) expect(told).toContain(word);
   });
 
-  it('should be offered in the form, until they are removed', async () => {
-    const room = await withDecks();
+  it('should be offered in the form, until they are removed', async ({ room }) => {
+    await withDecks(room);
     accepted(await room.bo.command('/groom'));
     room.bo.fill({ stories: 'Add SSO', deck: 'days' });
     accepted(await room.ada.command('/groom settings'));
@@ -126,8 +114,8 @@ describe.concurrent('A channel’s own decks', () => {
     expect(await room.shows()).toMatch(/^Add SSO\nPowers of two/);
   });
 
-  it('should stay with sessions that began with them', async () => {
-    const room = await withDecks();
+  it('should stay with sessions that began with them', async ({ room }) => {
+    await withDecks(room);
     await room.groom('--deck days Add SSO');
     accepted(await room.ada.command('/groom settings'));
     accepted(await room.ada.submit({ decks: '' }));

@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accepted, openRoom, type Room } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
+import { describe, expect } from 'vitest';
+import { alone, it } from './it.ts';
+import { accepted, type Room } from './room.ts';
 
 /** How often somebody has been told here that all votes are in. */
 const news = (room: Room, person = room.ada): string[] =>
   room.told(person).filter((line) => line.includes('Everyone has voted'));
 
-async function story(text = 'Add SSO login'): Promise<Room> {
-  const room = openRoom(w);
+async function story(room: Room, text = 'Add SSO login'): Promise<Room> {
   await room.groom(text);
   return room;
 }
 
 describe.concurrent('The creator', () => {
-  it('should be told once that everyone has voted, and nobody else is', async () => {
-    const room = await story();
+  it('should be told once that everyone has voted, and nobody else is', async ({ room }) => {
+    await story(room);
     await room.click(room.cy, 'Join');
     await room.vote({ ada: '5', bo: '8' });
     expect(news(room)).toEqual([]);
@@ -30,14 +23,14 @@ describe.concurrent('The creator', () => {
     expect(JSON.stringify(room.sent())).not.toContain('You can reveal now');
   });
 
-  it('should be told without having voted', async () => {
-    const room = await story();
+  it('should be told without having voted', async ({ room }) => {
+    await story(room);
     await room.vote({ bo: '5', cy: '8' });
     expect(news(room)).toHaveLength(1);
   });
 
-  it('should not be told again when somebody changes their card, leaves or joins later', async () => {
-    const room = await story();
+  it('should not be told again when somebody changes their card, leaves or joins later', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '5', bo: '8' });
     await room.click(room.bo, '5');
     await room.click(room.cy, 'Join');
@@ -48,8 +41,7 @@ describe.concurrent('The creator', () => {
     expect(news(room)).toHaveLength(1);
   });
 
-  it('should be told once for each round and each story', async () => {
-    const room = openRoom(w);
+  it('should be told once for each round and each story', async ({ room }) => {
     accepted(await room.ada.command('/groom'));
     accepted(await room.ada.submit({ Stories: 'One\nTwo' }));
     await room.vote({ ada: '5', bo: '8' });
@@ -65,14 +57,14 @@ describe.concurrent('The creator', () => {
     expect(news(room)).toHaveLength(3);
   });
 
-  it('should not be told of a single vote: the others are still on their way', async () => {
-    const room = await story();
+  it('should not be told of a single vote: the others are still on their way', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, '5');
     expect(news(room)).toEqual([]);
   });
 
-  it('should be whoever is the creator then', async () => {
-    const room = await story();
+  it('should be whoever is the creator then', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, 'Join');
     await room.choose(room.ada, 'Manage…');
     accepted(await room.ada.submit({ 'Hand over to …': 'bo' }));
@@ -81,20 +73,17 @@ describe.concurrent('The creator', () => {
     expect(news(room, room.bo)).toHaveLength(1);
   });
 
-  it('should be told in a direct message, with a link, where a deadline lets people come and go', async () => {
-    const own = await startWorkspace();
-    try {
-      const room = openRoom(own);
+  alone(
+    'should be told in a direct message, with a link, where a deadline lets people come and go',
+    async ({ room, w }) => {
       await room.groom('--until 2h Add SSO login');
       await room.vote({ ada: '5', bo: '8' });
-      const direct = own.slack.messages('D0ADA');
+      const direct = w.slack.messages('D0ADA');
       expect(direct).toHaveLength(1);
       expect(direct[0]?.text).toContain('Everyone has voted on Add SSO login');
       const page = `archives/${room.channelId}/p${room.message().ts.replace('.', '')}`;
       expect(JSON.stringify(direct[0]?.blocks)).toContain(page);
       expect(news(room)).toEqual([]);
-    } finally {
-      await own.close();
-    }
-  });
+    },
+  );
 });

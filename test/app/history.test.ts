@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
+import { alone, it } from './it.ts';
 import { lists } from './lists.ts';
 import { estimatedBefore } from './past.ts';
 import { accepted, openRoom } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
 
 describe('The history', () => {
-  it('should say so when nothing has been estimated yet', async () => {
-    const room = openRoom(w);
+  it('should say so when nothing has been estimated yet', async ({ room }) => {
     expect((await lists(room, room.bo, 'history')).shows).toContain('Nothing has been estimated');
   });
 
-  it('should list what the channel has estimated, and nobody else sees it', async () => {
-    const room = openRoom(w);
+  it('should list what the channel has estimated, and nobody else sees it', async ({ room }) => {
     await room.groom('https://tracker.example/PROJ-12 Add *SSO login');
     await room.vote({ bo: '5', cy: '5' });
     await room.click(room.ada, 'Reveal');
@@ -40,8 +32,7 @@ describe('The history', () => {
     expect(room.sent()).toHaveLength(before);
   });
 
-  it('should have links where the channel’s titles have issue keys', async () => {
-    const room = openRoom(w);
+  it('should have links where the channel’s titles have issue keys', async ({ room }) => {
     accepted(await room.ada.command('/groom settings'));
     accepted(await room.ada.submit({ pattern: 'PROJ-(\\d+)', url: 'https://tracker.example/$1' }));
     await room.groom('PROJ-12 Add SSO login');
@@ -55,8 +46,7 @@ describe('The history', () => {
     expect(JSON.stringify(mine.blocks)).toContain('"url":"https://tracker.example/12","text":"PROJ-12"');
   });
 
-  it('should leave out what was taken back', async () => {
-    const room = openRoom(w);
+  it('should leave out what was taken back', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.vote({ bo: '5', cy: '5' });
     await room.click(room.ada, 'Reveal');
@@ -66,8 +56,7 @@ describe('The history', () => {
     expect((await lists(room, room.bo, 'history')).shows).toContain('Nothing has been estimated');
   });
 
-  it('should turn its pages', async () => {
-    const room = openRoom(w);
+  it('should turn its pages', async ({ room }) => {
     await estimatedBefore(room, 40);
     const pages = [];
     for (const page of ['', ' 2', ' 3']) pages.push(await lists(room, room.bo, `history${page}`));
@@ -83,29 +72,26 @@ describe('The history', () => {
     for (const { blocks } of pages) expect(validateBlocks(blocks)).toEqual([]);
   });
 
-  it('should say how many pages there are to whoever asks for more', async () => {
-    const room = openRoom(w);
+  it('should say how many pages there are to whoever asks for more', async ({ room }) => {
     await estimatedBefore(room, 16);
     const { shows } = await lists(room, room.bo, 'history 7');
     expect(shows).toBe('There is no page 7: the history has 2 pages. `/groom history 2` shows the last one.');
   });
 
-  it('should have no total of sizes', async () => {
-    const room = openRoom(w);
+  it('should have no total of sizes', async ({ room }) => {
     await estimatedBefore(room, 2, { estimate: 'XL' });
     const { shows } = await lists(room, room.bo, 'history');
     expect(shows).toContain('2 stories');
     expect(shows).not.toContain('point');
   });
 
-  it('should be each channel’s own', async () => {
+  it('should be each channel’s own', async ({ w }) => {
     const [here, there] = [openRoom(w), openRoom(w)];
     await estimatedBefore(here, 2);
     expect((await lists(there, there.bo, 'history')).shows).toContain('Nothing has been estimated');
   });
 
-  it('should come within Slack’s limits, whatever titles hold', async () => {
-    const room = openRoom(w);
+  it('should come within Slack’s limits, whatever titles hold', async ({ room }) => {
     const title = `<!channel> & *${'&'.repeat(400)}*`;
     await estimatedBefore(room, 15, { title, link: 'https://tracker.example/1' });
     const { blocks, text = '' } = await lists(room, room.bo, 'history');
@@ -114,15 +100,13 @@ describe('The history', () => {
     expect(text).not.toContain('<!channel>');
   });
 
-  it('should be in the reader’s language', async () => {
-    const own = await startWorkspace({ slack: { scopes: ['commands', 'chat:write', 'users:read'] } });
-    own.slack.setLocale('bo', 'de-DE');
-    const room = openRoom(own);
+  alone('should be in the reader’s language', async ({ room, w }) => {
+    w.slack.grant('users:read');
+    w.slack.setLocale('bo', 'de-DE');
     await estimatedBefore(room, 2);
     expect((await lists(room, room.bo, 'history')).shows).toContain(
       '*In diesem Channel geschätzt* · 2 Storys',
     );
     expect((await lists(room, room.cy, 'history')).shows).toContain('*Estimated in this channel*');
-    await own.close();
   });
 });

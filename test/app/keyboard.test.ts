@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Person } from '../../stand-ins/slack/person.ts';
+import { it } from './it.ts';
 import { accepted, openRoom, type Room } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
 
 /** Somebody types a command; answers with what they are told in private because of it. */
 async function types(room: Room, person: Person, command: string): Promise<string[]> {
@@ -18,15 +12,14 @@ async function types(room: Room, person: Person, command: string): Promise<strin
   return room.told(person).slice(before);
 }
 
-async function story(text = 'Add SSO login'): Promise<Room> {
-  const room = openRoom(w);
+async function story(room: Room, text = 'Add SSO login'): Promise<Room> {
   await room.groom(text);
   return room;
 }
 
 describe.concurrent('/groom vote', () => {
-  it('should vote for the creator, who is told what counts, and nobody else is', async () => {
-    const room = await story();
+  it('should vote for the creator, who is told what counts, and nobody else is', async ({ room, w }) => {
+    await story(room);
     const told = await types(room, room.ada, '/groom vote 5');
     expect(told).toEqual([expect.stringContaining('You voted *5* on Add SSO login')]);
     expect(await room.shows()).toContain('1 voted · ✓ <@U0ADA>');
@@ -34,8 +27,8 @@ describe.concurrent('/groom vote', () => {
     expect(w.slack.messages(room.channelId)).toHaveLength(1);
   });
 
-  it('should vote for somebody who has joined, and replace their card', async () => {
-    const room = await story();
+  it('should vote for somebody who has joined, and replace their card', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, 'Join');
     await types(room, room.bo, '/groom vote 5');
     expect(await types(room, room.bo, '/groom vote 13')).toEqual([expect.stringContaining('*13*')]);
@@ -52,14 +45,14 @@ describe.concurrent('/groom vote', () => {
     ['fibonacci', '☕', '☕'],
     ['fibonacci', '１３', '13'],
     ['"1,2,Big thing,?"', '"big thing"', 'Big thing'],
-  ])('of the deck %s should know the card %s', async ([deck, typed, card]) => {
-    const room = await story(`--deck ${deck} Add SSO login`);
+  ])('of the deck %s should know the card %s', async ([deck, typed, card], { room }) => {
+    await story(room, `--deck ${deck} Add SSO login`);
     const told = await types(room, room.ada, `/groom vote ${typed}`);
     expect(told).toEqual([expect.stringContaining(`You voted *${card}*`)]);
   });
 
-  it('should make an observer a voter again', async () => {
-    const room = await story();
+  it('should make an observer a voter again', async ({ room }) => {
+    await story(room);
     await room.choose(room.bo, 'Just watching');
     expect(await room.shows()).toContain('watching: <@U0BO>');
     const told = await types(room, room.bo, '/groom vote 5');
@@ -67,20 +60,20 @@ describe.concurrent('/groom vote', () => {
     expect(await room.shows()).toContain('1 voted · ✓ <@U0BO>');
   });
 
-  it('should say which cards there are, if it is none of them', async () => {
-    const room = await story('--deck tshirt Add SSO login');
+  it('should say which cards there are, if it is none of them', async ({ room }) => {
+    await story(room, '--deck tshirt Add SSO login');
     const told = await types(room, room.ada, '/groom vote 7');
     expect(told).toEqual([expect.stringMatching(/7.*XS S M L XL XXL/)]);
     expect(await room.shows()).toContain('No votes yet');
   });
 
-  it('should ask which card, if none was typed', async () => {
-    const room = await story();
+  it('should ask which card, if none was typed', async ({ room }) => {
+    await story(room);
     expect(await types(room, room.ada, '/groom vote')).toEqual([expect.stringContaining('/groom vote 5')]);
   });
 
-  it('should say that the votes are revealed already', async () => {
-    const room = await story();
+  it('should say that the votes are revealed already', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '5', bo: '8' });
     await room.click(room.ada, 'Reveal');
     const before = await room.shows();
@@ -89,16 +82,14 @@ describe.concurrent('/groom vote', () => {
     expect(await room.shows()).toBe(before);
   });
 
-  it('should leave titles alone that begin like it', async () => {
-    const room = openRoom(w);
+  it('should leave titles alone that begin like it', async ({ room }) => {
     await room.groom('Vote on the colour of the shed');
     expect(await room.shows()).toMatch(/^Vote on the colour of the shed\n/);
   });
 });
 
 describe.concurrent('/groom reveal and /groom next', () => {
-  it('should take a session from its first story to its last, without a tap', async () => {
-    const room = openRoom(w);
+  it('should take a session from its first story to its last, without a tap', async ({ room }) => {
     accepted(await room.ada.command('/groom'));
     accepted(await room.ada.submit({ Stories: 'One\nTwo' }));
     await room.rest();
@@ -114,8 +105,8 @@ describe.concurrent('/groom reveal and /groom next', () => {
     expect(room.message().ts).toBe(ts);
   });
 
-  it('should be refused to others, with a line that says who can', async () => {
-    const room = await story();
+  it('should be refused to others, with a line that says who can', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '5', bo: '8' });
     const before = await room.shows();
     expect(await types(room, room.bo, '/groom reveal')).toEqual(['Only <@U0ADA> can reveal this one.']);
@@ -125,8 +116,8 @@ describe.concurrent('/groom reveal and /groom next', () => {
     expect(refusal).toContain('Only <@U0ADA> can go on');
   });
 
-  it('should be refused before the first vote, and before the reveal', async () => {
-    const room = await story();
+  it('should be refused before the first vote, and before the reveal', async ({ room }) => {
+    await story(room);
     expect(await types(room, room.ada, '/groom reveal')).toEqual([
       expect.stringContaining('Nobody has voted'),
     ]);
@@ -136,20 +127,20 @@ describe.concurrent('/groom reveal and /groom next', () => {
     expect(await types(room, room.ada, '/groom next')).toEqual([expect.stringContaining('still open')]);
   });
 
-  it('should be refused before the reveal of an only story, too', async () => {
-    const room = await story();
+  it('should be refused before the reveal of an only story, too', async ({ room }) => {
+    await story(room);
     expect(await types(room, room.ada, '/groom next')).toEqual([expect.stringContaining('still open')]);
   });
 
-  it('should be refused in a lobby', async () => {
-    const room = await story('--lobby Add SSO login');
+  it('should be refused in a lobby', async ({ room }) => {
+    await story(room, '--lobby Add SSO login');
     for (const command of ['/groom vote 5', '/groom reveal']) {
       expect(await types(room, room.ada, command)).toEqual([expect.stringContaining('not started yet')]);
     }
   });
 
-  it('should reveal for anyone who joined, where the session leaves it to them', async () => {
-    const room = await story('--anyone Add SSO login');
+  it('should reveal for anyone who joined, where the session leaves it to them', async ({ room }) => {
+    await story(room, '--anyone Add SSO login');
     await room.vote({ bo: '5', cy: '5' });
     await types(room, room.bo, '/groom reveal');
     expect(await room.shows()).toContain('Consensus: 5');
@@ -157,8 +148,8 @@ describe.concurrent('/groom reveal and /groom next', () => {
 });
 
 describe.concurrent('Which session is meant', () => {
-  it('should be one in which they take part', async () => {
-    const room = await story();
+  it('should be one in which they take part', async ({ room }) => {
+    await story(room);
     for (const command of ['/groom vote 5', '/groom reveal', '/groom next']) {
       const told = await types(room, room.bo, command);
       expect(told).toEqual([expect.stringContaining('no running session in this channel')]);
@@ -172,8 +163,8 @@ describe.concurrent('Which session is meant', () => {
     expect(await room.shows()).toContain('No votes yet');
   });
 
-  it('should be the newest of them in this channel that still runs', async () => {
-    const room = await story('Older');
+  it('should be the newest of them in this channel that still runs', async ({ room, w }) => {
+    await story(room, 'Older');
     await room.click(room.bo, 'Join');
     const older = room.message();
     await room.groom('Newer');
@@ -193,8 +184,8 @@ describe.concurrent('Which session is meant', () => {
     expect(w.slack.current(older).text).toContain('Everyone has voted');
   });
 
-  it('should be no one else’s, and none of another channel', async () => {
-    const [here, there] = [await story('Here'), await story('There')];
+  it('should be no one else’s, and none of another channel', async ({ w }) => {
+    const [here, there] = [await story(openRoom(w), 'Here'), await story(openRoom(w), 'There')];
     await here.click(here.bo, 'Join');
     await types(there, there.ada, '/groom vote 5');
     expect(await there.shows()).toContain('1 voted');
@@ -204,8 +195,8 @@ describe.concurrent('Which session is meant', () => {
     expect(await here.shows()).toContain('No votes yet');
   });
 
-  it('should be found on a message that was moved to the bottom', async () => {
-    const room = await story();
+  it('should be found on a message that was moved to the bottom', async ({ room }) => {
+    await story(room);
     await room.choose(room.ada, 'Move to bottom');
     await types(room, room.ada, '/groom vote 5');
     expect(await room.shows()).toContain('1 voted · ✓ <@U0ADA>');

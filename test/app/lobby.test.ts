@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { alteredClick } from './altered.ts';
-import { accepted, openRoom } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
+import { it } from './it.ts';
+import { accepted, type Room } from './room.ts';
 
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
-
-async function lobby() {
-  const room = openRoom(w);
+async function lobby(room: Room) {
   await room.groom('--lobby Add SSO login');
   return room;
 }
 
 describe.concurrent('A lobby', () => {
-  it('should gather people, with no cards yet', async () => {
-    const room = await lobby();
+  it('should gather people, with no cards yet', async ({ room }) => {
+    await lobby(room);
     expect(await room.shows()).toMatch(/^Add SSO login\nFibonacci · hosted by ada\n/);
     expect(await room.shows()).toContain('[Start voting] [Join] [Leave] [⋯]');
     expect(await room.shows()).not.toMatch(/\[5\]|\[Reveal\]/);
@@ -31,8 +24,10 @@ describe.concurrent('A lobby', () => {
     expect(await room.lastTold(room.bo)).toContain('You have left');
   });
 
-  it('should be started by its creator: then the cards are there, and those who joined are awaited', async () => {
-    const room = await lobby();
+  it('should be started by its creator: then the cards are there, and those who joined are awaited', async ({
+    room,
+  }) => {
+    await lobby(room);
     const { ts } = room.message();
     await room.click(room.bo, 'Join');
     await room.choose(room.cy, 'Just watching');
@@ -45,8 +40,8 @@ describe.concurrent('A lobby', () => {
     expect(room.message().ts).toBe(ts);
   });
 
-  it('should be started by nobody else', async () => {
-    const room = await lobby();
+  it('should be started by nobody else', async ({ room }) => {
+    await lobby(room);
     await room.click(room.bo, 'Join');
     const before = await room.shows();
     await room.click(room.bo, 'Start voting');
@@ -54,21 +49,21 @@ describe.concurrent('A lobby', () => {
     expect(await room.lastTold(room.bo)).toContain('Only <@U0ADA> can');
   });
 
-  it('should keep the place of everything when voting starts', async () => {
-    const room = await lobby();
+  it('should keep the place of everything when voting starts', async ({ room }) => {
+    await lobby(room);
     const blocks = room.message().blocks?.length;
     await room.click(room.ada, 'Start voting');
     expect(room.message().blocks?.length).toBe(blocks);
   });
 
-  it('should have no vote to repeat', async () => {
-    const room = await lobby();
+  it('should have no vote to repeat', async ({ room }) => {
+    await lobby(room);
     await room.choose(room.bo, 'My vote');
     expect(await room.lastTold(room.bo)).toContain('Voting has not started yet');
   });
 
-  it('should take no card before the start, not even a made-up one', async () => {
-    const room = await lobby();
+  it('should take no card before the start, not even a made-up one', async ({ room }) => {
+    await lobby(room);
     const value = `${room.sessionId()}.1.1.5`;
     accepted(await alteredClick(room, room.bo, 'Join', { actionId: 'card_4', value }));
     expect(await room.lastTold(room.bo)).toContain('Voting has not started yet');
@@ -78,8 +73,8 @@ describe.concurrent('A lobby', () => {
     expect(await room.lastTold(room.ada)).toContain('Nobody has voted yet');
   });
 
-  it('should not be revealed', async () => {
-    const room = await lobby();
+  it('should not be revealed', async ({ room }) => {
+    await lobby(room);
     const before = await room.shows();
     accepted(await alteredClick(room, room.ada, 'Join', { actionId: 'reveal' }));
     expect(await room.shows()).toBe(before);

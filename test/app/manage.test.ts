@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accepted, openRoom, type Room } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
+import { describe, expect } from 'vitest';
+import { it } from './it.ts';
+import { accepted, type Room } from './room.ts';
 
 /** A session with these stories, and Ada with *Manage…* open. */
-async function managed(...stories: string[]): Promise<Room> {
-  const room = openRoom(w);
+async function managed(room: Room, ...stories: string[]): Promise<Room> {
   await room.ada.command('/groom');
   await room.ada.submit({ Stories: stories.join('\n') });
   await room.rest();
@@ -43,8 +36,8 @@ async function playOn(room: Room): Promise<string[]> {
 }
 
 describe.concurrent('Manage…', () => {
-  it('should list the running story and those to come', async () => {
-    const room = await managed('One', 'Two', 'Three');
+  it('should list the running story and those to come', async ({ room }) => {
+    await managed(room, 'One', 'Two', 'Three');
     expect(listed(room)).toEqual(['1. One', '2. Two', '3. Three']);
     expect(room.modal(room.ada)).toContain('1. One  (now)');
     await room.ada.closeView();
@@ -55,16 +48,16 @@ describe.concurrent('Manage…', () => {
     expect(listed(room)).toEqual(['2. Two', '3. Three']);
   });
 
-  it('should add stories at the end', async () => {
-    const room = await managed('One');
+  it('should add stories at the end', async ({ room }) => {
+    await managed(room, 'One');
     accepted(await room.ada.submit({ 'Add stories': 'Two\n\nThree' }));
     expect(room.ada.views).toEqual([]);
     expect(await room.shows()).toContain('Story 1 of 3');
     expect(await playOn(room)).toEqual(['One', 'Two', 'Three']);
   });
 
-  it('should add to a revealed last story, which then has a next one', async () => {
-    const room = await managed('One');
+  it('should add to a revealed last story, which then has a next one', async ({ room }) => {
+    await managed(room, 'One');
     await room.ada.closeView();
     await room.vote({ ada: '5', bo: '5' });
     await room.click(room.ada, 'Reveal');
@@ -73,8 +66,8 @@ describe.concurrent('Manage…', () => {
     expect(await room.shows()).toContain('[Next story]!');
   });
 
-  it('should refuse what does not fit, beside the field, and lose nothing of it', async () => {
-    const room = await managed(...Array.from({ length: 28 }, (_, index) => `Story ${index + 1}`));
+  it('should refuse what does not fit, beside the field, and lose nothing of it', async ({ room }) => {
+    await managed(room, ...Array.from({ length: 28 }, (_, index) => `Story ${index + 1}`));
     const typed = 'x\ny\nz';
     accepted(await room.ada.submit({ 'Add stories': typed }));
     const error = Object.entries(room.ada.view.errors ?? {});
@@ -90,14 +83,14 @@ describe.concurrent('Manage…', () => {
     expect(listed(room)).toHaveLength(30);
   });
 
-  it('should refuse a title of more than 3,000 characters', async () => {
-    const room = await managed('One');
+  it('should refuse a title of more than 3,000 characters', async ({ room }) => {
+    await managed(room, 'One');
     accepted(await room.ada.submit({ 'Add stories': 'x'.repeat(3001) }));
     expect(JSON.stringify(room.ada.view.errors)).toContain('3000');
   });
 
-  it('should edit a title, of the running story too', async () => {
-    const room = await managed('One', 'Two');
+  it('should edit a title, of the running story too', async ({ room }) => {
+    await managed(room, 'One', 'Two');
     await change(room, 1, 'Edit title…');
     expect(room.ada.views).toHaveLength(2);
     accepted(await room.ada.submit({ Title: '  *Eins* <@U0BO>' }));
@@ -107,8 +100,8 @@ describe.concurrent('Manage…', () => {
     expect(await room.text()).toContain('*Eins* &lt;@U0BO&gt;');
   });
 
-  it('should keep a title rather than leave it empty', async () => {
-    const room = await managed('One');
+  it('should keep a title rather than leave it empty', async ({ room }) => {
+    await managed(room, 'One');
     await change(room, 1, 'Edit title…');
     accepted(await room.ada.submit({ Title: '\u200b' }));
     expect(room.ada.view.errors?.title).toBeTruthy();
@@ -116,8 +109,8 @@ describe.concurrent('Manage…', () => {
     expect(await room.shows()).toMatch(/^One\n/);
   });
 
-  it('should reorder what is to come', async () => {
-    const room = await managed('One', 'Two', 'Three', 'Four');
+  it('should reorder what is to come', async ({ room }) => {
+    await managed(room, 'One', 'Two', 'Three', 'Four');
     await change(room, 4, 'Vote on it next');
     expect(listed(room)).toEqual(['1. One', '2. Four', '3. Two', '4. Three']);
     await change(room, 2, 'Move down');
@@ -129,8 +122,8 @@ describe.concurrent('Manage…', () => {
     expect(await playOn(room)).toEqual(['One', 'Three', 'Two', 'Four']);
   });
 
-  it('should skip stories, and show that in the summary', async () => {
-    const room = await managed('One', 'Two', 'Three');
+  it('should skip stories, and show that in the summary', async ({ room }) => {
+    await managed(room, 'One', 'Two', 'Three');
     await change(room, 2, 'Skip');
     expect(listed(room)).toEqual(['1. One', '2. Three']);
     expect(await room.shows()).toContain('Story 1 of 2');
@@ -146,15 +139,15 @@ describe.concurrent('Manage…', () => {
     expect(summary).toMatch(/– Two +\(skipped\)/);
   });
 
-  it('should end the session when the last story is skipped', async () => {
-    const room = await managed('One');
+  it('should end the session when the last story is skipped', async ({ room }) => {
+    await managed(room, 'One');
     await change(room, 1, 'Skip');
     expect(await room.shows()).toContain('*Estimation done*');
     expect(room.modal(room.ada)).toContain('over');
   });
 
-  it('should end, confirmed', async () => {
-    const room = await managed('One', 'Two');
+  it('should end, confirmed', async ({ room }) => {
+    await managed(room, 'One', 'Two');
     const finish = JSON.stringify(room.ada.view.view.blocks.find(({ block_id }) => block_id === 'finish'));
     expect(finish.match(/"confirm":\{"title"/g)).toHaveLength(2);
     accepted(await room.ada.clickInView('End session'));
@@ -162,8 +155,8 @@ describe.concurrent('Manage…', () => {
     expect(room.modal(room.ada)).toContain('over');
   });
 
-  it('should cancel, which says so and drops the votes', async () => {
-    const room = await managed('One', 'Two');
+  it('should cancel, which says so and drops the votes', async ({ room }) => {
+    await managed(room, 'One', 'Two');
     await room.vote({ ada: '5', bo: '8' });
     accepted(await room.ada.clickInView('Cancel session'));
     const cancelled = await room.shows();

@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { crowd, crowdedWorkspace } from './crowd.ts';
-import { accepted, openRoom } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
+import { inWorkspace } from './it.ts';
+import { accepted } from './room.ts';
 
 /** With Ada and Bo they are 300. */
 const CROWD = crowd(298);
 
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace({ slack: { workspace: crowdedWorkspace(CROWD.length) } });
-});
-afterAll(() => w.close());
+const it = inWorkspace({ slack: { workspace: crowdedWorkspace(CROWD.length) } });
 
 describe('300 participants', () => {
-  it('should all be counted, exactly, in valid messages', { timeout: 90_000 }, async () => {
-    const room = openRoom(w);
+  it('should all be counted, exactly, in valid messages', { timeout: 90_000 }, async ({ room, w }) => {
     await room.groom('Add SSO login');
     const joining = CROWD.slice(-20).map((name) => room.as(name).click(room.message(), 'Join'));
     for (const tap of await Promise.all(joining)) accepted(tap);

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Message } from '../../stand-ins/slack/shapes.ts';
+import { it } from './it.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { shown } from './shown.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
+import type { TestWorkspace } from './workspace.ts';
 
 /** A session in which Bo has voted, and talk below it. */
-async function buried(): Promise<Room & { old: Message }> {
+async function buried(w: TestWorkspace): Promise<Room & { old: Message }> {
   const room = openRoom(w);
   await room.groom('Add SSO login');
   await room.vote({ bo: '5' });
@@ -23,8 +18,8 @@ async function buried(): Promise<Room & { old: Message }> {
 const posts = (room: Room) => room.sent().filter(({ by }) => by === 'chat.postMessage');
 
 describe.concurrent('Move to bottom', () => {
-  it('should post the message anew, and leave one line that links to it', async () => {
-    const room = await buried();
+  it('should post the message anew, and leave one line that links to it', async ({ w }) => {
+    const room = await buried(w);
     await room.choose(room.bo, 'Move to bottom');
     const [old, talk, moved] = w.slack.messages(room.channelId);
     expect(w.slack.messages(room.channelId)).toHaveLength(3);
@@ -37,15 +32,15 @@ describe.concurrent('Move to bottom', () => {
     expect(room.bo.warnings()).toEqual([]);
   });
 
-  it('should mention nobody in the new post', async () => {
-    const room = await buried();
+  it('should mention nobody in the new post', async ({ w }) => {
+    const room = await buried(w);
     await room.choose(room.bo, 'Move to bottom');
     expect(posts(room)).toHaveLength(2);
     expect(JSON.stringify(posts(room)[1])).not.toMatch(/<@|<!/);
   });
 
-  it('should count taps on both', async () => {
-    const room = await buried();
+  it('should count taps on both', async ({ w }) => {
+    const room = await buried(w);
     await room.choose(room.bo, 'Move to bottom');
     await room.vote({ cy: '8' });
     accepted(await room.dee.clickStale(room.old, '13'));
@@ -55,16 +50,16 @@ describe.concurrent('Move to bottom', () => {
     expect(shown(w.slack.current(room.old).blocks).split('\n')).toHaveLength(1);
   });
 
-  it('should let the creator go on from an old picture', async () => {
-    const room = await buried();
+  it('should let the creator go on from an old picture', async ({ w }) => {
+    const room = await buried(w);
     await room.choose(room.ada, 'Move to bottom');
     accepted(await room.ada.clickStale(room.old, 'Reveal'));
     expect(await room.shows()).toContain('1 vote');
     expect(room.message().ts).not.toBe(room.old.ts);
   });
 
-  it('should be refused to those who do not take part', async () => {
-    const room = await buried();
+  it('should be refused to those who do not take part', async ({ w }) => {
+    const room = await buried(w);
     await room.choose(room.dee, 'Move to bottom');
     expect(await room.lastTold(room.dee)).toContain('Join first');
     expect(posts(room)).toHaveLength(1);
@@ -73,8 +68,8 @@ describe.concurrent('Move to bottom', () => {
     expect(posts(room)).toHaveLength(2);
   });
 
-  it('should move it once when two ask at once', async () => {
-    const room = await buried();
+  it('should move it once when two ask at once', async ({ w }) => {
+    const room = await buried(w);
     await room.click(room.cy, 'Join');
     const asked = [room.ada.choose(room.old, 'Move to bottom'), room.bo.choose(room.old, 'Move to bottom')];
     for (const answer of await Promise.all(asked)) accepted(answer);
@@ -83,8 +78,8 @@ describe.concurrent('Move to bottom', () => {
     expect(open).toHaveLength(1);
   });
 
-  it('should work again and again', async () => {
-    const room = await buried();
+  it('should work again and again', async ({ w }) => {
+    const room = await buried(w);
     for (let times = 0; times < 3; times++) await room.choose(room.bo, 'Move to bottom');
     const messages = w.slack.messages(room.channelId).filter(({ userId }) => userId === undefined);
     expect(messages.map(({ blocks }) => blocks?.length === 1)).toEqual([true, true, true, false]);
@@ -92,8 +87,8 @@ describe.concurrent('Move to bottom', () => {
     expect(await room.shows()).toMatch(/has voted.*<@U0BO> <@U0CY>/);
   });
 
-  it('should work for a result, and in a lobby', async () => {
-    const room = await buried();
+  it('should work for a result, and in a lobby', async ({ w }) => {
+    const room = await buried(w);
     await room.click(room.ada, 'Reveal');
     await room.choose(room.ada, 'Move to bottom');
     expect(await room.shows()).toContain('`5` █  <@U0BO>');
@@ -107,8 +102,8 @@ describe.concurrent('Move to bottom', () => {
     expect(await lobby.shows()).toContain('[5]');
   });
 
-  it('should be too late when the session is over', async () => {
-    const room = await buried();
+  it('should be too late when the session is over', async ({ w }) => {
+    const room = await buried(w);
     await room.click(room.ada, 'Reveal');
     const result = room.message();
     await room.click(room.ada, 'End');
@@ -120,8 +115,8 @@ describe.concurrent('Move to bottom', () => {
     expect(posts(room)).toHaveLength(1);
   });
 
-  it('should leave the message where it is when Slack refuses the post', async () => {
-    const room = await buried();
+  it('should leave the message where it is when Slack refuses the post', async ({ w }) => {
+    const room = await buried(w);
     const stop = w.slack.intercept((method, { channel }) =>
       method === 'chat.postMessage' && channel === room.channelId
         ? { body: { ok: false, error: 'restricted_action' } }
@@ -136,8 +131,8 @@ describe.concurrent('Move to bottom', () => {
     expect(posts(room)).toHaveLength(2);
   });
 
-  it('should adopt the new message with the first tap, when its post was not answered', async () => {
-    const room = await buried();
+  it('should adopt the new message with the first tap, when its post was not answered', async ({ w }) => {
+    const room = await buried(w);
     const stop = w.slack.intercept((method, { channel }) =>
       method === 'chat.postMessage' && channel === room.channelId
         ? { drop: true, afterEffect: true }

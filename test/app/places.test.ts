@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { MINUTE } from '../../src/time.ts';
-import { clockAhead } from '../clock.ts';
+import { alone, it } from './it.ts';
 import { accepted, openRoom } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
 
 const KINDS = ['public', 'private', 'dm'] as const;
 
 describe.concurrent('Where the app is no member', () => {
-  it.for(KINDS)('/groom help should work all the same: %s', async (kind) => {
+  it.for(KINDS)('/groom help should work all the same: %s', async (kind, { w }) => {
     const room = openRoom(w, { kind, app: false });
     accepted(await room.bo.command('/groom help'));
     expect(await room.lastTold(room.bo)).toContain('/groom');
     expect(room.sent()).toEqual([]);
   });
 
-  it.for(KINDS)('what is wrong with a command should be said all the same: %s', async (kind) => {
+  it.for(KINDS)('what is wrong with a command should be said all the same: %s', async (kind, { w }) => {
     const room = openRoom(w, { kind, app: false });
     accepted(await room.bo.command('/groom --deck planets Add SSO'));
     expect(await room.lastTold(room.bo)).toContain('planets');
@@ -29,37 +22,30 @@ describe.concurrent('Where the app is no member', () => {
 });
 
 describe('A form that was open for longer than Slack takes answers to it', () => {
-  it.for(['public', 'private'] as const)(
+  alone.for(['public', 'private'] as const)(
     'should keep what was typed, say what to do, and work once that is done: a %s channel',
-    async (kind) => {
-      const clock = clockAhead();
-      const own = await startWorkspace({ slack: { now: clock.now }, groom: { now: clock.now } });
-      try {
-        const room = openRoom(own, { kind, app: false });
-        const { ada } = room;
-        accepted(await ada.command('/groom'));
-        clock.advance(31 * MINUTE);
-        accepted(await ada.submit({ Stories: 'Add SSO login\nAudit log', Deck: 'tshirt' }));
-        expect(ada.view.errors?.stories).toContain('/invite @Groom');
-        expect(ada.view.errors?.stories).not.toMatch(/[`*]/);
-        expect(ada.view.values.stories?.stories?.value).toBe('Add SSO login\nAudit log');
-        expect(ada.warnings()).toEqual([]);
-        expect(room.sent()).toEqual([]);
+    async (kind, { w }) => {
+      const room = openRoom(w, { kind, app: false });
+      const { ada } = room;
+      accepted(await ada.command('/groom'));
+      await w.later(31 * MINUTE);
+      accepted(await ada.submit({ Stories: 'Add SSO login\nAudit log', Deck: 'tshirt' }));
+      expect(ada.view.errors?.stories).toContain('/invite @Groom');
+      expect(ada.view.errors?.stories).not.toMatch(/[`*]/);
+      expect(ada.view.values.stories?.stories?.value).toBe('Add SSO login\nAudit log');
+      expect(ada.warnings()).toEqual([]);
+      expect(room.sent()).toEqual([]);
 
-        own.slack.invite(room.channelId);
-        accepted(await ada.submit());
-        expect(ada.views).toEqual([]);
-        expect(await room.shows()).toMatch(/^Add SSO login\nStory 1 of 2 · T-shirt/);
-      } finally {
-        await own.close();
-      }
+      w.slack.invite(room.channelId);
+      accepted(await ada.submit());
+      expect(ada.views).toEqual([]);
+      expect(await room.shows()).toMatch(/^Add SSO login\nStory 1 of 2 · T-shirt/);
     },
   );
 });
 
 describe.concurrent('Other places', () => {
-  it('the form should say that the channel was archived meanwhile', async () => {
-    const room = openRoom(w);
+  it('the form should say that the channel was archived meanwhile', async ({ room, w }) => {
     accepted(await room.ada.command('/groom'));
     w.slack.archive(room.channelId);
     accepted(await room.ada.submit({ Stories: 'Add SSO login' }));
@@ -67,7 +53,7 @@ describe.concurrent('Other places', () => {
     expect(room.ada.view.values.stories?.stories?.value).toBe('Add SSO login');
   });
 
-  it('somebody in a private channel should have a session like any other', async () => {
+  it('somebody in a private channel should have a session like any other', async ({ w }) => {
     const room = openRoom(w, { kind: 'private' });
     await room.groom('Add SSO login');
     await room.vote({ ada: '5', bo: '5' });

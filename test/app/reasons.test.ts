@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
 import type { Person } from '../../stand-ins/slack/person.ts';
 import type { Message } from '../../stand-ins/slack/shapes.ts';
 import { alteredClick } from './altered.ts';
+import { it } from './it.ts';
 import { accepted, openRoom, type Room } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
 
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
-
-async function story(text = '--reasons Add SSO login'): Promise<Room> {
-  const room = openRoom(w);
+async function story(room: Room, text = '--reasons Add SSO login'): Promise<Room> {
   await room.groom(text);
   return room;
 }
@@ -33,8 +26,11 @@ async function explain(room: Room, person: Person, reason: string): Promise<void
 }
 
 describe.concurrent('--reasons', () => {
-  it('should offer a button in the private line, and show the reason with the card after the reveal only', async () => {
-    const room = await story();
+  it('should offer a button in the private line, and show the reason with the card after the reveal only', async ({
+    room,
+    w,
+  }) => {
+    await story(room);
     await room.click(room.bo, '5');
     expect(JSON.stringify(line(room.bo).blocks)).toContain('Add why');
     await explain(room, room.bo, 'We have *done* this before & <it> was easy');
@@ -57,16 +53,16 @@ describe.concurrent('--reasons', () => {
     expect(await room.shows()).toContain('<@U0CY> (8), would you say why?');
   });
 
-  it('should not be there without it', async () => {
+  it('should not be there without it', async ({ room }) => {
     for (const text of ['Add SSO login', '--no-reasons Add SSO login']) {
-      const room = await story(text);
+      await story(room, text);
       await room.click(room.bo, '5');
       expect(JSON.stringify(line(room.bo))).not.toContain('Add why');
     }
   });
 
-  it('should be changed, and prefilled with what there is', async () => {
-    const room = await story();
+  it('should be changed, and prefilled with what there is', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, '5');
     const told = line(room.bo);
     await explain(room, room.bo, 'First thought');
@@ -79,8 +75,8 @@ describe.concurrent('--reasons', () => {
     expect(JSON.stringify(room.message().blocks)).not.toContain('First thought');
   });
 
-  it('should go with its card: with another one it is not shown', async () => {
-    const room = await story();
+  it('should go with its card: with another one it is not shown', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, '5');
     await explain(room, room.bo, 'Because of the fives');
     await room.click(room.bo, '8');
@@ -89,8 +85,8 @@ describe.concurrent('--reasons', () => {
     expect(JSON.stringify(room.message().blocks)).not.toContain('fives');
   });
 
-  it('should explain the card that somebody has by now, from an earlier line too', async () => {
-    const room = await story();
+  it('should explain the card that somebody has by now, from an earlier line too', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, '5');
     const told = line(room.bo);
     await room.click(room.bo, '8');
@@ -102,8 +98,8 @@ describe.concurrent('--reasons', () => {
     expect(JSON.stringify(room.message().blocks)).toContain('Because of the eights');
   });
 
-  it('should be there again with the card', async () => {
-    const room = await story();
+  it('should be there again with the card', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, '5');
     await explain(room, room.bo, 'Because of the fives');
     await room.click(room.bo, '8');
@@ -112,8 +108,8 @@ describe.concurrent('--reasons', () => {
     expect(JSON.stringify(room.message().blocks)).toContain('Because of the fives');
   });
 
-  it('should come too late after the reveal, and say so', async () => {
-    const room = await story();
+  it('should come too late after the reveal, and say so', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, '5');
     const told = line(room.bo);
     accepted(await room.bo.click(told, 'Add why'));
@@ -129,8 +125,8 @@ describe.concurrent('--reasons', () => {
     expect(await room.shows()).toBe(result);
   });
 
-  it('should not be for a card that was left', async () => {
-    const room = await story();
+  it('should not be for a card that was left', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, '5');
     const told = line(room.bo);
     await room.click(room.bo, 'Leave');
@@ -142,8 +138,8 @@ describe.concurrent('--reasons', () => {
     expect(JSON.stringify(room.message().blocks)).not.toContain('But I left');
   });
 
-  it('should be one line, of a length that can be read', async () => {
-    const room = await story();
+  it('should be one line, of a length that can be read', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, '5');
     accepted(await room.bo.click(line(room.bo), 'Add why'));
     await expect(room.bo.submit({ reason: '' })).rejects.toThrow('Not submitted');
@@ -156,8 +152,8 @@ describe.concurrent('--reasons', () => {
     expect(JSON.stringify(room.message().blocks)).toContain('x'.repeat(140));
   });
 
-  it('should stay with its round', async () => {
-    const room = await story();
+  it('should stay with its round', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, '5');
     const told = line(room.bo);
     await explain(room, room.bo, 'Of the first round');
@@ -170,8 +166,8 @@ describe.concurrent('--reasons', () => {
     expect(JSON.stringify(room.message().blocks)).not.toContain('Of the first round');
   });
 
-  it('should be had by keyboard, too', async () => {
-    const room = await story();
+  it('should be had by keyboard, too', async ({ room }) => {
+    await story(room);
     accepted(await room.ada.command('/groom vote 5'));
     await room.rest();
     await explain(room, room.ada, 'Typed all of it');
@@ -179,8 +175,8 @@ describe.concurrent('--reasons', () => {
     expect(JSON.stringify(room.message().blocks)).toContain('Typed all of it');
   });
 
-  it('should not be given for anybody else, whatever the request says', async () => {
-    const room = await story();
+  it('should not be given for anybody else, whatever the request says', async ({ room, w }) => {
+    await story(room);
     await room.vote({ bo: '5', cy: '8' });
     accepted(await room.bo.click(line(room.bo), 'Add why'));
     const { view } = room.bo.view;
@@ -201,10 +197,10 @@ describe.concurrent('--reasons', () => {
     expect(JSON.stringify(room.message().blocks)).not.toContain('Not mine');
   });
 
-  it('should not be asked for from another channel, nor show there what it is about', async () => {
-    const theirs = await story('--reasons The secret plan');
+  it('should not be asked for from another channel, nor show there what it is about', async ({ room, w }) => {
+    const theirs = await story(openRoom(w), '--reasons The secret plan');
     await theirs.click(theirs.bo, '5');
-    const room = await story();
+    await story(room);
     await room.click(room.bo, '5');
     const value = `${theirs.sessionId()}.1.1.5`;
     accepted(await alteredClick(room, room.bo, 'Add why', { value }, line(room.bo)));

@@ -1,12 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
+import { it } from './it.ts';
 import { accepted, openRoom, type Room } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
 
 /** The channel estimates a story, and agrees at once. */
 async function estimate(room: Room, title: string, card: string, flags = ''): Promise<void> {
@@ -22,14 +16,14 @@ const references = async (room: Room): Promise<string | undefined> =>
   COMPARISON.exec(await room.shows())?.[1];
 
 describe.concurrent('Reference stories', () => {
-  it('should not be there before anything was estimated', async () => {
-    const room = openRoom(w);
+  it('should not be there before anything was estimated', async ({ room }) => {
     await room.groom('Add SSO login');
     expect(await references(room)).toBeUndefined();
   });
 
-  it('should be up to three, nearest to the deck’s middle, lowest first; a quiet last line until the reveal', async () => {
-    const room = openRoom(w);
+  it('should be up to three, nearest to the deck’s middle, lowest first; a quiet last line until the reveal', async ({
+    room,
+  }) => {
     for (const [title, card] of [
       ['Typo', '1'],
       ['Dark mode', '3'],
@@ -48,16 +42,14 @@ describe.concurrent('Reference stories', () => {
     expect(await room.shows()).not.toMatch(COMPARISON);
   });
 
-  it('should be the latest of the same estimate', async () => {
-    const room = openRoom(w);
+  it('should be the latest of the same estimate', async ({ room }) => {
     await estimate(room, 'Older', '5');
     await estimate(room, 'Newer', '5');
     await room.groom('Add SSO login');
     expect(await references(room)).toBe('Newer 5');
   });
 
-  it('should leave out what has no estimate, was cancelled, or is of another deck', async () => {
-    const room = openRoom(w);
+  it('should leave out what has no estimate, was cancelled, or is of another deck', async ({ room }) => {
     await estimate(room, 'Unknown', '?');
     await estimate(room, 'Sized', 'M', '--deck tshirt');
     await room.groom('Cancelled');
@@ -72,15 +64,14 @@ describe.concurrent('Reference stories', () => {
     expect(await references(room)).toBe('Sized M');
   });
 
-  it('should be what the channel itself has estimated', async () => {
+  it('should be what the channel itself has estimated', async ({ w }) => {
     const [here, there] = [openRoom(w), openRoom(w)];
     await estimate(here, 'Secret plan', '5');
     await there.groom('Add SSO login');
     expect(await references(there)).toBeUndefined();
   });
 
-  it('should be off where the channel has settled so', async () => {
-    const room = openRoom(w);
+  it('should be off where the channel has settled so', async ({ room }) => {
     await estimate(room, 'Audit log', '5');
     accepted(await room.ada.command('/groom settings'));
     accepted(await room.ada.submit({ options: [] }));
@@ -88,8 +79,7 @@ describe.concurrent('Reference stories', () => {
     expect(await references(room)).toBeUndefined();
   });
 
-  it('should show titles as they were typed', async () => {
-    const room = openRoom(w);
+  it('should show titles as they were typed', async ({ room }) => {
     await estimate(room, '*Bold <!channel> & <https://evil.example|free>', '5');
     await room.groom('Add SSO login');
     expect(await references(room)).toContain('*Bold <!channel> & <https://e');

@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { alteredClick, alteredViewClick } from './altered.ts';
 import { letCreatorBeSilent } from './backdate.ts';
-import { accepted, openRoom, type Room } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
+import { it } from './it.ts';
+import { accepted, type Room } from './room.ts';
 
 /** Ada's session with two stories, in which she and Bo have voted 3 and 8. */
-async function voted(): Promise<Room> {
-  const room = openRoom(w);
+async function voted(room: Room): Promise<Room> {
   await room.ada.command('/groom');
   await room.ada.submit({ Stories: 'One\nTwo' });
   await room.rest();
@@ -20,21 +13,20 @@ async function voted(): Promise<Room> {
   return room;
 }
 
-async function revealed(): Promise<Room> {
-  const room = await voted();
+async function revealed(room: Room): Promise<Room> {
+  await voted(room);
   await room.click(room.ada, 'Reveal');
   return room;
 }
 
-async function lobby(): Promise<Room> {
-  const room = openRoom(w);
+async function lobby(room: Room): Promise<Room> {
   await room.groom('--lobby One');
   await room.click(room.bo, 'Join');
   return room;
 }
 
 describe.concurrent('What only the creator may do', () => {
-  const buttons: [label: string, before: () => Promise<Room>, then: RegExp][] = [
+  const buttons: [label: string, before: (room: Room) => Promise<Room>, then: RegExp][] = [
     ['Start voting', lobby, /\[Reveal\]/],
     ['Reveal', voted, /median 8/i],
     ['Agree on 8', revealed, /Estimate: \*8\*/],
@@ -43,37 +35,40 @@ describe.concurrent('What only the creator may do', () => {
     ['End', revealed, /Estimation done/],
   ];
 
-  it.for(buttons)('%s: refused to others, with a line that says who can', async ([label, before, then]) => {
-    const room = await before();
-    const unchanged = await room.shows();
-    for (const person of [room.bo, room.cy]) {
-      await room.click(person, label);
-      expect(await room.lastTold(person)).toContain('Only <@U0ADA> can');
-    }
-    expect(await room.shows()).toBe(unchanged);
-    expect(room.told(room.ada).join()).not.toContain('Only');
-    await room.click(room.ada, label);
-    expect(await room.shows()).toMatch(then);
-  });
+  it.for(buttons)(
+    '%s: refused to others, with a line that says who can',
+    async ([label, before, then], { room }) => {
+      await before(room);
+      const unchanged = await room.shows();
+      for (const person of [room.bo, room.cy]) {
+        await room.click(person, label);
+        expect(await room.lastTold(person)).toContain('Only <@U0ADA> can');
+      }
+      expect(await room.shows()).toBe(unchanged);
+      expect(room.told(room.ada).join()).not.toContain('Only');
+      await room.click(room.ada, label);
+      expect(await room.shows()).toMatch(then);
+    },
+  );
 
-  it('Other estimate: refused to others, with a line that says who can', async () => {
-    const room = await revealed();
+  it('Other estimate: refused to others, with a line that says who can', async ({ room }) => {
+    await revealed(room);
     const unchanged = await room.shows();
     await room.choose(room.bo, '13');
     expect(await room.shows()).toBe(unchanged);
     expect(await room.lastTold(room.bo)).toContain('Only <@U0ADA> can');
   });
 
-  it('Change: refused to others', async () => {
-    const room = await revealed();
+  it('Change: refused to others', async ({ room }) => {
+    await revealed(room);
     await room.click(room.ada, 'Agree on 8');
     await room.choose(room.bo, '13');
     expect(await room.shows()).toContain('Estimate: *8*');
     expect(await room.lastTold(room.bo)).toContain('Only <@U0ADA> can');
   });
 
-  it('Manage…: others see who can, and nothing to manage', async () => {
-    const room = await voted();
+  it('Manage…: others see who can, and nothing to manage', async ({ room }) => {
+    await voted(room);
     await room.choose(room.bo, 'Manage…');
     expect(room.modal(room.bo)).toContain('Only <@U0ADA> can manage this session');
     expect(room.modal(room.bo)).not.toMatch(/\[|:/);
@@ -84,8 +79,8 @@ describe.concurrent('What only the creator may do', () => {
     ['manage_end', 'x'],
     ['cancel', 'x'],
     ['remove', 'U0ADA'],
-  ])('should not be had by a made-up %s in the modal', async ([action_id = '', value = '']) => {
-    const room = await voted();
+  ])('should not be had by a made-up %s in the modal', async ([action_id = '', value = ''], { room }) => {
+    await voted(room);
     const unchanged = await room.shows();
     await room.choose(room.bo, 'Manage…');
     accepted(await alteredViewClick(room, room.bo, { action_id, value }));
@@ -95,8 +90,8 @@ describe.concurrent('What only the creator may do', () => {
 
   it.for(['edit', 'next', 'earlier', 'later', 'skip'])(
     'should not be had by a made-up %s of a story',
-    async (item) => {
-      const room = await voted();
+    async (item, { room }) => {
+      await voted(room);
       const unchanged = await room.shows();
       await room.choose(room.bo, 'Manage…');
       const value = `${room.sessionId()}.2.1.${item}`;
@@ -108,8 +103,10 @@ describe.concurrent('What only the creator may do', () => {
     },
   );
 
-  it('should stay the creator’s for a guest of another workspace, who may vote all the same', async () => {
-    const room = await voted();
+  it('should stay the creator’s for a guest of another workspace, who may vote all the same', async ({
+    room,
+  }) => {
+    await voted(room);
     const guest = { teamId: 'T0OTHER' };
     accepted(await alteredClick(room, room.dee, '5', guest));
     expect(await room.shows()).toContain('<@U0DEE>');
@@ -127,8 +124,10 @@ describe.concurrent('Hand over to …', () => {
     await room.rest();
   }
 
-  it('should make somebody else the creator, and the former one a participant like any other', async () => {
-    const room = await voted();
+  it('should make somebody else the creator, and the former one a participant like any other', async ({
+    room,
+  }) => {
+    await voted(room);
     await handOver(room, 'bo');
     expect(room.ada.views).toEqual([]);
     expect(await room.shows()).toContain('hosted by <@U0BO>');
@@ -141,8 +140,8 @@ describe.concurrent('Hand over to …', () => {
     expect(await room.shows()).toMatch(/median 8/i);
   });
 
-  it('should need somebody who has joined; nothing is lost in the modal', async () => {
-    const room = await voted();
+  it('should need somebody who has joined; nothing is lost in the modal', async ({ room }) => {
+    await voted(room);
     await room.choose(room.ada, 'Manage…');
     accepted(await room.ada.submit({ 'Hand over to …': 'cy', 'Add stories': 'Three' }));
     expect(room.ada.view.errors?.hand_over).toMatch(/joined/);
@@ -154,8 +153,8 @@ describe.concurrent('Hand over to …', () => {
     expect(await room.shows()).toContain('1 of 3');
   });
 
-  it('should refuse the former creator in the modals that are still open', async () => {
-    const room = await voted();
+  it('should refuse the former creator in the modals that are still open', async ({ room, w }) => {
+    await voted(room);
     const elsewhere = w.slack.as('ada', room.channelId, `${room.ada.windowId}, second`);
     await elsewhere.choose(room.message(), 'Manage…');
     const people = w.slack.as('ada', room.channelId, `${room.ada.windowId}, third`);
@@ -175,8 +174,8 @@ describe.concurrent('Hand over to …', () => {
     expect(room.modal(elsewhere)).toContain('Only <@U0BO> can');
   });
 
-  it('should refuse the former creator who hands over once more', async () => {
-    const room = await voted();
+  it('should refuse the former creator who hands over once more', async ({ room, w }) => {
+    await voted(room);
     const elsewhere = w.slack.as('ada', room.channelId, `${room.ada.windowId}, second`);
     await elsewhere.choose(room.message(), 'Manage…');
     await handOver(room, 'bo');
@@ -188,8 +187,8 @@ describe.concurrent('Hand over to …', () => {
 });
 
 describe.concurrent('Take over', () => {
-  it('should not be offered while the creator is around', async () => {
-    const room = await voted();
+  it('should not be offered while the creator is around', async ({ room }) => {
+    await voted(room);
     await letCreatorBeSilent(room, 8);
     await room.choose(room.bo, 'Manage…');
     expect(room.modal(room.bo)).toContain('2 minutes');
@@ -199,8 +198,8 @@ describe.concurrent('Take over', () => {
     expect(await room.shows()).toBe(before);
   });
 
-  it('should make any participant the creator after ten minutes of silence', async () => {
-    const room = await voted();
+  it('should make any participant the creator after ten minutes of silence', async ({ room }) => {
+    await voted(room);
     await letCreatorBeSilent(room, 11);
     await room.choose(room.bo, 'Manage…');
     expect(room.modal(room.bo)).toContain('[Take over]!');
@@ -218,8 +217,8 @@ describe.concurrent('Take over', () => {
     expect(await room.shows()).toMatch(/median 8/i);
   });
 
-  it('should be for participants only', async () => {
-    const room = await voted();
+  it('should be for participants only', async ({ room }) => {
+    await voted(room);
     await letCreatorBeSilent(room, 11);
     await room.choose(room.cy, 'Manage…');
     expect(room.modal(room.cy)).toContain('Join first');
@@ -230,8 +229,8 @@ describe.concurrent('Take over', () => {
     expect(room.modal(room.cy)).toContain('Only <@U0ADA> can');
   });
 
-  it('should be for observers, too', async () => {
-    const room = await voted();
+  it('should be for observers, too', async ({ room }) => {
+    await voted(room);
     await room.choose(room.cy, 'Just watching');
     await letCreatorBeSilent(room, 11);
     await room.choose(room.cy, 'Manage…');
@@ -239,8 +238,8 @@ describe.concurrent('Take over', () => {
     expect(await room.shows()).toContain('hosted by <@U0CY>');
   });
 
-  it('should come too late when the creator is back, if only with a vote', async () => {
-    const room = await voted();
+  it('should come too late when the creator is back, if only with a vote', async ({ room }) => {
+    await voted(room);
     await letCreatorBeSilent(room, 11);
     await room.choose(room.bo, 'Manage…');
     await room.vote({ ada: '5' });
@@ -251,8 +250,8 @@ describe.concurrent('Take over', () => {
     expect(room.modal(room.bo)).not.toContain('[Take over]');
   });
 
-  it('should go to one of two who try at once', async () => {
-    const room = await voted();
+  it('should go to one of two who try at once', async ({ room }) => {
+    await voted(room);
     await room.click(room.cy, 'Join');
     await letCreatorBeSilent(room, 11);
     await Promise.all([room.choose(room.bo, 'Manage…'), room.choose(room.cy, 'Manage…')]);

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { MINUTE } from '../../src/time.ts';
-import { accepted, openRoom } from './room.ts';
-import { startTimeTravel } from './time-travel.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
+import { alone, it } from './it.ts';
+import { accepted } from './room.ts';
 
 const CARDS = '[0] [1] [2] [3] [5] [8] [13] [21] [?] [☕]';
 
 describe.concurrent('A session with one story', () => {
-  it('should post one message, open for votes at once', async () => {
-    const room = openRoom(w);
+  it('should post one message, open for votes at once', async ({ room }) => {
     await room.groom('Add SSO login');
     const [title, heading, cards, controls, people] = (await room.shows()).split('\n');
     expect(title).toBe('Add SSO login');
@@ -27,14 +19,12 @@ describe.concurrent('A session with one story', () => {
     expect(room.told(room.ada)).toEqual([]);
   });
 
-  it('should mention nobody in the post, for that would notify them', async () => {
-    const room = openRoom(w);
+  it('should mention nobody in the post, for that would notify them', async ({ room }) => {
     await room.groom('Add SSO login');
     expect(JSON.stringify(room.sent()[0])).not.toContain('<@');
   });
 
-  it('should show who has voted, not what; and tell the voter alone', async () => {
-    const room = openRoom(w);
+  it('should show who has voted, not what; and tell the voter alone', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.click(room.bo, '5');
     expect(await room.shows()).toContain('1 voted · ✓ <@U0BO>');
@@ -42,8 +32,9 @@ describe.concurrent('A session with one story', () => {
     expect(room.told(room.ada)).toEqual([]);
   });
 
-  it('should wait for those who have joined, and make Reveal the next step once all have voted', async () => {
-    const room = openRoom(w);
+  it('should wait for those who have joined, and make Reveal the next step once all have voted', async ({
+    room,
+  }) => {
     await room.groom('Add SSO login');
     await room.click(room.cy, 'Join');
     await room.click(room.ada, '5');
@@ -55,8 +46,7 @@ describe.concurrent('A session with one story', () => {
     expect(await room.text()).toContain('Everyone has voted');
   });
 
-  it('should keep its blocks where they are until the reveal', async () => {
-    const room = openRoom(w);
+  it('should keep its blocks where they are until the reveal', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.click(room.ada, '5');
     await room.click(room.bo, 'Join');
@@ -68,8 +58,7 @@ describe.concurrent('A session with one story', () => {
     expect(new Set(geometries.map((ids) => JSON.stringify(ids))).size).toBe(1);
   });
 
-  it('should count only the last of somebody’s cards', async () => {
-    const room = openRoom(w);
+  it('should count only the last of somebody’s cards', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.click(room.bo, '5', '8', '13');
     expect(room.told(room.bo)).toHaveLength(3);
@@ -79,8 +68,7 @@ describe.concurrent('A session with one story', () => {
     expect(await room.shows()).toContain('1 vote');
   });
 
-  it('should refuse to reveal before the first vote', async () => {
-    const room = openRoom(w);
+  it('should refuse to reveal before the first vote', async ({ room }) => {
     await room.groom('Add SSO login');
     const before = await room.shows();
     await room.click(room.ada, 'Reveal');
@@ -88,8 +76,7 @@ describe.concurrent('A session with one story', () => {
     expect(await room.shows()).toBe(before);
   });
 
-  it('should turn the message into the result: cards as bars, with names and numbers', async () => {
-    const room = openRoom(w);
+  it('should turn the message into the result: cards as bars, with names and numbers', async ({ room }) => {
     const { ts } = await room.groom('Add SSO login');
     await room.vote({ ada: '5', dee: '5', bo: '3', cy: '13', eve: '☕' });
     await room.click(room.ada, 'Reveal');
@@ -108,8 +95,7 @@ describe.concurrent('A session with one story', () => {
     );
   });
 
-  it('should celebrate and record a consensus', async () => {
-    const room = openRoom(w);
+  it('should celebrate and record a consensus', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.vote({ ada: '8', bo: '8', cy: '?' });
     await room.click(room.ada, 'Reveal');
@@ -123,8 +109,7 @@ describe.concurrent('A session with one story', () => {
     expect(await room.shows()).toContain('8 Add SSO login');
   });
 
-  it('should not call a single estimate a consensus', async () => {
-    const room = openRoom(w);
+  it('should not call a single estimate a consensus', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.click(room.ada, '8');
     await room.click(room.ada, 'Reveal');
@@ -132,8 +117,7 @@ describe.concurrent('A session with one story', () => {
     expect(await room.shows()).toContain('[Agree on 8]!');
   });
 
-  it('should show cards that do not count, and no numbers, if there are no others', async () => {
-    const room = openRoom(w);
+  it('should show cards that do not count, and no numbers, if there are no others', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.vote({ ada: '?', bo: '☕' });
     await room.click(room.ada, 'Reveal');
@@ -144,16 +128,14 @@ describe.concurrent('A session with one story', () => {
     expect(result).not.toContain('[Agree on');
   });
 
-  it('should round an even median up to a card of the deck', async () => {
-    const room = openRoom(w);
+  it('should round an even median up to a card of the deck', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.vote({ ada: '3', bo: '13' });
     await room.click(room.ada, 'Reveal');
     expect(await room.shows()).toContain('*Median 8* · average 8 · spread 3–13');
   });
 
-  it('should record what is agreed on, and let the creator change it', async () => {
-    const room = openRoom(w);
+  it('should record what is agreed on, and let the creator change it', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.vote({ ada: '5', bo: '8' });
     await room.click(room.ada, 'Reveal');
@@ -166,8 +148,7 @@ describe.concurrent('A session with one story', () => {
     expect(await room.shows()).toContain('Estimate: *8*');
   });
 
-  it('should record another estimate, even a card that nobody played', async () => {
-    const room = openRoom(w);
+  it('should record another estimate, even a card that nobody played', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.vote({ ada: '5', bo: '8' });
     await room.click(room.ada, 'Reveal');
@@ -177,8 +158,7 @@ describe.concurrent('A session with one story', () => {
     expect(await room.shows()).toContain('*Estimation done* · *1 point* · 1 story');
   });
 
-  it('should become the summary at the end, without buttons', async () => {
-    const room = openRoom(w);
+  it('should become the summary at the end, without buttons', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.vote({ ada: '5', bo: '5' });
     await room.click(room.ada, 'Reveal');
@@ -193,8 +173,10 @@ describe.concurrent('A session with one story', () => {
 });
 
 describe.concurrent('A session with three stories', () => {
-  it('should go from story to story in one message, with re-vote, split vote, consensus and summary', async () => {
-    const room = openRoom(w);
+  it('should go from story to story in one message, with re-vote, split vote, consensus and summary', async ({
+    room,
+    w,
+  }) => {
     const { ada, bo } = room;
     await ada.command('/groom');
     await ada.submit({ Stories: 'Add SSO login\n\n  Audit log \nDark mode' });
@@ -243,8 +225,7 @@ describe.concurrent('A session with three stories', () => {
     expect(w.slack.messages(room.channelId)).toHaveLength(1);
   });
 
-  it('should keep people for the next story, and their cards for none', async () => {
-    const room = openRoom(w);
+  it('should keep people for the next story, and their cards for none', async ({ room }) => {
     const { ada, bo } = room;
     await ada.command('/groom');
     await ada.submit({ Stories: 'One\nTwo' });
@@ -256,8 +237,7 @@ describe.concurrent('A session with three stories', () => {
     expect(await room.shows()).toContain('waiting for <@U0ADA> <@U0BO>');
   });
 
-  it('should ask before it goes on without an estimate, and only then', async () => {
-    const room = openRoom(w);
+  it('should ask before it goes on without an estimate, and only then', async ({ room }) => {
     const { ada } = room;
     await ada.command('/groom');
     await ada.submit({ Stories: 'One\nTwo' });
@@ -274,8 +254,7 @@ describe.concurrent('A session with three stories', () => {
     expect(confirms()).toEqual(['End']);
   });
 
-  it('should show after a re-vote how each card has moved', async () => {
-    const room = openRoom(w);
+  it('should show after a re-vote how each card has moved', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.vote({ ada: '3', bo: '13', cy: '5' });
     await room.click(room.ada, 'Reveal');
@@ -293,33 +272,26 @@ describe.concurrent('A session with three stories', () => {
     expect(await room.shows()).toContain('Nobody moved since round 2');
   });
 
-  it('should say in the summary how long each story took', async () => {
-    const own = await startTimeTravel();
-    try {
-      const room = openRoom(own);
-      accepted(await room.ada.command('/groom'));
-      accepted(await room.ada.submit({ Stories: 'One\nTwo' }));
-      await room.vote({ ada: '3', bo: '3' });
-      await own.later(4 * MINUTE);
-      await room.click(room.ada, 'Reveal');
-      // Talk after the estimate is nobody's time.
-      await own.later(30 * MINUTE);
-      await room.click(room.ada, 'Next story');
-      await room.vote({ ada: '3', bo: '5' });
-      await own.later(6 * MINUTE);
-      await room.click(room.ada, 'Reveal');
-      await own.later(2 * MINUTE);
-      await room.click(room.ada, 'Agree on 5');
-      await room.click(room.ada, 'End');
-      expect(await room.shows()).toMatch(/3 One {2}\(4 min\)\n5 Two {2}\(8 min\)/);
-      expect(await room.shows()).toContain('42 min');
-    } finally {
-      await own.close();
-    }
+  alone('should say in the summary how long each story took', async ({ room, w }) => {
+    accepted(await room.ada.command('/groom'));
+    accepted(await room.ada.submit({ Stories: 'One\nTwo' }));
+    await room.vote({ ada: '3', bo: '3' });
+    await w.later(4 * MINUTE);
+    await room.click(room.ada, 'Reveal');
+    // Talk after the estimate is nobody's time.
+    await w.later(30 * MINUTE);
+    await room.click(room.ada, 'Next story');
+    await room.vote({ ada: '3', bo: '5' });
+    await w.later(6 * MINUTE);
+    await room.click(room.ada, 'Reveal');
+    await w.later(2 * MINUTE);
+    await room.click(room.ada, 'Agree on 5');
+    await room.click(room.ada, 'End');
+    expect(await room.shows()).toMatch(/3 One {2}\(4 min\)\n5 Two {2}\(8 min\)/);
+    expect(await room.shows()).toContain('42 min');
   });
 
-  it('should drop a recorded estimate when the story is voted on again', async () => {
-    const room = openRoom(w);
+  it('should drop a recorded estimate when the story is voted on again', async ({ room }) => {
     await room.groom('One');
     await room.vote({ ada: '3', bo: '3' });
     await room.click(room.ada, 'Reveal');
@@ -334,8 +306,7 @@ describe.concurrent('A session with three stories', () => {
 });
 
 describe.concurrent('A T-shirt deck', () => {
-  it('should have sizes, a median by place, no average and no total', async () => {
-    const room = openRoom(w);
+  it('should have sizes, a median by place, no average and no total', async ({ room }) => {
     await room.groom('--deck tshirt Add SSO login');
     expect(await room.shows()).toContain('T-shirt · hosted by ada\n[XS] [S] [M] [L] [XL] [XXL] [?] [☕]');
     await room.vote({ ada: 'S', bo: 'XL', cy: 'S' });
@@ -351,8 +322,7 @@ describe.concurrent('A T-shirt deck', () => {
     expect(await room.shows()).not.toMatch(/point/);
   });
 
-  it('should record a consensus on a size', async () => {
-    const room = openRoom(w);
+  it('should record a consensus on a size', async ({ room }) => {
     await room.groom('--deck tshirt Add SSO login');
     await room.vote({ ada: 'L', bo: 'L' });
     await room.click(room.ada, 'Reveal');
@@ -362,8 +332,7 @@ describe.concurrent('A T-shirt deck', () => {
 });
 
 describe.concurrent('Ten stories with consensus', () => {
-  it('should cost the creator three taps each', async () => {
-    const room = openRoom(w);
+  it('should cost the creator three taps each', async ({ room }) => {
     const titles = Array.from({ length: 10 }, (_, index) => `Story ${index + 1}`);
     await room.ada.command('/groom');
     await room.ada.submit({ Stories: titles.join('\n') });

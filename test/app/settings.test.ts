@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Person } from '../../stand-ins/slack/person.ts';
+import { it } from './it.ts';
 import { accepted, openRoom, type Room } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
-
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
 
 type Entries = Parameters<Person['submit']>[0];
 
@@ -58,7 +52,7 @@ const ALL = {
 };
 
 describe.concurrent('/groom settings', () => {
-  it('should begin with the defaults', async () => {
+  it('should begin with the defaults', async ({ w }) => {
     const { ada, sent } = openRoom(w);
     await open(ada);
     expect(ada.view.view.title.text).toBe('Channel settings');
@@ -66,8 +60,7 @@ describe.concurrent('/groom settings', () => {
     expect(sent()).toEqual([]);
   });
 
-  it('should keep what is saved, for everybody in this channel and no other', async () => {
-    const room = openRoom(w);
+  it('should keep what is saved, for everybody in this channel and no other', async ({ room, w }) => {
     await save(room.ada, ALL);
     expect(room.ada.views).toEqual([]);
     expect(room.told(room.ada)).toEqual([]);
@@ -79,7 +72,7 @@ describe.concurrent('/groom settings', () => {
     expect(filledIn(other.bo)).toEqual(DEFAULTS);
   });
 
-  it('should forget what is emptied', async () => {
+  it('should forget what is emptied', async ({ w }) => {
     const { ada } = openRoom(w);
     await save(ada, ALL);
     const empty = { decks: '', options: [], time_limit: '', time_zone: '', pattern: '', url: '' };
@@ -88,7 +81,7 @@ describe.concurrent('/groom settings', () => {
     expect(filledIn(ada)).toEqual({ ...ALL, ...empty });
   });
 
-  it('should change nothing when it is closed', async () => {
+  it('should change nothing when it is closed', async ({ w }) => {
     const { ada } = openRoom(w);
     await open(ada);
     ada.fill(ALL);
@@ -97,7 +90,7 @@ describe.concurrent('/groom settings', () => {
     expect(filledIn(ada)).toEqual(DEFAULTS);
   });
 
-  it('should be in the language of the channel', async () => {
+  it('should be in the language of the channel', async ({ w }) => {
     const { ada } = openRoom(w);
     await save(ada, { language: 'Deutsch' });
     await open(ada);
@@ -107,7 +100,7 @@ describe.concurrent('/groom settings', () => {
 });
 
 describe.concurrent('What is wrong with settings', () => {
-  it('should be said beside each field, and nothing typed is lost', async () => {
+  it('should be said beside each field, and nothing typed is lost', async ({ w }) => {
     const { ada, sent } = openRoom(w);
     const wrong = {
       decks: 'days: 1, 2\nrisk',
@@ -144,7 +137,7 @@ describe.concurrent('What is wrong with settings', () => {
     [{ pattern: 'PROJ-(\\d+)' }, 'url'],
     [{ url: 'https://tracker.example/$1' }, 'pattern'],
     [{ pattern: 'PROJ-(\\d+)', url: 'javascript:alert($1)' }, 'url'],
-  ])('should be said beside the field: %j', async ([entries, field]) => {
+  ])('should be said beside the field: %j', async ([entries, field], { w }) => {
     const { ada } = openRoom(w);
     await save(ada, entries);
     expect(Object.keys(ada.view.errors ?? {})).toEqual([field]);
@@ -152,31 +145,27 @@ describe.concurrent('What is wrong with settings', () => {
 });
 
 describe.concurrent('A new session', () => {
-  it('should begin as the channel has settled it', async () => {
-    const room = openRoom(w);
+  it('should begin as the channel has settled it', async ({ room }) => {
     await save(room.ada, { deck: 'tshirt', options: ['lobby'] });
     await room.groom('Add SSO');
     expect(await room.shows()).toMatch(/^Add SSO\nT-shirt/);
     expect(await room.shows()).toContain('[Start voting]');
   });
 
-  it('should speak the language of the channel', async () => {
-    const room = openRoom(w);
+  it('should speak the language of the channel', async ({ room }) => {
     await save(room.ada, { language: 'de' });
     await room.groom('SSO einbauen');
     expect(await room.shows()).toContain('[Aufdecken]');
   });
 
-  it('should turn issue keys into links', async () => {
-    const room = openRoom(w);
+  it('should turn issue keys into links', async ({ room }) => {
     await save(room.ada, { pattern: ALL.pattern, url: ALL.url });
     await room.groom('PROJ-12 Add SSO');
     expect(JSON.stringify(room.message().blocks)).toContain('https://tracker.example/browse/PROJ-12');
     expect(await room.shows()).toMatch(/^PROJ-12 Add SSO\n/);
   });
 
-  it('should reveal by anyone who joined, where that is settled', async () => {
-    const room = openRoom(w);
+  it('should reveal by anyone who joined, where that is settled', async ({ room }) => {
     await save(room.ada, { options: ['anyoneReveals'] });
     await room.groom('Add SSO');
     await room.vote({ bo: '5', cy: '5' });
@@ -184,8 +173,7 @@ describe.concurrent('A new session', () => {
     expect(await room.shows()).toContain('Consensus: 5');
   });
 
-  it('should go on as it began when the settings change', async () => {
-    const room = openRoom(w);
+  it('should go on as it began when the settings change', async ({ room }) => {
     await room.groom('Add SSO');
     await save(room.ada, { deck: 'tshirt', language: 'ja' });
     await room.vote({ ada: '5', bo: '5' });
@@ -199,8 +187,7 @@ describe.concurrent('The form', () => {
     accepted(await room.ada.command('/groom'));
   }
 
-  it('should be filled in as the channel has settled it', async () => {
-    const room = openRoom(w);
+  it('should be filled in as the channel has settled it', async ({ room }) => {
     await save(room.ada, { decks: ALL.decks, options: ALL.options, time_limit: '2h' });
     await save(room.ada, { deck: 'Risk' });
     await form(room);
@@ -213,8 +200,7 @@ describe.concurrent('The form', () => {
     });
   });
 
-  it('should lead to the settings and back, with what was typed in it', async () => {
-    const room = openRoom(w);
+  it('should lead to the settings and back, with what was typed in it', async ({ room }) => {
     await form(room);
     room.ada.fill({ Stories: 'Add SSO', Deck: 'powers' });
     accepted(await room.ada.clickInView('Channel settings…'));
@@ -234,35 +220,34 @@ describe.concurrent('The form', () => {
 });
 
 describe.concurrent('A deck of the channel’s own, as the default', () => {
-  async function settled(): Promise<Room> {
-    const room = openRoom(w);
+  async function settled(room: Room): Promise<Room> {
     await save(room.ada, { decks: 'days: 1, 2, 3\nrisk: low, high' });
     await save(room.ada, { deck: 'days' });
     return room;
   }
 
-  it('should be dealt', async () => {
-    const room = await settled();
+  it('should be dealt', async ({ room }) => {
+    await settled(room);
     await room.groom('Add SSO');
     expect(await room.shows()).toMatch(/^Add SSO\ndays .*\n\[1\] \[2\] \[3\]\n/);
   });
 
-  it('should change with its cards', async () => {
-    const room = await settled();
+  it('should change with its cards', async ({ room }) => {
+    await settled(room);
     await save(room.ada, { decks: 'days: 1, 2, 3, 5\nrisk: low, high' });
     await room.groom('Add SSO');
     expect(await room.shows()).toContain('[1] [2] [3] [5]');
   });
 
-  it('should keep its cards under another name', async () => {
-    const room = await settled();
+  it('should keep its cards under another name', async ({ room }) => {
+    await settled(room);
     await save(room.ada, { decks: 'efforts: 1, 2, 3\nrisk: low, high' });
     await room.groom('Add SSO');
     expect(await room.shows()).toMatch(/^Add SSO\nefforts/);
   });
 
-  it('should not be removed unless another one is chosen', async () => {
-    const { ada, ...room } = await settled();
+  it('should not be removed unless another one is chosen', async ({ room }) => {
+    const { ada } = await settled(room);
     await save(ada, { decks: 'risk: low, high' });
     expect(ada.view.errors).toEqual({ deck: expect.stringContaining('“days”') });
     expect(filledIn(ada).decks).toBe('risk: low, high');

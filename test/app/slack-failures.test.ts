@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Interception } from '../../stand-ins/slack/faults.ts';
+import { SLACK_LIMITS } from '../../stand-ins/slack/rate-limits.ts';
 import { crowd, crowdedWorkspace } from './crowd.ts';
+import { alone, inOwnWorkspace, inWorkspace } from './it.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { shown } from './shown.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
 
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace({ slack: { workspace: crowdedWorkspace(30) } });
-});
-afterAll(() => w.close());
+const it = inWorkspace({ slack: { workspace: crowdedWorkspace(30) } });
+const limited = inOwnWorkspace({ slack: { workspace: crowdedWorkspace(30), limits: SLACK_LIMITS } });
 
-async function story(creator = 'ada'): Promise<Room> {
-  const room = openRoom(w);
+async function story(room: Room, creator = 'ada'): Promise<Room> {
   accepted(await room.as(creator).command('/groom Add SSO login'));
   await room.rest();
   return room;
@@ -24,7 +21,7 @@ async function story(creator = 'ada'): Promise<Room> {
  */
 function intercept(room: Room, method: string, ...interceptions: Interception[]): () => number {
   let made = 0;
-  const stop = w.slack.intercept((called, { channel }) => {
+  const stop = room.w.slack.intercept((called, { channel }) => {
     if (called !== method || channel !== room.channelId) return undefined;
     made += 1;
     const next = interceptions.shift();
@@ -45,8 +42,8 @@ const direct = ({ w: { slack } }: Room, userId: string): string[] =>
   slack.core.messages.list(userId.replace(/^U/, 'D')).map(({ text }) => text);
 
 describe.concurrent('A rate limit', () => {
-  it('should lead to a fresh picture later, with nothing lost', async () => {
-    const room = await story();
+  it('should lead to a fresh picture later, with nothing lost', async ({ room, w }) => {
+    await story(room);
     const limited = Date.now();
     const stop = w.slack.intercept((method, { channel }) => {
       const isLimited = method === 'chat.update' && channel === room.channelId && Date.now() < limited + 2000;
@@ -63,8 +60,8 @@ describe.concurrent('A rate limit', () => {
     for (const person of [room.ada, room.bo]) expect(room.told(person)).toHaveLength(1);
   });
 
-  it('should not hold up other sessions', async () => {
-    const [limited, free] = [await story(), await story()];
+  it('should not hold up other sessions', async ({ w }) => {
+    const [limited, free] = [await story(openRoom(w)), await story(openRoom(w))];
     intercept(limited, 'chat.update', TOO_MANY(3));
     accepted(await limited.ada.click(limited.message(), '5'));
     await w.slack.until(() => w.slack.traffic.some(({ outcome }) => outcome === 'ratelimited'));
@@ -74,8 +71,8 @@ describe.concurrent('A rate limit', () => {
     await w.slack.until(() => shown(limited.message().blocks).includes('1 voted'), 8000);
   });
 
-  it('should not keep a click waiting', async () => {
-    const room = await story();
+  it('should not keep a click waiting', async ({ room, w }) => {
+    await story(room);
     intercept(room, 'chat.update', TOO_MANY(20));
     accepted(await room.ada.click(room.message(), '5'));
     await w.slack.until(() => w.slack.traffic.some(({ outcome }) => outcome === 'ratelimited'));
@@ -83,8 +80,7 @@ describe.concurrent('A rate limit', () => {
     expect(await room.shows()).toContain('Everyone has voted');
   });
 
-  it('should be told to whoever types /groom', async () => {
-    const room = openRoom(w);
+  it('should be told to whoever types /groom', async ({ room }) => {
     intercept(room, 'chat.postMessage', TOO_MANY(1));
     accepted(await room.ada.command('/groom Add SSO login'));
     await room.rest();
@@ -92,19 +88,12 @@ describe.concurrent('A rate limit', () => {
     expect(room.sent()).toEqual([]);
   });
 
-  it('should be avoided in a burst, under Slack’s own limits', async () => {
-    const { SLACK_LIMITS } = await import('../../stand-ins/slack/rate-limits.ts');
-    const own = await startWorkspace({ slack: { workspace: crowdedWorkspace(30), limits: SLACK_LIMITS } });
-    try {
-      const room = openRoom(own);
-      await room.groom('Add SSO login');
-      await room.vote(Object.fromEntries(crowd(30).map((name) => [name, '5'])));
-      await room.click(room.ada, 'Reveal');
-      expect(await room.shows()).toContain('all 30 agree');
-      expect(own.slack.traffic.filter(({ outcome }) => outcome === 'ratelimited')).toEqual([]);
-    } finally {
-      await own.close();
-    }
+  limited('should be avoided in a burst, under Slack’s own limits', async ({ room, w }) => {
+    await room.groom('Add SSO login');
+    await room.vote(Object.fromEntries(crowd(30).map((name) => [name, '5'])));
+    await room.click(room.ada, 'Reveal');
+    expect(await room.shows()).toContain('all 30 agree');
+    expect(w.slack.traffic.filter(({ outcome }) => outcome === 'ratelimited')).toEqual([]);
   });
 });
 
@@ -115,8 +104,8 @@ describe.concurrent('A call to Slack that is not answered', () => {
     ['chat.update is lost three times', { drop: true }, { drop: true }, { drop: true }],
     ['chat.update fails', { status: 500, body: 'oops' }],
     ['chat.update fails with a code that is new', { body: { ok: false, error: 'fatal_error' } }],
-  ])('should still end in the right message: %s', async ([, ...interceptions]) => {
-    const room = await story();
+  ])('should still end in the right message: %s', async ([, ...interceptions], { room }) => {
+    await story(room);
     intercept(room, 'chat.update', ...interceptions);
     await room.vote({ ada: '5', bo: '8' });
     expect(await room.shows()).toContain('Everyone has voted');
@@ -126,8 +115,8 @@ describe.concurrent('A call to Slack that is not answered', () => {
 
   it('should be painted over when it lands late, on top of a newer picture', {
     timeout: 40_000,
-  }, async () => {
-    const room = await story();
+  }, async ({ room, w }) => {
+    await story(room);
     const made = intercept(room, 'chat.update', { delayMs: 6000 });
     accepted(await room.ada.click(room.message(), '5'));
     await w.slack.until(() => made() === 1);
@@ -137,8 +126,10 @@ describe.concurrent('A call to Slack that is not answered', () => {
     await w.slack.until(() => shown(room.message().blocks).includes('Everyone has voted'), 25_000);
   });
 
-  it('should lose no session: the first tap adopts the message whose post was not answered', async () => {
-    const room = openRoom(w);
+  it('should lose no session: the first tap adopts the message whose post was not answered', async ({
+    room,
+    w,
+  }) => {
     intercept(room, 'chat.postMessage', { drop: true, afterEffect: true });
     accepted(await room.ada.command('/groom Add SSO login'));
     await room.rest();
@@ -151,8 +142,7 @@ describe.concurrent('A call to Slack that is not answered', () => {
     expect(w.slack.messages(room.channelId)).toHaveLength(1);
   });
 
-  it('should be adopted even if all its first taps come at once', async () => {
-    const room = openRoom(w);
+  it('should be adopted even if all its first taps come at once', async ({ room }) => {
     intercept(room, 'chat.postMessage', { drop: true, afterEffect: true });
     accepted(await room.ada.command('/groom Add SSO login'));
     await room.vote(Object.fromEntries(crowd(10).map((name) => [name, '5'])));
@@ -161,8 +151,7 @@ describe.concurrent('A call to Slack that is not answered', () => {
     expect(await room.shows()).toContain('10 votes');
   });
 
-  it('should not keep Slack waiting for its acknowledgement', { retry: 2 }, async () => {
-    const room = openRoom(w);
+  it('should not keep Slack waiting for its acknowledgement', { retry: 2 }, async ({ room }) => {
     intercept(room, 'chat.postMessage', { delayMs: 6000 });
     const { status, ackMs } = await room.ada.command('/groom Add SSO login');
     expect(status).toBe(200);
@@ -174,35 +163,29 @@ describe.concurrent('A call to Slack that is not answered', () => {
 });
 
 describe.concurrent('A modal that does not open', () => {
-  it('should be told: /groom', async () => {
-    const own = await startWorkspace();
-    try {
-      const room = openRoom(own);
-      own.slack.failNext('views.open', { error: 'internal_error' });
-      accepted(await room.ada.command('/groom'));
-      expect(room.ada.views).toEqual([]);
-      await room.rest();
-      expect(room.told(room.ada)).toEqual([expect.stringContaining('/groom')]);
-      accepted(await room.ada.command('/groom'));
-      expect(room.ada.views).toHaveLength(1);
+  alone('should be told: /groom', async ({ room, w }) => {
+    w.slack.failNext('views.open', { error: 'internal_error' });
+    accepted(await room.ada.command('/groom'));
+    expect(room.ada.views).toEqual([]);
+    await room.rest();
+    expect(room.told(room.ada)).toEqual([expect.stringContaining('/groom')]);
+    accepted(await room.ada.command('/groom'));
+    expect(room.ada.views).toHaveLength(1);
 
-      await room.ada.submit({ Stories: 'One' });
-      for (const choice of ['People…', 'Manage…']) {
-        own.slack.failNext('views.open', { drop: true });
-        await room.choose(room.ada, choice);
-        expect(await room.lastTold(room.ada)).toContain('try again');
-        await room.choose(room.ada, choice);
-        expect(room.ada.views).toHaveLength(1);
-      }
-    } finally {
-      await own.close();
+    await room.ada.submit({ Stories: 'One' });
+    for (const choice of ['People…', 'Manage…']) {
+      w.slack.failNext('views.open', { drop: true });
+      await room.choose(room.ada, choice);
+      expect(await room.lastTold(room.ada)).toContain('try again');
+      await room.choose(room.ada, choice);
+      expect(room.ada.views).toHaveLength(1);
     }
   });
 });
 
 describe.concurrent('A message that can’t be updated any more', () => {
-  it('should be told to the creator once, in private: it was deleted', async () => {
-    const room = await story('cy');
+  it('should be told to the creator once, in private: it was deleted', async ({ room, w }) => {
+    await story(room, 'cy');
     const picture = room.message();
     w.slack.deleteMessage(picture);
     for (const person of [room.ada, room.bo, room.dee]) {
@@ -213,8 +196,11 @@ describe.concurrent('A message that can’t be updated any more', () => {
     expect(w.slack.messages(room.channelId)).toEqual([]);
   });
 
-  it('should be told to the creator once: the app was removed; and be right again once it is back', async () => {
-    const room = await story('dee');
+  it('should be told to the creator once: the app was removed; and be right again once it is back', async ({
+    room,
+    w,
+  }) => {
+    await story(room, 'dee');
     w.slack.kick(room.channelId);
     for (const person of [room.ada, room.bo, room.cy]) {
       accepted(await person.click(room.message(), '5'));
@@ -229,8 +215,8 @@ describe.concurrent('A message that can’t be updated any more', () => {
     expect(direct(room, 'U0DEE')).toHaveLength(1);
   });
 
-  it('should be told to the creator once: the channel was archived', async () => {
-    const room = await story('eve');
+  it('should be told to the creator once: the channel was archived', async ({ room, w }) => {
+    await story(room, 'eve');
     const picture = room.message();
     w.slack.archive(room.channelId);
     for (const person of [room.ada, room.bo]) {
@@ -240,20 +226,17 @@ describe.concurrent('A message that can’t be updated any more', () => {
     expect(direct(room, 'U0EVE')).toEqual([expect.stringMatching(/archived/)]);
   });
 
-  it.for(['token_revoked', 'account_inactive'] as const)('should end in peace: %s', async (error) => {
-    const own = await startWorkspace();
-    try {
-      const room = openRoom(own);
+  alone.for(['token_revoked', 'account_inactive'] as const)(
+    'should end in peace: %s',
+    async (error, { room, w }) => {
       await room.groom('Add SSO login');
-      own.slack.revokeToken(error);
+      w.slack.revokeToken(error);
       for (const card of ['5', '8']) accepted(await room.bo.click(room.message(), card));
-      await own.groom.settled({ returningWithinMs: 5000 });
+      await w.groom.settled({ returningWithinMs: 5000 });
       expect(await room.lastTold(room.bo)).toContain('*8*');
-      expect(own.log.join('\n')).toContain(error);
+      expect(w.log.join('\n')).toContain(error);
       accepted(await room.ada.command('/groom Another'));
       expect(await room.lastTold(room.ada)).toContain(error);
-    } finally {
-      await own.close();
-    }
-  });
+    },
+  );
 });

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Person } from '../../stand-ins/slack/person.ts';
 import type { Message } from '../../stand-ins/slack/shapes.ts';
 import { alteredClick } from './altered.ts';
 import { expire } from './backdate.ts';
+import { it } from './it.ts';
 import { accepted, openRoom, type Room } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
 
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace();
-});
-afterAll(() => w.close());
-
-async function session(...stories: string[]): Promise<Room> {
-  const room = openRoom(w);
+async function session(room: Room, ...stories: string[]): Promise<Room> {
   await room.ada.command('/groom');
   await room.ada.submit({ Stories: stories.join('\n') });
   await room.rest();
@@ -40,8 +33,8 @@ async function tapInVain(
 }
 
 describe.concurrent('A tap on an old picture of the message', () => {
-  it('should not vote in a later round', async () => {
-    const room = await session('One');
+  it('should not vote in a later round', async ({ room }) => {
+    await session(room, 'One');
     await room.vote({ ada: '3', bo: '5' });
     const first = room.message();
     await room.click(room.ada, 'Reveal');
@@ -57,8 +50,8 @@ describe.concurrent('A tap on an old picture of the message', () => {
     expect(await room.shows()).toContain('1 vote');
   });
 
-  it('should not vote on a later story, nor go on twice', async () => {
-    const room = await session('One', 'Two', 'Three');
+  it('should not vote on a later story, nor go on twice', async ({ room }) => {
+    await session(room, 'One', 'Two', 'Three');
     await room.vote({ ada: '3', bo: '3' });
     const first = room.message();
     await room.click(room.ada, 'Reveal');
@@ -70,8 +63,8 @@ describe.concurrent('A tap on an old picture of the message', () => {
     expect(await room.shows()).toContain('Story 2 of 3');
   });
 
-  it.for(['ended', 'cancelled'])('should do nothing once the session is %s', async (how) => {
-    const room = await session('One', 'Two');
+  it.for(['ended', 'cancelled'])('should do nothing once the session is %s', async (how, { room }) => {
+    await session(room, 'One', 'Two');
     await room.vote({ ada: '3', bo: '5' });
     const voting = room.message();
     await room.click(room.ada, 'Reveal');
@@ -90,8 +83,8 @@ describe.concurrent('A tap on an old picture of the message', () => {
     await tapInVain(room, room.bo, result, ['End', 'Next story'], /over|cancelled|Only <@U0ADA> can/);
   });
 
-  it('should be told that the session is over, once it has expired', async () => {
-    const room = await session('One', 'Two');
+  it('should be told that the session is over, once it has expired', async ({ room, w }) => {
+    await session(room, 'One', 'Two');
     const voting = room.message();
     await room.vote({ ada: '3', bo: '5' });
     await room.click(room.ada, 'Reveal');
@@ -113,8 +106,7 @@ describe.concurrent('A tap on an old picture of the message', () => {
     expect(w.slack.messages(room.channelId)).toHaveLength(1);
   });
 
-  it('should be told so in a lobby and in modals, too', async () => {
-    const room = openRoom(w);
+  it('should be told so in a lobby and in modals, too', async ({ room }) => {
     await room.groom('--lobby One');
     await room.click(room.bo, 'Join');
     await room.choose(room.ada, 'Manage…');
@@ -130,8 +122,10 @@ describe.concurrent('A tap on an old picture of the message', () => {
 });
 
 describe.concurrent('A tap that was tampered with', () => {
-  it('should not vote in another session, whether its channel, message or workspace is wrong', async () => {
-    const [room, other] = [await session('One'), await session('Other')];
+  it('should not vote in another session, whether its channel, message or workspace is wrong', async ({
+    w,
+  }) => {
+    const [room, other] = [await session(openRoom(w), 'One'), await session(openRoom(w), 'Other')];
     await other.vote({ bo: '3' });
     const before = await other.shows();
     const value = `${other.sessionId()}.1.1.8`;
@@ -155,8 +149,8 @@ describe.concurrent('A tap that was tampered with', () => {
     expect(room.told(room.bo).join('\n')).not.toMatch(/You voted/);
   });
 
-  it.for(['Reveal', 'Join', 'Leave'])('should not reach another session with %s', async (label) => {
-    const [room, other] = [await session('One'), await session('Other')];
+  it.for(['Reveal', 'Join', 'Leave'])('should not reach another session with %s', async (label, { w }) => {
+    const [room, other] = [await session(openRoom(w), 'One'), await session(openRoom(w), 'Other')];
     await other.vote({ ada: '3', bo: '5' });
     const before = await other.shows();
     accepted(await alteredClick(room, room.ada, label, { value: `${other.sessionId()}.1.1` }));
@@ -164,8 +158,8 @@ describe.concurrent('A tap that was tampered with', () => {
     expect(await room.lastTold(room.ada)).toMatch(/not connected/);
   });
 
-  it('should not play a card that is not in the deck; the earlier vote still counts', async () => {
-    const room = await session('One');
+  it('should not play a card that is not in the deck; the earlier vote still counts', async ({ room }) => {
+    await session(room, 'One');
     await room.vote({ bo: '5' });
     for (const card of ['4', '100', 'XL', '', '<!channel>', '5 ']) {
       accepted(await alteredClick(room, room.bo, '8', { value: `${room.sessionId()}.1.1.${card}` }));
@@ -182,16 +176,16 @@ describe.concurrent('A tap that was tampered with', () => {
     expect(await room.shows()).toContain('1 vote');
   });
 
-  it('should not make a voter of somebody with a card that is not in the deck', async () => {
-    const room = await session('One');
+  it('should not make a voter of somebody with a card that is not in the deck', async ({ room }) => {
+    await session(room, 'One');
     await room.vote({ ada: '5' });
     const before = await room.shows();
     accepted(await alteredClick(room, room.bo, '8', { value: `${room.sessionId()}.1.1.4` }));
     expect(await room.shows()).toBe(before);
   });
 
-  it('should not record an estimate that is not in the deck', async () => {
-    const room = await session('One');
+  it('should not record an estimate that is not in the deck', async ({ room }) => {
+    await session(room, 'One');
     await room.vote({ ada: '5', bo: '8' });
     await room.click(room.ada, 'Reveal');
     const before = await room.shows();
@@ -203,8 +197,8 @@ describe.concurrent('A tap that was tampered with', () => {
     expect(room.told(room.ada).filter((line) => /not in this deck/.test(line))).toHaveLength(4);
   });
 
-  it('should not vote ahead, on a round or a story to come', async () => {
-    const room = await session('One', 'Two');
+  it('should not vote ahead, on a round or a story to come', async ({ room }) => {
+    await session(room, 'One', 'Two');
     await room.vote({ ada: '3' });
     for (const round of ['1.2', '2.1', '0.0', '999.999', '7.1']) {
       accepted(await alteredClick(room, room.bo, '8', { value: `${room.sessionId()}.${round}.8` }));
@@ -217,8 +211,8 @@ describe.concurrent('A tap that was tampered with', () => {
     expect(await room.shows()).not.toContain('U0BO');
   });
 
-  it('should do nothing with a value that is none', async () => {
-    const room = await session('One');
+  it('should do nothing with a value that is none', async ({ room }) => {
+    await session(room, 'One');
     const before = await room.shows();
     const id = room.sessionId();
     for (const value of [
@@ -237,8 +231,8 @@ describe.concurrent('A tap that was tampered with', () => {
     expect(await room.shows()).toBe(before);
   });
 
-  it('should do nothing for a session that never was', async () => {
-    const room = await session('One');
+  it('should do nothing for a session that never was', async ({ room, w }) => {
+    await session(room, 'One');
     for (const label of ['8', 'Join', 'Reveal']) {
       const detail = label === '8' ? '.8' : '';
       accepted(
@@ -260,8 +254,7 @@ describe.concurrent('A double tap', () => {
     expect(person.warnings()).toEqual([]);
   }
 
-  it('on every button of a session should be as good as one', async () => {
-    const room = openRoom(w);
+  it('on every button of a session should be as good as one', async ({ room, w }) => {
     await room.ada.command('/groom');
     await room.ada.submit({ Stories: 'One\nTwo\nThree', Options: 'lobby' });
     await room.rest();
@@ -292,8 +285,8 @@ describe.concurrent('A double tap', () => {
     expect(w.slack.messages(room.channelId)).toHaveLength(1);
   });
 
-  it('on two cards should leave the later one', async () => {
-    const room = await session('One');
+  it('on two cards should leave the later one', async ({ room, w }) => {
+    await session(room, 'One');
     const picture = room.message();
     const [first, second] = [room.bo.payloadOfClick(picture, '5'), room.bo.payloadOfClick(picture, '8')];
     accepted(await w.slack.deliverPayload(second));

@@ -1,31 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { alteredViewClick } from './altered.ts';
 import { crowd, crowdedWorkspace } from './crowd.ts';
-import { accepted, openRoom, type Room } from './room.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
+import { inWorkspace } from './it.ts';
+import { accepted, type Room } from './room.ts';
 
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace({ slack: { workspace: crowdedWorkspace(60) } });
-});
-afterAll(() => w.close());
+const it = inWorkspace({ slack: { workspace: crowdedWorkspace(60) } });
 
-async function story(): Promise<Room> {
-  const room = openRoom(w);
+async function story(room: Room): Promise<Room> {
   await room.groom('Add SSO login');
   return room;
 }
 
 describe.concurrent('Joining', () => {
-  it('should make the others wait for one', async () => {
-    const room = await story();
+  it('should make the others wait for one', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, 'Join');
     expect(await room.shows()).toContain('waiting for <@U0BO>');
     expect(room.told(room.bo)).toEqual([]);
   });
 
-  it('should be harmless twice', async () => {
-    const room = await story();
+  it('should be harmless twice', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, 'Join');
     const once = await room.shows();
     await room.click(room.bo, 'Join');
@@ -33,16 +28,16 @@ describe.concurrent('Joining', () => {
     expect(await room.lastTold(room.bo)).toContain('You are in already');
   });
 
-  it('should happen by itself with a card, and last for the next round', async () => {
-    const room = await story();
+  it('should happen by itself with a card, and last for the next round', async ({ room }) => {
+    await story(room);
     await room.vote({ bo: '5' });
     await room.click(room.ada, 'Reveal');
     await room.click(room.ada, 'Vote again');
     expect(await room.shows()).toContain('waiting for <@U0BO>');
   });
 
-  it('should keep the card of somebody who joins after voting', async () => {
-    const room = await story();
+  it('should keep the card of somebody who joins after voting', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, '5', 'Join');
     expect(await room.shows()).toContain('1 voted · ✓ <@U0BO>');
     await room.click(room.ada, 'Reveal');
@@ -51,8 +46,8 @@ describe.concurrent('Joining', () => {
 });
 
 describe.concurrent('Leaving', () => {
-  it('should withdraw one’s vote of the running round, and say so', async () => {
-    const room = await story();
+  it('should withdraw one’s vote of the running round, and say so', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '3', bo: '5' });
     await room.click(room.bo, 'Leave');
     expect(await room.shows()).toContain('1 voted · ✓ <@U0ADA>');
@@ -62,16 +57,16 @@ describe.concurrent('Leaving', () => {
     expect(await room.shows()).not.toContain('U0BO');
   });
 
-  it('should be harmless without having joined', async () => {
-    const room = await story();
+  it('should be harmless without having joined', async ({ room }) => {
+    await story(room);
     const before = await room.shows();
     await room.click(room.bo, 'Leave');
     expect(await room.shows()).toBe(before);
     expect(await room.lastTold(room.bo)).not.toContain('withdrawn');
   });
 
-  it('should leave the last vote withdrawn: no reveal then', async () => {
-    const room = await story();
+  it('should leave the last vote withdrawn: no reveal then', async ({ room }) => {
+    await story(room);
     await room.vote({ bo: '5' });
     await room.click(room.bo, 'Leave');
     await room.click(room.ada, 'Reveal');
@@ -79,16 +74,16 @@ describe.concurrent('Leaving', () => {
     expect(await room.shows()).toContain('No votes yet');
   });
 
-  it('should not stop anybody from coming back with a card', async () => {
-    const room = await story();
+  it('should not stop anybody from coming back with a card', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, '5', 'Leave', '8');
     expect(await room.shows()).toContain('1 voted · ✓ <@U0BO>');
     await room.click(room.ada, 'Reveal');
     expect(await room.shows()).toContain('`8` █  <@U0BO>');
   });
 
-  it('should be possible for the creator, who stays the creator', async () => {
-    const room = await story();
+  it('should be possible for the creator, who stays the creator', async ({ room }) => {
+    await story(room);
     await room.click(room.ada, 'Join');
     await room.vote({ bo: '5' });
     await room.click(room.ada, 'Leave');
@@ -97,8 +92,8 @@ describe.concurrent('Leaving', () => {
     expect(await room.shows()).toContain('1 vote');
   });
 
-  it('should take nothing out of earlier results, and not be awaited any more', async () => {
-    const room = await story();
+  it('should take nothing out of earlier results, and not be awaited any more', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '3', bo: '5' });
     await room.click(room.ada, 'Reveal');
     await room.click(room.ada, 'Vote again');
@@ -108,8 +103,8 @@ describe.concurrent('Leaving', () => {
     expect(await room.shows()).not.toContain('U0BO');
   });
 
-  it('should leave a revealed vote in the result, when the tap came late', async () => {
-    const room = await story();
+  it('should leave a revealed vote in the result, when the tap came late', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '3', bo: '5' });
     const stale = room.message();
     await room.click(room.ada, 'Reveal');
@@ -121,8 +116,8 @@ describe.concurrent('Leaving', () => {
 });
 
 describe.concurrent('Just watching', () => {
-  it('should make an observer, who is never awaited', async () => {
-    const room = await story();
+  it('should make an observer, who is never awaited', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, 'Join');
     await room.choose(room.bo, 'Just watching');
     expect(await room.shows()).toContain('watching: <@U0BO>');
@@ -132,8 +127,8 @@ describe.concurrent('Just watching', () => {
     expect(await room.shows()).toContain('Everyone has voted');
   });
 
-  it('should withdraw one’s vote', async () => {
-    const room = await story();
+  it('should withdraw one’s vote', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '3', bo: '5' });
     await room.choose(room.bo, 'Just watching');
     expect(await room.lastTold(room.bo)).toContain('withdrawn');
@@ -141,8 +136,8 @@ describe.concurrent('Just watching', () => {
     expect(await room.shows()).toContain('1 vote');
   });
 
-  it('should end with a card, which says so', async () => {
-    const room = await story();
+  it('should end with a card, which says so', async ({ room }) => {
+    await story(room);
     await room.choose(room.bo, 'Just watching');
     await room.vote({ bo: '5' });
     expect(await room.shows()).toContain('1 voted · ✓ <@U0BO>');
@@ -152,16 +147,16 @@ describe.concurrent('Just watching', () => {
     expect(await room.lastTold(room.bo)).not.toContain('voter again');
   });
 
-  it('should end with Join, too', async () => {
-    const room = await story();
+  it('should end with Join, too', async ({ room }) => {
+    await story(room);
     await room.choose(room.bo, 'Just watching');
     await room.click(room.bo, 'Join');
     expect(await room.shows()).toContain('waiting for <@U0BO>');
     expect(await room.shows()).not.toContain('watching');
   });
 
-  it('should last for the next round', async () => {
-    const room = await story();
+  it('should last for the next round', async ({ room }) => {
+    await story(room);
     await room.choose(room.bo, 'Just watching');
     await room.vote({ ada: '3' });
     await room.click(room.ada, 'Reveal');
@@ -171,8 +166,8 @@ describe.concurrent('Just watching', () => {
 });
 
 describe.concurrent('My vote', () => {
-  it('should repeat one’s own card, and nobody else’s', async () => {
-    const room = await story();
+  it('should repeat one’s own card, and nobody else’s', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '3', bo: '13' });
     await room.choose(room.bo, 'My vote');
     expect(await room.lastTold(room.bo)).toMatch(/Your vote on Add SSO login.*\*13\*/);
@@ -187,8 +182,8 @@ describe.concurrent('My vote', () => {
     ]);
   });
 
-  it('should have nothing to repeat once one has left', async () => {
-    const room = await story();
+  it('should have nothing to repeat once one has left', async ({ room }) => {
+    await story(room);
     await room.click(room.bo, '5', 'Leave');
     await room.choose(room.bo, 'My vote');
     expect(await room.lastTold(room.bo)).toContain('not voted');
@@ -196,8 +191,8 @@ describe.concurrent('My vote', () => {
 });
 
 describe.concurrent('People…', () => {
-  it('should show everybody who takes part, and what is known of them', async () => {
-    const room = await story();
+  it('should show everybody who takes part, and what is known of them', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '3', bo: '5' });
     await room.click(room.cy, 'Join');
     await room.choose(room.dee, 'Just watching');
@@ -211,8 +206,10 @@ describe.concurrent('People…', () => {
     expect(people).not.toContain('[Remove]');
   });
 
-  it('should let the creator remove a participant, with the vote; the others see it in the message', async () => {
-    const room = await story();
+  it('should let the creator remove a participant, with the vote; the others see it in the message', async ({
+    room,
+  }) => {
+    await story(room);
     await room.vote({ ada: '3', bo: '5', cy: '8' });
     await room.choose(room.ada, 'People…');
     expect(room.modal(room.ada)).toContain('<@U0BO> · voted [Remove]');
@@ -225,8 +222,8 @@ describe.concurrent('People…', () => {
     expect(await room.shows()).not.toContain('U0BO');
   });
 
-  it('should not let the creator be removed', async () => {
-    const room = await story();
+  it('should not let the creator be removed', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '3', bo: '5' });
     const before = await room.shows();
     await room.choose(room.ada, 'People…');
@@ -237,8 +234,8 @@ describe.concurrent('People…', () => {
     expect(await room.shows()).toContain('<@U0ADA>');
   });
 
-  it('should let nobody else remove anybody', async () => {
-    const room = await story();
+  it('should let nobody else remove anybody', async ({ room }) => {
+    await story(room);
     await room.vote({ ada: '3', bo: '5', cy: '8' });
     const before = await room.shows();
     await room.choose(room.bo, 'People…');
@@ -248,14 +245,14 @@ describe.concurrent('People…', () => {
     expect(await room.shows()).toContain('<@U0CY>');
   });
 
-  it('should say so when nobody has joined yet', async () => {
-    const room = await story();
+  it('should say so when nobody has joined yet', async ({ room }) => {
+    await story(room);
     await room.choose(room.bo, 'People…');
     expect(room.modal(room.bo)).toContain('Nobody has joined yet');
   });
 
-  it('should turn pages with many people', async () => {
-    const room = await story();
+  it('should turn pages with many people', async ({ room }) => {
+    await story(room);
     await room.vote({ bo: '5', ...Object.fromEntries(crowd(60).map((name) => [name, '3'])) });
     await room.choose(room.ada, 'People…');
     const rows = () => room.modal(room.ada).match(/^<@\w+>/gm) ?? [];

@@ -1,5 +1,5 @@
 import { clockAhead, type ManualClock } from '../clock.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
+import { startWorkspace, type TestWorkspace, type WorkspaceOptions } from './workspace.ts';
 
 /** A workspace whose clock a test sets ahead, for what happens when nobody does anything. */
 export interface TimeTravel extends TestWorkspace {
@@ -8,9 +8,7 @@ export interface TimeTravel extends TestWorkspace {
   later(ms: number): Promise<void>;
 }
 
-export async function startTimeTravel(
-  options: Parameters<typeof startWorkspace>[0] = {},
-): Promise<TimeTravel> {
+export async function startTimeTravel(options: WorkspaceOptions = {}): Promise<TimeTravel> {
   const { now, advance } = clockAhead();
   const w = await startWorkspace({ slack: { now, ...options.slack }, groom: { now, ...options.groom } });
   return {

@@ -1,27 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { crowd, crowdedWorkspace } from './crowd.ts';
+import { inWorkspace } from './it.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { shown } from './shown.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
 
 /** "Within about a second", on a computer that has other things to do. */
 const ABOUT_A_SECOND = 2000;
 
-let w: TestWorkspace;
-beforeAll(async () => {
-  w = await startWorkspace({ slack: { workspace: crowdedWorkspace(30) } });
-});
-afterAll(() => w.close());
+const it = inWorkspace({ slack: { workspace: crowdedWorkspace(30) } });
 
 /** Does something, then waits for the message to show it. */
 async function shownSoon(room: Room, act: Promise<unknown>, expected: RegExp): Promise<void> {
   await act;
-  await w.slack.until(() => expected.test(shown(room.message().blocks)), ABOUT_A_SECOND);
+  await room.w.slack.until(() => expected.test(shown(room.message().blocks)), ABOUT_A_SECOND);
 }
 
 describe.concurrent('The message', () => {
-  it('should show everything within about a second, and be the only one', { retry: 2 }, async () => {
-    const room = openRoom(w);
+  it('should show everything within about a second, and be the only one', { retry: 2 }, async ({
+    room,
+    w,
+  }) => {
     const { ada, bo, cy } = room;
     await ada.command('/groom');
     await ada.submit({ Stories: 'One\nTwo', Options: 'lobby' });
@@ -47,8 +45,7 @@ describe.concurrent('The message', () => {
     expect(w.slack.messages(room.channelId)).toHaveLength(1);
   });
 
-  it('should be right after 30 clicks at once, with few updates', async () => {
-    const room = openRoom(w);
+  it('should be right after 30 clicks at once, with few updates', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.vote(Object.fromEntries(crowd(30).map((name) => [name, '5'])));
     expect(await room.shows()).toContain('Everyone has voted');
@@ -58,8 +55,7 @@ describe.concurrent('The message', () => {
     expect(await room.shows()).toContain('all 30 agree');
   });
 
-  it('should be right after all kinds of clicks at once', async () => {
-    const room = openRoom(w);
+  it('should be right after all kinds of clicks at once', async ({ room }) => {
     await room.groom('Add SSO login');
     const picture = room.message();
     const people = crowd(30).map((name) => room.as(name));
@@ -76,15 +72,14 @@ describe.concurrent('The message', () => {
     expect(await room.shows()).toContain('10 of 20 agree');
   });
 
-  it('should show a reveal at once in the middle of a burst', { retry: 2 }, async () => {
-    const room = openRoom(w);
+  it('should show a reveal at once in the middle of a burst', { retry: 2 }, async ({ room }) => {
     await room.groom('Add SSO login');
     const taps = crowd(12).map((name) => room.as(name).click(room.message(), '5'));
     for (const tap of await Promise.all(taps)) accepted(tap);
     await shownSoon(room, room.ada.click(room.message(), 'Reveal').then(accepted), /all 12 agree/);
   });
 
-  it('should not wait for another session’s burst', { retry: 2 }, async () => {
+  it('should not wait for another session’s burst', { retry: 2 }, async ({ w }) => {
     const [busy, calm] = [openRoom(w), openRoom(w)];
     await busy.groom('Busy');
     await calm.groom('Calm');

@@ -25,9 +25,12 @@ export interface TestWorkspace {
   close(): Promise<void>;
 }
 
-export async function startWorkspace(
-  options: { slack?: Partial<SlackOptions>; groom?: Partial<LocalGroomOptions> } = {},
-): Promise<TestWorkspace> {
+export interface WorkspaceOptions {
+  slack?: Partial<SlackOptions>;
+  groom?: Partial<LocalGroomOptions>;
+}
+
+export async function startWorkspace(options: WorkspaceOptions = {}): Promise<TestWorkspace> {
   const log: string[] = [];
   const secrets = { signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN };
   const slack = await startSlack({ ...secrets, ...PATIENT, limits: 'off', ...options.slack });
