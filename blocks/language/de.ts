@@ -388,6 +388,9 @@ export const de = {
   'post.other': 'Slack hat mich hier nicht posten lassen ({error}). Bitte versuch es noch einmal.',
   'post.unknown':
     'Slack hat nicht rechtzeitig geantwortet. Wenn in ein paar Sekunden keine Nachricht erscheint, versuch es bitte noch einmal.',
+  'started.already': 'Das hast du gerade schon gestartet.',
+  'started.underWay':
+    'Das wird noch gestartet; schau weiter oben. Wenn in einer halben Minute nichts da ist, versuch es noch einmal.',
   'farewell.deleted':
     'Die Nachricht zur Schätzung von {title} wurde gelöscht, damit ist die Session vorbei. Starte neu mit /groom.',
   'farewell.archived':

@@ -402,6 +402,9 @@ export const en = {
   'post.ratelimited': 'Slack is busy right now. Please try again in a moment.',
   'post.other': 'Slack did not let me post here ({error}). Please try again.',
   'post.unknown': 'Slack did not answer in time. If no message appears in a few seconds, please try again.',
+  'started.already': 'You have just started this one.',
+  'started.underWay':
+    'This one is still starting; look above. If nothing is there in half a minute, try again.',
   'farewell.deleted':
     'The estimation message for {title} was deleted, so the session is over. Start again with /groom.',
   'farewell.archived':

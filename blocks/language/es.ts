@@ -387,6 +387,9 @@ export const es = {
   'post.other': 'Slack no me ha dejado publicar aquí ({error}). Inténtalo de nuevo.',
   'post.unknown':
     'Slack no respondió a tiempo. Si no aparece ningún mensaje en unos segundos, inténtalo de nuevo.',
+  'started.already': 'Acabas de iniciar esta.',
+  'started.underWay':
+    'Esta aún se está iniciando; mira más arriba. Si en medio minuto no hay nada, inténtalo de nuevo.',
   'farewell.deleted':
     'Se eliminó el mensaje de estimación de {title}, así que la sesión ha terminado. Empieza otra con /groom.',
   'farewell.archived':

@@ -391,6 +391,9 @@ export const fr = {
   'post.other': 'Slack ne m’a pas laissé publier ici ({error}). Réessayez.',
   'post.unknown':
     'Slack n’a pas répondu à temps. Si aucun message n’apparaît dans quelques secondes, réessayez.',
+  'started.already': 'Vous venez de lancer celle-ci.',
+  'started.underWay':
+    'Celle-ci est en cours de lancement ; regardez plus haut. S’il n’y a rien dans une demi-minute, réessayez.',
   'farewell.deleted':
     'Le message d’estimation de {title} a été supprimé : la session est terminée. Recommencez avec /groom.',
   'farewell.archived':

@@ -383,6 +383,9 @@ export const ja = {
   'post.other': 'Slack がここへの投稿を許可しませんでした ({error})。もう一度お試しください。',
   'post.unknown':
     'Slack からの応答がありませんでした。数秒待ってもメッセージが表示されなければ、もう一度お試しください。',
+  'started.already': 'これはたった今開始されています。',
+  'started.underWay':
+    '開始しているところです。上をご覧ください。30 秒たっても何も表示されなければ、もう一度お試しください。',
   'farewell.deleted':
     '{title} の見積もりメッセージが削除されたため、セッションは終了しました。/groom で新しく始められます。',
   'farewell.archived':

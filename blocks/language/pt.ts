@@ -385,6 +385,9 @@ export const pt = {
   'post.other': 'O Slack não me deixou publicar aqui ({error}). Tente de novo.',
   'post.unknown':
     'O Slack não respondeu a tempo. Se nenhuma mensagem aparecer em alguns segundos, tente de novo.',
+  'started.already': 'Você acabou de iniciar esta.',
+  'started.underWay':
+    'Esta ainda está sendo iniciada; veja acima. Se em meio minuto não houver nada, tente de novo.',
   'farewell.deleted':
     'A mensagem da estimativa de {title} foi apagada, então a sessão acabou. Comece de novo com /groom.',
   'farewell.archived':

@@ -1,4 +1,4 @@
-import { type Notice, NotUnderstood, type PostFailure } from '../../src/game/notice.ts';
+import { type Notice, NotUnderstood, type PostFailure, type StartedAlready } from '../../src/game/notice.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
 import type { Part, Words } from '../words/words.ts';
@@ -31,6 +31,10 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
       return { text: postRefusedText(notice.error, t) };
     case 'postUnknown':
       return { text: t('post.unknown') };
+    case 'startedAlready':
+      return notice.link === undefined
+        ? { text: t('started.underWay') }
+        : withLink([t('started.already')], notice, t);
     case 'farewell':
       return farewellLine(notice.error, notice.title, t);
     case 'everyoneVoted':
@@ -64,7 +68,8 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
 }
 
 /** Why there is no message, to stand beside a field of the form. */
-export function plainNotice(notice: PostFailure, t: Translate): string {
+export function plainNotice(notice: PostFailure | StartedAlready, t: Translate): string {
+  if (notice.kind === 'startedAlready') return t('started.underWay');
   return notice.kind === 'postUnknown' ? t('post.unknown') : asPlain([postRefusedText(notice.error, t)], t);
 }
 

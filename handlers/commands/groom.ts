@@ -3,7 +3,7 @@ import type { Deps } from '../../src/play/deps.ts';
 import type { ReportRef } from '../../src/ports/job.ts';
 import { openSettings } from '../actions/open-settings.ts';
 import { type Answer, countRefusal, reply, told } from '../answer.ts';
-import { type Interaction, typedCommand } from '../receive/interaction.ts';
+import { type Interaction, type TypedCommand, typedCommand } from '../receive/interaction.ts';
 import { onlyOurs } from '../receive/only-ours.ts';
 import type { BoltApp } from '../receive/receiver.ts';
 import { parseArguments } from './arguments.ts';
@@ -26,7 +26,7 @@ export function registerGroom(app: BoltApp, deps: Deps): void {
 
 async function answerTo(
   deps: Deps,
-  command: Interaction,
+  command: TypedCommand,
   wanted: ReturnType<typeof parseArguments>,
 ): Promise<Answer> {
   switch (wanted.kind) {

@@ -4,13 +4,13 @@ import type { NewStory } from '../../src/game/story/story-line.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { startSession } from '../../src/play/start-session.ts';
 import { type Answer, told } from '../answer.ts';
-import type { Interaction } from '../receive/interaction.ts';
+import type { TypedCommand } from '../receive/interaction.ts';
 import type { Flags } from './flags.ts';
 
 /** `/groom Add SSO login`, with whatever flags stand before the title. */
 export async function start(
   deps: Deps,
-  where: Interaction,
+  where: TypedCommand,
   story: NewStory,
   { deck: wanted, ...wishes }: Flags,
 ): Promise<Answer> {
@@ -20,6 +20,7 @@ export async function start(
   const stories = [story];
   const started = await startSession(deps, {
     ...where,
+    request: where.text.trim(),
     stories,
     settings,
     wishes: { ...wishes, ...(deck && { deck }) },

@@ -1,5 +1,6 @@
 import { noticeLine } from '../../blocks/private/notices.ts';
-import type { Message } from '../../src/game/notice.ts';
+import type { Message, StartedAlready } from '../../src/game/notice.ts';
+import { isPosted } from '../../src/game/session.ts';
 import { type Failure, failureText, isFinal, type Outcome } from '../../src/ports/chat.ts';
 import { type JobOf, ownerOf } from '../../src/ports/job.ts';
 import { type Answer, again, done, pauseAfter } from '../../src/ports/queue.ts';
@@ -18,7 +19,9 @@ const LONGEST_PAUSE: Millis = 8 * SECOND;
 
 /** Answers a click in private, through its response_url. */
 export async function reply(deps: JobDeps, job: JobOf<'reply'>, receives: number): Promise<Answer> {
-  const line = noticeLine(job.notice, await wordsFor(deps, job));
+  const { notice } = job;
+  const told = notice.kind === 'startedAlready' ? await linked(deps, notice.sessionId, notice) : notice;
+  const line = noticeLine(told, await wordsFor(deps, job));
   const sent = await deps.chats.for(job.teamId).respond(job.responseUrl, line);
   return orDropped(deps, job, sent, receives);
 }
@@ -30,18 +33,22 @@ export async function reply(deps: JobDeps, job: JobOf<'reply'>, receives: number
 export async function tell(deps: JobDeps, job: JobOf<'tell'>, receives: number): Promise<Answer> {
   const { via, teamId, userId, channelId } = job;
   const chat = deps.chats.for(teamId);
-  const notice = via === 'dm' ? await withLink(deps, job) : job.notice;
+  const notice = via === 'dm' ? await linked(deps, job.sessionId, job.notice) : job.notice;
   const line = noticeLine(notice, await wordsFor(deps, job));
   const sent =
     via === 'dm' ? await chat.postDirect(userId, line) : await chat.postEphemeral(channelId, userId, line);
   return orDropped(deps, job, sent, receives);
 }
 
-async function withLink({ store, chats }: JobDeps, job: JobOf<'tell'>): Promise<Message> {
-  const { sessionId, teamId, channelId, notice } = job;
+/** With a link to the session's message, if there is one. */
+async function linked<N extends Message | StartedAlready>(
+  { store, chats }: JobDeps,
+  sessionId: string,
+  notice: N,
+): Promise<N> {
   const session = await store.session(sessionId);
-  if (session?.message.ts === undefined || session.message.unattended) return notice;
-  const link = await chats.for(teamId).permalink(channelId, session.message.ts);
+  if (!session || !isPosted(session) || session.message.unattended) return notice;
+  const link = await chats.for(session.teamId).permalink(session.channelId, session.message.ts);
   return link.ok ? { ...notice, link: link.value } : notice;
 }
 

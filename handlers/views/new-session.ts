@@ -25,7 +25,7 @@ export function registerNewSession(app: BoltApp, deps: Deps): void {
     const [settings, t] = await Promise.all([deps.directory.settings(where), wordsFor(deps, where)]);
     const read = readForm(event.form, settings);
     if ('problems' in read) return { errors: saidBeside(read.problems, t) };
-    const started = await startSession(deps, { ...where, settings, ...read });
+    const started = await startSession(deps, { ...where, request: event.viewId, settings, ...read });
     if (!started.posted) return { errors: { [INPUTS.stories]: plainNotice(started.notice, t) } };
     return { jobs: reply(where, started.notice) };
   });

@@ -20,6 +20,15 @@ export type PostFailure =
   | { kind: 'postUnknown' };
 
 /**
+ * The same was started just now, and is not started again. `link` leads to its message, once that is known.
+ */
+export interface StartedAlready {
+  kind: 'startedAlready';
+  sessionId: string;
+  link?: string;
+}
+
+/**
  * What somebody is told in private. A value: the words are found where the reader's language is known, in
  * `blocks/private/notices.ts`. Titles are the story's.
  */
@@ -33,6 +42,7 @@ export type Notice =
   | { kind: 'windowNotOpened' }
   | { kind: 'formNotOpened' }
   | PostFailure
+  | StartedAlready
   /** To a creator whose message Slack no longer lets us update. */
   | { kind: 'farewell'; error: string; title: string }
   | Message

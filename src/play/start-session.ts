@@ -1,16 +1,17 @@
 import { ulid } from 'ulid';
 import { NO_MESSAGE } from '../game/message.ts';
-import type { Notice, PostFailure } from '../game/notice.ts';
+import type { Notice, PostFailure, StartedAlready } from '../game/notice.ts';
 import { type Plan, planSession, type Wishes } from '../game/plan.ts';
 import { phaseOf } from '../game/public-session.ts';
 import { NOTHING_PUBLISHED } from '../game/published.ts';
 import type { Reference } from '../game/round/references.ts';
 import { RECENT, referencesFrom } from '../game/round/references.ts';
-import type { Session } from '../game/session.ts';
+import { isPosted, type Session } from '../game/session.ts';
 import type { ChannelSettings } from '../game/settings.ts';
 import type { NewStory } from '../game/story/story-line.ts';
-import { type Failure, failureText } from '../ports/chat.ts';
+import { type Failure, failureText, type Rendering } from '../ports/chat.ts';
 import { hashOf } from '../ports/hash.ts';
+import type { Start } from '../ports/store.ts';
 import type { EpochSeconds } from '../time.ts';
 import { readBoard } from './board.ts';
 import type { Deps } from './deps.ts';
@@ -22,6 +23,8 @@ interface NewSession {
   userId: string;
   /** The creator's handle. */
   userName: string;
+  /** The text of the command, or the submitted view: the same again starts nothing for half a minute. */
+  request: string;
   stories: readonly NewStory[];
   /** What the channel has settled on … */
   settings: ChannelSettings;
@@ -33,36 +36,71 @@ interface NewSession {
 
 type Started =
   /** `notice` is something that its creator should know. */
-  { posted: true; notice?: Notice } | { posted: false; notice: PostFailure };
+  { posted: true; notice?: Notice } | { posted: false; notice: PostFailure | StartedAlready };
 
 /**
  * Writes a session, posts its message and remembers which one it is. The post is made here and nowhere else:
  * a queue that redelivers would post twice. If what follows the post is lost, the first click on the message
- * makes up for it. Answers with what to tell the creator if there is no message.
+ * makes up for it. Whoever asks for the same twice is shown to the first. Answers with what to tell the creator if there
+ * is no message.
  */
 export async function startSession(deps: Deps, wish: NewSession): Promise<Started> {
-  const { store, directory, chats, queue, log, now, render } = deps;
+  const { store, directory, now } = deps;
   const [zone, references] = await Promise.all([
     timeZoneOf(directory, wish, wish.settings),
     referencesFor(deps, wish),
   ]);
   const plan = planSession(wish.settings, wish.wishes, now(), zone.timeZone);
   const session = newSession(wish, plan, references, now());
-  const { sessionId, teamId } = session;
-  const stories = wish.stories.map((story, index) => ({ number: index + 1, ...story }));
-  await store.createSession(session, stories);
+  const { sessionId } = session;
+  const { teamId, channelId, userId, request } = wish;
+  const start: Start = { teamId, channelId, userId, wish: hashOf(request) };
+  const owner = await store.claimStart(start, sessionId);
+  if (owner !== sessionId) return startedBy(deps, owner);
+  const release = () => store.releaseStart(start, sessionId);
+  const message = await written(deps, session, wish.stories).catch(async (error: unknown) => {
+    await release();
+    throw error;
+  });
+  const started = await post(deps, wish, session, message);
+  // A post that has come to nothing may be tried again at once; one that is perhaps there may not.
+  if (!started.posted && started.notice.kind === 'postRefused') await release();
+  if (!started.posted || started.notice) return started;
+  const isGuess = wish.wishes.until !== 'none' && wish.wishes.until?.kind === 'at' && !zone.isKnown;
+  return isGuess ? { posted: true, notice: { kind: 'timeZone', timeZone: zone.timeZone } } : started;
+}
+
+/** The session that was faster. Its message may not be there yet, or not known. */
+async function startedBy({ store }: Deps, sessionId: string): Promise<Started> {
+  const session = await store.session(sessionId);
+  const posted = session !== undefined && isPosted(session);
+  return { posted, notice: { kind: 'startedAlready', sessionId } };
+}
+
+/** Writes the session; answers with its first message. */
+async function written(
+  { store, render }: Deps,
+  session: Session,
+  stories: readonly NewStory[],
+): Promise<Rendering> {
+  const numbered = stories.map((story, index) => ({ number: index + 1, ...story }));
+  await store.createSession(session, numbered);
   const { board } = await readBoard(store, session);
-  const message = render(board);
-  const posted = await chats.for(teamId).post(wish.channelId, message);
+  return render(board);
+}
+
+async function post(deps: Deps, wish: NewSession, session: Session, message: Rendering): Promise<Started> {
+  const { store, chats, queue, log } = deps;
+  const { sessionId, teamId, channelId } = session;
+  const posted = await chats.for(teamId).post(channelId, message);
   if (!posted.ok) {
     log.info('not posted', { sessionId, teamId, reason: failureText(posted.failure) });
     return postThrough(deps, wish, session, posted.failure);
   }
   await store.bindMessage(session, posted.value, { hash: hashOf(message), phase: phaseOf(session) });
   await queue.send([{ kind: 'changed', sessionId, teamId }]);
-  log.info('session started', { sessionId, teamId, stories: stories.length });
-  const isGuess = wish.wishes.until !== 'none' && wish.wishes.until?.kind === 'at' && !zone.isKnown;
-  return isGuess ? { posted: true, notice: { kind: 'timeZone', timeZone: zone.timeZone } } : { posted: true };
+  log.info('session started', { sessionId, teamId, stories: session.order.length });
+  return { posted: true };
 }
 
 /** Where the app is no member, such as in a direct message between two people. */

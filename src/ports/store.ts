@@ -1,6 +1,7 @@
 import type { Changes } from '../game/changes.ts';
 import type { AnswerUrl } from '../game/message.ts';
 import type { Participant } from '../game/participant.ts';
+import type { ChannelRef, UserRef } from '../game/place.ts';
 import type { Announcement, Paint, Trouble } from '../game/published.ts';
 import type { Reason } from '../game/round/reason.ts';
 import type { RoundKey, RoundRef } from '../game/round/round.ts';
@@ -14,7 +15,14 @@ import type { Millis } from '../time.ts';
  * in conditions. A write whose condition fails answers `false`; only a broken store throws.
  */
 export interface Store {
-  /** Writes a new session and its stories. */
+  /**
+   * Claims a start for half a minute, and answers with the session that has it: this one, or another that was earlier.
+   * Claiming again what one has, as a network does that repeats a write, is harmless.
+   */
+  claimStart(start: Start, sessionId: string): Promise<string>;
+  /** Gives a start back that has come to nothing, if it is still this session's. */
+  releaseStart(start: Start, sessionId: string): Promise<void>;
+  /** Writes a new session and its stories; once, however often the network repeats it. Throws if its id is taken. */
   createSession(session: Session, stories: readonly Story[]): Promise<void>;
   session(sessionId: string): Promise<Session | undefined>;
   stories(sessionId: string): Promise<Story[]>;
@@ -94,6 +102,12 @@ export interface Store {
   detach(sessionId: string, reason: string): Promise<boolean>;
   /** A click on the message proves that it is there after all. */
   attach(sessionId: string): Promise<void>;
+}
+
+/** What must not start two sessions: the same wish of the same person in the same channel. */
+export interface Start extends ChannelRef, UserRef {
+  /** Stands for what was typed or submitted. Short. */
+  wish: string;
 }
 
 type SlotWrite =

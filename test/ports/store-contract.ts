@@ -7,6 +7,7 @@ import { participantContract } from './store-contract/participants.ts';
 import { resultContract } from './store-contract/results.ts';
 import { sessionContract } from './store-contract/sessions.ts';
 import { slotContract } from './store-contract/slots.ts';
+import { startContract } from './store-contract/starts.ts';
 import { type StoreBackend, tested } from './store-contract/tested.ts';
 
 /** What every store promises, whatever it stores in. */
@@ -19,6 +20,7 @@ export function storeContract(name: string, start: () => Promise<StoreBackend>):
     afterAll(() => backend.close());
 
     const store = tested(() => backend);
+    startContract(store);
     sessionContract(store);
     slotContract(store);
     participantContract(store);

@@ -5,6 +5,7 @@ import { createPaintWrites } from './paint-writes.ts';
 import { createParticipationWrites } from './participation-writes.ts';
 import { createReads } from './reads.ts';
 import { createSessionWrites } from './session-writes.ts';
+import { createStartWrites } from './start-writes.ts';
 import { type DynamoStoreOptions, openTable } from './table.ts';
 
 /** The store on DynamoDB: one table, through ElectroDB. */
@@ -12,6 +13,7 @@ export function createDynamoStore(options: DynamoStoreOptions): Store {
   const table = openTable(options);
   return {
     ...createReads(table),
+    ...createStartWrites(table),
     ...createSessionWrites(table),
     ...createParticipationWrites(table),
     ...createMessageWrites(table),

@@ -109,5 +109,29 @@ export function sessionEntities(at: TableRef) {
         } as const,
         at,
       ),
+    start: () =>
+      new Entity(
+        {
+          model: model('start'),
+          attributes: {
+            ...common,
+            channelId: { type: 'string', required: true },
+            userId: { type: 'string', required: true },
+            wish: { type: 'string', required: true },
+          },
+          indexes: {
+            primary: {
+              pk: {
+                field: 'PK',
+                composite: ['teamId', 'channelId', 'userId'],
+                template: 'START#${teamId}#${channelId}#${userId}',
+                casing: 'none',
+              },
+              sk: { field: 'SK', composite: ['wish'], template: 'CLAIM#${wish}', casing: 'none' },
+            },
+          },
+        } as const,
+        at,
+      ),
   };
 }

@@ -14,7 +14,13 @@ export function createSessionWrites(table: Table): Pick<Store, Writes> {
     async createSession(session, stories) {
       await this.putStories(session, stories);
       const expirationTime = sessionExpiry(session.deadlineAt);
-      await db.session.create({ ...toItem(session), expirationTime }).go();
+      const write = await db.session.create({ ...toItem(session), expirationTime }).go(CONDITIONAL);
+      if (!write.rejected) return;
+      // It may be there from our own write, whose answer was lost.
+      const { sessionId, creatorId, createdAt } = session;
+      const { data } = await db.session.get({ sessionId }).go({ consistent: true });
+      const isOwn = data?.creatorId === creatorId && data.createdAt === createdAt;
+      if (!isOwn) throw new Error(`session ${sessionId}: its id is taken`);
     },
 
     async putStories(session, stories) {

@@ -23,7 +23,6 @@ const settled: Partial<Session> = {
 export function sessionContract(tested: Tested): void {
   describe('A session', () => {
     it('should read as it was written', async () => {
-      const { store } = tested;
       const session = await tested.create({
         status: 'lobby',
         deck: DECKS.tshirt,
@@ -45,7 +44,16 @@ export function sessionContract(tested: Tested): void {
         unfrozen: [],
         published: NOTHING_PUBLISHED,
       });
-      await expect(store.createSession(session, [])).rejects.toThrow();
+    });
+
+    it('should be there once, though the network writes it again, and never take another’s id', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      await store.commit(session, { story: 2 }, 'U0ADA test');
+      await store.createSession(session, []);
+      expect(await tested.read(session)).toMatchObject({ story: 2 });
+      await expect(store.createSession({ ...session, creatorId: 'U0OTHER' }, [])).rejects.toThrow();
+      expect(await tested.read(session)).toMatchObject({ story: 2 });
     });
 
     it('should be absent if there is none', async () => {

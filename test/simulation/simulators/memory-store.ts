@@ -3,11 +3,12 @@ import type { Published } from '../../../src/game/published.ts';
 import { type RoundRef, roundKey, sameRound } from '../../../src/game/round/round.ts';
 import type { Result, Slot } from '../../../src/game/round/vote.ts';
 import type { Session } from '../../../src/game/session.ts';
-import type { Store } from '../../../src/ports/store.ts';
+import type { Start, Store } from '../../../src/ports/store.ts';
 import { type Clock, DAY, type EpochSeconds, epochSeconds, HOUR, SECOND } from '../../../src/time.ts';
 import { type Partition, SessionTable } from './session-table.ts';
 
 const MOVE_TAKES_AT_MOST = 30 * SECOND;
+const CLAIM_LIFE = 30 * SECOND;
 
 /** What to set; what is `undefined` is removed. */
 type Patch<T> = { [K in keyof T]?: T[K] | undefined };
@@ -50,9 +51,21 @@ export function createMemoryStore({
   const read = <T>(sessionId: string, pick: (partition: Partition) => T): T => pick(table.at(sessionId));
 
   return {
+    async claimStart(start, sessionId) {
+      const held = table.claims.get(keyOf(start));
+      const isOver = !held || held.expirationTime <= epochSeconds(now());
+      if (!isOver && held.sessionId !== sessionId) return held.sessionId;
+      table.claims.set(keyOf(start), { sessionId, expirationTime: epochSeconds(now(), CLAIM_LIFE) });
+      return sessionId;
+    },
+    async releaseStart(start, sessionId) {
+      if (table.claims.get(keyOf(start))?.sessionId === sessionId) table.claims.delete(keyOf(start));
+    },
     async createSession(session, stories) {
       for (const story of stories) table.at(session.sessionId).stories.set(story.number, story);
-      if (table.at(session.sessionId).session) throw new Error('The conditional request failed');
+      const there = table.at(session.sessionId).session;
+      if (there?.creatorId === session.creatorId && there.createdAt === session.createdAt) return;
+      if (there) throw new Error('The conditional request failed');
       table.at(session.sessionId).session = { ...session, expirationTime: expiry(session.deadlineAt) };
     },
     session: async (sessionId) => live(sessionId),
@@ -237,6 +250,8 @@ export function createMemoryStore({
     },
   };
 }
+
+const keyOf = ({ teamId, channelId, userId, wish }: Start) => [teamId, channelId, userId, wish].join(' ');
 
 function patched(session: Session, { message, published, ...changes }: SessionPatch): Session {
   return {

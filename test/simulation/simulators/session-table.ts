@@ -4,6 +4,7 @@ import { type RoundRef, roundKey } from '../../../src/game/round/round.ts';
 import type { Result, Slot } from '../../../src/game/round/vote.ts';
 import type { Session } from '../../../src/game/session.ts';
 import type { Story } from '../../../src/game/story/story.ts';
+import type { EpochSeconds } from '../../../src/time.ts';
 
 /** The items of one session. */
 export interface Partition {
@@ -18,6 +19,8 @@ export interface Partition {
 /** Items by session. They are replaced, never changed: whoever has read one keeps what was read. */
 export class SessionTable {
   readonly #partitions = new Map<string, Partition>();
+  /** The session that has claimed a start, and until when, in epoch seconds. */
+  readonly claims = new Map<string, { sessionId: string; expirationTime: EpochSeconds }>();
 
   at(sessionId: string): Partition {
     return getOrCreate(this.#partitions, sessionId, () => ({
