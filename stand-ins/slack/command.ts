@@ -33,6 +33,8 @@ export async function sendCommand(
   if (!channel.memberIds.includes(id)) throw new Error(`${id} is not in ${channel.name}`);
   if (core.channels.isArchived(channel.id)) throw new Error(`${channel.name} is archived`);
 
+  refuseGuest(core, id, 'commands of this app');
+
   const window = core.windows.open(windowId, id);
   const target = { channelId: channel.id, memberId: id };
   const responseUrl = core.responseUrls.issue('commands', core.workspace.team.id, target);

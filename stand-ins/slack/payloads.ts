@@ -9,19 +9,36 @@ import type { Channel, Member } from './shapes.ts';
 /** Apps must verify the signature; this older token is sent to the present day and means nothing. */
 export const DEPRECATED_TOKEN = 'verification-token';
 
-/** The fields of all interaction payloads. */
+/**
+ * The fields of all interaction payloads. The team is that of the app; of a submission, the submitter's. In an org-wide
+ * install there is none.
+ * @see https://github.com/slackapi/bolt-js/issues/1614
+ */
 export function envelope(core: Core, type: string, memberId: string): Json {
-  const { team, app } = core.workspace;
-  const { id, name } = member(core, memberId);
+  const { team, app, enterprise = null, isOrgWide = false } = core.workspace;
+  const { id, name, teamId = team.id } = member(core, memberId);
+  const isSubmitters = type.startsWith('view_') && !isSameCompany(core, teamId);
+  const own = { id: team.id, domain: team.domain };
   return {
     type,
-    team: { id: team.id, domain: team.domain },
-    user: { id, username: name, name, team_id: team.id },
+    team: isOrgWide ? null : isSubmitters ? { id: teamId, domain: 'elsewhere' } : own,
+    user: { id, username: name, name, team_id: teamId },
     api_app_id: app.id,
     token: DEPRECATED_TOKEN,
-    enterprise: null,
-    is_enterprise_install: false,
+    enterprise: isSubmitters ? null : enterprise,
+    is_enterprise_install: isOrgWide,
   };
+}
+
+/** Whether a team is the workspace or its organization. */
+export function isSameCompany({ workspace: { team, enterprise } }: Core, teamId = team.id): boolean {
+  return teamId === team.id || teamId === enterprise?.id;
+}
+
+/** Refuses what Slack offers to members of the workspace alone. @throws {Error} */
+export function refuseGuest(core: Core, memberId: string, what: string): void {
+  const { name, teamId } = member(core, memberId);
+  if (!isSameCompany(core, teamId)) throw new Error(`${name} is of another company: Slack offers no ${what}`);
 }
 
 /**
@@ -29,19 +46,20 @@ export function envelope(core: Core, type: string, memberId: string): Json {
  * @see https://docs.slack.dev/apis/events-api#callback-field
  */
 export function eventEnvelope(core: Core, event: Json): Json {
-  const { team, app } = core.workspace;
-  const visibility = { enterprise_id: null, team_id: team.id, user_id: app.botUserId };
+  const { team, app, enterprise, isOrgWide = false } = core.workspace;
+  const enterpriseId = enterprise?.id ?? null;
+  const visibility = { enterprise_id: enterpriseId, team_id: team.id, user_id: app.botUserId };
   return {
     token: DEPRECATED_TOKEN,
     team_id: team.id,
     context_team_id: team.id,
-    context_enterprise_id: null,
+    context_enterprise_id: enterpriseId,
     api_app_id: app.id,
     event,
     type: 'event_callback',
     event_id: `Ev${crypto.randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`,
     event_time: Math.floor(core.clock.now() / 1000),
-    authorizations: [{ ...visibility, is_bot: true, is_enterprise_install: false }],
+    authorizations: [{ ...visibility, is_bot: true, is_enterprise_install: isOrgWide }],
     is_ext_shared_channel: false,
     event_context: `4-${event.type}`,
   };
@@ -57,10 +75,11 @@ export function commandForm(
   triggerId: string,
   responseUrl: string,
 ): Record<string, string> {
-  const { team, app } = core.workspace;
+  const { team, app, enterprise, isOrgWide = false } = core.workspace;
   return {
     token: DEPRECATED_TOKEN,
     team_id: team.id,
+    ...(enterprise && { enterprise_id: enterprise.id, enterprise_name: enterprise.name }),
     team_domain: team.domain,
     channel_id: command.channel.id,
     channel_name: channelName(command.channel),
@@ -69,7 +88,7 @@ export function commandForm(
     command: command.command,
     text: command.text,
     api_app_id: app.id,
-    is_enterprise_install: 'false',
+    is_enterprise_install: String(isOrgWide),
     response_url: responseUrl,
     trigger_id: triggerId,
   };

@@ -8,6 +8,11 @@ export interface Member {
   /** The handle, such as `ada`. */
   name: string;
   realName: string;
+  /**
+   * Their own team, where it is not this workspace: another company's, whose member is here by Slack Connect, or with
+   * Enterprise Grid the organization's own id, such as `E0ACME`.
+   */
+  teamId?: string;
   /** CSS colour of the avatar. */
   color: string;
   /** The language of their Slack, as IETF writes it: `de-DE`. `en-US` if absent. */

@@ -1,7 +1,7 @@
 import type { Core } from './core.ts';
 import { type Delivery, deliverForm } from './deliver.ts';
 import { messagePayload } from './message-payload.ts';
-import { channelName, envelope } from './payloads.ts';
+import { channelName, envelope, refuseGuest } from './payloads.ts';
 import type { Message } from './shapes.ts';
 import { warn } from './warnings.ts';
 import type { Window } from './windows.ts';
@@ -24,6 +24,7 @@ export async function sendShortcut(
   if (shortcut === undefined || ephemeral) throw new Error(`The menu of this message has no ${callbackId}`);
   const channel = core.channels.get(channelId);
   if (!channel.memberIds.includes(memberId)) throw new Error(`${memberId} is not in ${channel.name}`);
+  refuseGuest(core, memberId, 'shortcuts of this app');
   const message = core.messages.find(channelId, ts);
   if (message === undefined) throw new Error(`The message ${ts} is not there any more`);
 

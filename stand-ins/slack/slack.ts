@@ -120,6 +120,17 @@ export class Slack {
     this.core.changed();
   }
 
+  /** Somebody of another company joins a channel by Slack Connect; resolves to their name. */
+  connect(name: string, channel = DEFAULT_CHANNEL): string {
+    const id = `U0${name.toUpperCase()}`;
+    const person = { id, name, realName: `${name} of Globex`, color: '#555555', teamId: 'T0GLOBEX' };
+    const { members } = this.core.workspace;
+    if (!members.some((known) => known.id === id)) members.push(person);
+    this.core.channels.get(channel).memberIds.push(id);
+    this.core.changed();
+    return name;
+  }
+
   archive(channel: string): void {
     this.core.channels.archive(this.core.channels.get(channel).id);
     this.core.changed();

@@ -16,7 +16,7 @@ export const usersInfo: Method = ({ workspace, clock }, args) => {
   const found = workspace.members.find((member) => member.id === id);
   if (found === undefined) throw new SlackError('user_not_found');
   const wantsLocale = args.include_locale === true || ['true', '1'].includes(String(args.include_locale));
-  const user = userPayload(found, workspace.team.id, new Date(clock.now()));
+  const user = userPayload(found, found.teamId ?? workspace.team.id, new Date(clock.now()));
   return { user: { ...user, ...(wantsLocale && { locale: found.locale ?? DEFAULT_LOCALE }) } };
 };
 

@@ -12,14 +12,15 @@ import { usersInfo } from './users.ts';
 import { VIEW_METHODS } from './view-methods.ts';
 
 /** @see https://docs.slack.dev/reference/methods/auth.test */
-const authTest: Method = ({ workspace: { team, app } }) => ({
+const authTest: Method = ({ workspace: { team, app, enterprise, isOrgWide = false } }) => ({
   url: `https://${team.domain}.slack.com/`,
   team: team.name,
   user: app.name.toLowerCase(),
-  team_id: team.id,
+  team_id: isOrgWide ? enterprise?.id : team.id,
   user_id: app.botUserId,
   bot_id: app.botId,
-  is_enterprise_install: false,
+  ...(enterprise && { enterprise_id: enterprise.id }),
+  is_enterprise_install: isOrgWide,
 });
 
 /** Whether Slack is there; takes no token. @see https://docs.slack.dev/reference/methods/api.test */

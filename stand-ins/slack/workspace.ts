@@ -4,6 +4,10 @@ import type { Channel, Member } from './shapes.ts';
 /** Who and what there is before anybody has said anything. */
 export interface Workspace {
   team: { id: string; name: string; domain: string };
+  /** The organization of a workspace on Enterprise Grid. */
+  enterprise?: { id: string; name: string };
+  /** The app is installed in all of the organization, with one token. */
+  isOrgWide?: boolean;
   app: App;
   members: Member[];
   channels: Channel[];
@@ -35,4 +39,19 @@ export function defaultWorkspace(): Workspace {
       { id: 'D0ADABO', name: 'ada, bo', kind: 'dm', appIsMember: false, memberIds: [...pair] },
     ],
   };
+}
+
+/** Acme on Enterprise Grid: Slack names the organization as the team of Ada and Bo, and the workspace as that of others. */
+export function gridWorkspace(isOrgWide = false): Workspace {
+  const workspace = defaultWorkspace();
+  const members = workspace.members.map((member, index) =>
+    index < 2 ? { ...member, teamId: 'E0ACME' } : member,
+  );
+  return { ...workspace, members, enterprise: { id: 'E0ACME', name: 'Acme Inc.' }, isOrgWide };
+}
+
+/** A workspace of another company, which has installed the same app: with a token of its own. */
+export function otherWorkspace(): Workspace {
+  const team = { id: 'T0GLOBEX', name: 'Globex', domain: 'globex' };
+  return { ...defaultWorkspace(), team };
 }
