@@ -373,6 +373,8 @@ export const de = {
   'refusal.no_session':
     'In diesem Channel läuft keine Session, bei der du mitmachst. Tippe in ihrer Nachricht zuerst auf eine Karte.',
   'refusal.no_such_card': '{card} ist nicht in diesem Deck. Es gibt {cards}.',
+  'refusal.external':
+    'Gäste aus einem anderen Workspace können teilnehmen, abstimmen und begründen. Alles Übrige ist diesem Workspace vorbehalten.',
   'refusal.try_again': 'Das hat nicht geklappt. Bitte tippe noch einmal.',
 
   'window.notOpened': 'Das Fenster ging nicht auf. Bitte versuch es noch einmal.',
@@ -391,6 +393,8 @@ export const de = {
   'started.already': 'Das hast du gerade schon gestartet.',
   'started.underWay':
     'Das wird noch gestartet; schau weiter oben. Wenn in einer halben Minute nichts da ist, versuch es noch einmal.',
+  otherInstallation:
+    'Ich bin für einen anderen Workspace eingerichtet und kann hier nichts tun. Bitte frag, wer mich installiert hat.',
   'farewell.deleted':
     'Die Nachricht zur Schätzung von {title} wurde gelöscht, damit ist die Session vorbei. Starte neu mit /groom.',
   'farewell.archived':

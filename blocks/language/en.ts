@@ -388,6 +388,8 @@ export const en = {
   'refusal.no_session':
     'There is no running session in this channel that you take part in. Tap a card on its message first.',
   'refusal.no_such_card': '{card} is not in this deck. There are {cards}.',
+  'refusal.external':
+    'People of another workspace can join, vote and say why. The rest is for this workspace’s own.',
   'refusal.try_again': 'That did not work out. Please tap again.',
 
   'window.notOpened': 'The window did not open. Please try again.',
@@ -405,6 +407,8 @@ export const en = {
   'started.already': 'You have just started this one.',
   'started.underWay':
     'This one is still starting; look above. If nothing is there in half a minute, try again.',
+  otherInstallation:
+    'I’m set up for another workspace, so I can’t do anything here. Please ask whoever installed me.',
   'farewell.deleted':
     'The estimation message for {title} was deleted, so the session is over. Start again with /groom.',
   'farewell.archived':

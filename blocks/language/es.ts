@@ -373,6 +373,8 @@ export const es = {
   'refusal.no_session':
     'No hay ninguna sesión en curso en este canal en la que participes. Toca antes una carta en su mensaje.',
   'refusal.no_such_card': '{card} no está en esta baraja. Hay {cards}.',
+  'refusal.external':
+    'Quienes vienen de otro espacio de trabajo pueden participar, votar y explicar su voto. Lo demás es para las personas de este espacio.',
   'refusal.try_again': 'No ha funcionado. Toca otra vez.',
 
   'window.notOpened': 'La ventana no se abrió. Inténtalo otra vez.',
@@ -390,6 +392,8 @@ export const es = {
   'started.already': 'Acabas de iniciar esta.',
   'started.underWay':
     'Esta aún se está iniciando; mira más arriba. Si en medio minuto no hay nada, inténtalo de nuevo.',
+  otherInstallation:
+    'Estoy configurado para otro espacio de trabajo, así que aquí no puedo hacer nada. Pregunta a quien me instaló.',
   'farewell.deleted':
     'Se eliminó el mensaje de estimación de {title}, así que la sesión ha terminado. Empieza otra con /groom.',
   'farewell.archived':

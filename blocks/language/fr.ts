@@ -377,6 +377,8 @@ export const fr = {
   'refusal.no_session':
     'Aucune session en cours dans ce canal à laquelle vous participez. Appuyez d’abord sur une carte sur son message.',
   'refusal.no_such_card': '{card} n’est pas dans ce jeu. Il y a {cards}.',
+  'refusal.external':
+    'Les personnes d’un autre espace de travail peuvent participer, voter et donner leur raison. Le reste est réservé à cet espace.',
   'refusal.try_again': 'Cela n’a pas marché. Appuyez encore une fois.',
 
   'window.notOpened': 'La fenêtre ne s’est pas ouverte. Réessayez.',
@@ -394,6 +396,8 @@ export const fr = {
   'started.already': 'Vous venez de lancer celle-ci.',
   'started.underWay':
     'Celle-ci est en cours de lancement ; regardez plus haut. S’il n’y a rien dans une demi-minute, réessayez.',
+  otherInstallation:
+    'Je suis configuré pour un autre espace de travail et ne peux donc rien faire ici. Adressez-vous à la personne qui m’a installé.',
   'farewell.deleted':
     'Le message d’estimation de {title} a été supprimé : la session est terminée. Recommencez avec /groom.',
   'farewell.archived':

@@ -371,6 +371,8 @@ export const pt = {
   'refusal.no_session':
     'Não há sessão em andamento neste canal da qual você participe. Toque antes em uma carta na mensagem dela.',
   'refusal.no_such_card': '{card} não está neste baralho. Há {cards}.',
+  'refusal.external':
+    'Pessoas de outro workspace podem participar, votar e dizer por quê. O resto é para as deste workspace.',
   'refusal.try_again': 'Não deu certo. Toque de novo.',
 
   'window.notOpened': 'A janela não abriu. Tente de novo.',
@@ -388,6 +390,8 @@ export const pt = {
   'started.already': 'Você acabou de iniciar esta.',
   'started.underWay':
     'Esta ainda está sendo iniciada; veja acima. Se em meio minuto não houver nada, tente de novo.',
+  otherInstallation:
+    'Estou configurado para outro workspace, então não posso fazer nada aqui. Fale com quem me instalou.',
   'farewell.deleted':
     'A mensagem da estimativa de {title} foi apagada, então a sessão acabou. Comece de novo com /groom.',
   'farewell.archived':

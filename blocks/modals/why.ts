@@ -12,6 +12,8 @@ import { typedPlain } from '../text/rich-text.ts';
 export interface WhyContext extends RoundRef {
   sessionId: string;
   channelId: string;
+  /** The session's: a submission may name only its submitter's. */
+  teamId: string;
   card: Card;
   /** That of the button that opened the modal: the answer goes there. */
   responseUrl: string;

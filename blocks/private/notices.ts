@@ -57,6 +57,8 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
       return { text: t('unattended') };
     case 'timeZone':
       return { text: t('timeZone.guessed', { timeZone: notice.timeZone }) };
+    case 'otherInstallation':
+      return { text: t('otherInstallation') };
     case 'help':
       return renderHelp(t);
     default: {

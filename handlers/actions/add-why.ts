@@ -24,6 +24,6 @@ async function askWhy(deps: Deps, click: MessageClick): Promise<Answer> {
   ]);
   if (asked.kind === 'refusal') return refused(asked.refusal);
   const { card, title, text } = asked;
-  const modal = whyModal(t, { ...of, card, responseUrl }, title, text);
+  const modal = whyModal(t, { ...of, teamId, card, responseUrl }, title, text);
   return (await openModal(deps, click, modal)) ? {} : told({ kind: 'windowNotOpened' });
 }

@@ -39,6 +39,7 @@ export function registerMenu(app: BoltApp, deps: Deps): void {
 }
 
 async function openView(deps: Deps, click: MessageClick, view: 'people' | 'manage'): Promise<Answer> {
+  if (click.external) return refused({ code: 'external' });
   const { sessionId, userId, teamId, channelId } = click;
   const { modal, refusal } = await sessionView(deps, {
     view,

@@ -31,6 +31,6 @@ export async function openSettings(deps: Deps, where: Interaction): Promise<bool
 
 async function settingsView(deps: Deps, where: Interaction): Promise<ModalView> {
   const [settings, t] = await Promise.all([deps.directory.settings(where), wordsFor(deps, where)]);
-  const { channelId, responseUrl } = where;
-  return settingsModal(t, { channelId, responseUrl }, settings);
+  const { teamId, channelId, responseUrl } = where;
+  return settingsModal(t, { teamId, channelId, responseUrl }, settings);
 }

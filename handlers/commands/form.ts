@@ -10,7 +10,7 @@ export async function openForm(
   where: Interaction,
   prefill: { stories?: string } = {},
 ): Promise<boolean> {
-  const { channelId, responseUrl } = where;
+  const { teamId, channelId, responseUrl } = where;
   const [settings, t] = await Promise.all([deps.directory.settings(where), wordsFor(deps, where)]);
-  return openModal(deps, where, newSessionModal(t, { channelId, responseUrl }, settings, prefill));
+  return openModal(deps, where, newSessionModal(t, { teamId, channelId, responseUrl }, settings, prefill));
 }

@@ -16,9 +16,9 @@ export async function refresh(deps: JobDeps, job: JobOf<'refresh'>): Promise<Ans
 
 /** The same for the form of a new session, with what the channel has now. Fields that are still there keep what was typed. */
 export async function refreshForm(deps: JobDeps, job: JobOf<'form'>): Promise<Answer> {
-  const { channelId, responseUrl } = job;
+  const { teamId, channelId, responseUrl } = job;
   const [settings, t] = await Promise.all([deps.directory.settings(job), wordsFor(deps, job)]);
-  const context = { channelId, ...(responseUrl && { responseUrl }) };
+  const context = { teamId, channelId, ...(responseUrl && { responseUrl }) };
   return redraw(deps, job, newSessionModal(t, context, settings));
 }
 

@@ -4,6 +4,7 @@ import { createApp } from '../app.ts';
 import { createHttpEndpoint } from '../receive/http.ts';
 import { createReceiver } from '../receive/receiver.ts';
 import { unsignedChallenge } from '../receive/unsigned-challenge.ts';
+import { turnAway } from '../turn-away.ts';
 import { createClients, warmUp } from './clients.ts';
 import { readLogLevel, readSlackEnvironment } from './environment.ts';
 import { requestOf, resultOf } from './http-api.ts';
@@ -18,7 +19,7 @@ const clients = createClients();
 
 const started = onceStarted(clients.ssm, environment.secrets, ({ signingSecret, botToken }) => {
   const deps = createDeps(environment, 'slack', clients, botToken);
-  const receiver = createReceiver(deps);
+  const receiver = createReceiver(deps, (payload) => turnAway(deps, payload));
   createApp(receiver, botToken.current, deps);
   return createHttpEndpoint(receiver, signingSecret, deps);
 });

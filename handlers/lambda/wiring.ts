@@ -7,11 +7,13 @@ import { createEventBridgeSchedule } from '../../src/aws/eventbridge-schedule.ts
 import { createSqsQueue, type Receipts } from '../../src/aws/sqs-queue.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { createReaders } from '../../src/play/readers.ts';
+import { createServed } from '../../src/play/served.ts';
 import type { Queue } from '../../src/ports/queue.ts';
 import type { Scheduler } from '../../src/ports/schedule.ts';
 import type { Secret } from '../../src/ports/secret.ts';
+import type { Served } from '../../src/ports/served.ts';
 import { countingLimits } from '../../src/slack/counted-limits.ts';
-import { createOneWorkspace } from '../../src/slack/one-workspace.ts';
+import { askTokenOwner, createOneWorkspace } from '../../src/slack/one-workspace.ts';
 import { withNewestToken } from '../../src/slack/renewed-token.ts';
 import { webClientOptions } from '../../src/slack/web-chat.ts';
 import { SECOND } from '../../src/time.ts';
@@ -25,6 +27,7 @@ import { createMetrics } from './metrics.ts';
 const SLACK_TIMEOUT = { slack: 2 * SECOND, publish: 2.5 * SECOND };
 
 interface AwsDeps extends Deps {
+  served: Served;
   queue: Queue & Receipts;
 }
 
@@ -47,14 +50,17 @@ export function createDeps(
   });
   const now = Date.now;
   const directory = createDynamoDirectory({ client, table, historyDays, now });
-  const chats = createOneWorkspace(web, counted);
+import type { Served } from '../../src/ports/served.ts';
+import { countingLimits } from '../../src/slack/counted-limits.ts';
+import { askTokenOwner, createOneWorkspace } from '../../src/slack/one-workspace.ts';
   return {
     store: createDynamoStore({ client, table, sessionTtlHours, now }),
     directory,
-    // Before an ack nobody asks Slack for somebody's language: `slack` knows what `publish` has learnt.
+    // So with people's languages.
     readers: createReaders({ directory, now, ...(service === 'publish' && { chats }) }),
     queue: createSqsQueue({ client: sqs, queueUrl }),
     chats,
+    served,
     log,
     metrics,
     now,

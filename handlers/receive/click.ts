@@ -4,7 +4,7 @@ import type { Click } from '../../src/play/clicked-session.ts';
 import { actionTs, type Clock, isActionTs } from '../../src/time.ts';
 import { decodeEntities } from './message-text.ts';
 import type { ActionBody, MessageBody, Payload } from './schemas.ts';
-import { teamOf } from './team.ts';
+import { whereaboutsOf } from './team.ts';
 
 /** A click on an element of a channel message. */
 export interface MessageClick extends Click {
@@ -26,14 +26,15 @@ export function messageClick(payload: Payload, now: Clock): MessageClick | undef
   const ref = parseValue(chosenValue(action));
   const channelId = channel?.id ?? container?.channel_id;
   const messageTs = container?.message_ts ?? message?.ts;
-  const teamId = teamOf(body);
-  if (!ref || !channelId || !isActionTs(messageTs) || !teamId) return undefined;
+  const where = whereaboutsOf(body);
+  if (!ref || !channelId || !isActionTs(messageTs) || !where) return undefined;
   return {
     sessionId: ref.sessionId,
     action: action.action_id,
     ref,
     userId: user.id,
-    teamId,
+    teamId: where.teamId,
+    ...(where.external && { external: true }),
     channelId,
     messageTs,
     at: action.action_ts ?? actionTs(now()),

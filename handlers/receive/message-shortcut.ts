@@ -3,7 +3,7 @@ import { isActionTs } from '../../src/time.ts';
 import type { Interaction } from './interaction.ts';
 import { messageLine } from './message-text.ts';
 import type { Payload, ShortcutBody } from './schemas.ts';
-import { teamOf } from './team.ts';
+import { whereaboutsOf } from './team.ts';
 
 /** A shortcut that was chosen beside a message. */
 export interface MessageShortcut extends Interaction {
@@ -21,10 +21,11 @@ export function messageShortcut(payload: Payload): MessageShortcut | undefined {
   if (payload.kind !== 'shortcut') return undefined;
   const { body } = payload;
   const { user, channel, message, trigger_id = '', response_url = '' } = body;
-  const teamId = teamOf(body);
-  if (!teamId) return undefined;
+  const where = whereaboutsOf(body);
+  // Slack offers it to no guest.
+  if (!where || where.external) return undefined;
   return defined({
-    teamId,
+    teamId: where.teamId,
     channelId: channel.id,
     userId: user.id,
     userName: user.name ?? '',

@@ -5,7 +5,7 @@ import { actionTs, type Clock } from '../../src/time.ts';
 import { chosenValue } from './click.ts';
 import { type Memory, type Remembered, remembered } from './metadata.ts';
 import type { Payload } from './schemas.ts';
-import { teamOf } from './team.ts';
+import { whereaboutsOf } from './team.ts';
 import type { ViewBody } from './view-schema.ts';
 
 /** A click or a submission in one of our modals. */
@@ -39,12 +39,18 @@ export function modalEvent<M extends Memory>(
   const { body } = payload;
   const { view, user, trigger_id = '' } = body;
   const context = remembered(memory, view.private_metadata);
-  const teamId = teamOf(body);
-  if (!context || !view.id || !teamId) return undefined;
+  const where = whereaboutsOf(body, context?.teamId);
+  if (!context || !view.id || !where) return undefined;
   const action = payload.kind === 'viewClick' ? payload.body.actions[0] : undefined;
   const at = action?.action_ts ?? actionTs(now());
   return {
-    actor: { userId: user.id, teamId, channelId: context.channelId, at },
+    actor: {
+      userId: user.id,
+      teamId: where.teamId,
+      ...(where.external && { external: true }),
+      channelId: context.channelId,
+      at,
+    },
     userName: user.name ?? '',
     context,
     viewId: view.id,

@@ -34,7 +34,11 @@ const SLOW: Millis = 1 * SECOND;
  * Stands between a host and Bolt: Bolt gets to see what we listen to, checked, and nothing else. What Slack has
  * told us and we don't know is no error.
  */
-export function createReceiver({ log, metrics, now }: Pick<Deps, 'log' | 'metrics' | 'now'>): SlackReceiver {
+export function createReceiver(
+  { log, metrics, now }: Pick<Deps, 'log' | 'metrics' | 'now'>,
+  /** Whether a payload is not for us; whoever sent it is told by then. */
+  isTurnedAway: (payload: Payload) => Promise<boolean> = async () => false,
+): SlackReceiver {
   let app: App | undefined;
 
   async function handle(payload: Payload): Promise<Dispatched> {
@@ -47,6 +51,7 @@ export function createReceiver({ log, metrics, now }: Pick<Deps, 'log' | 'metric
       dispatched = { kind: 'acknowledged', response };
     };
     try {
+      if (await isTurnedAway(payload)) return { kind: 'acknowledged' };
       await app?.processEvent({ body: payload.body, ack, customProperties: { payload } satisfies Received });
       return dispatched;
     } catch (error) {

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { actionTs, handle, list, maybe, slackId, strictly, text, url } from './fields.ts';
-import { isObject } from './request.ts';
-import { organizationAsTeam, teamId } from './team.ts';
+import { actionTs, handle, list, maybe, slackId, text, url } from './fields.ts';
+import { organizationAsTeam, teamId, whereabouts } from './team.ts';
 import { option, view } from './view-schema.ts';
 
 /**
@@ -14,8 +13,7 @@ import { option, view } from './view-schema.ts';
 /** Who has done something where. In an org-wide install there may be no team but the person's own. */
 const interaction = {
   user: v.object({ id: slackId, name: maybe(handle), team_id: teamId }),
-  team: strictly(isObject, v.optional(v.object({ id: teamId, domain: maybe(text) }))),
-  team_id: teamId,
+  ...whereabouts,
   trigger_id: maybe(text),
   response_url: maybe(url),
 };
@@ -51,7 +49,7 @@ const messageClick = v.object({
   ...blockActions,
   channel: maybe(v.object({ id: maybe(slackId) })),
   container: maybe(v.object({ message_ts: maybe(text), channel_id: maybe(slackId) })),
-  message: maybe(v.object({ ts: maybe(text), blocks: list(titleBlock) })),
+  message: maybe(v.object({ ts: maybe(text), team: maybe(slackId), blocks: list(titleBlock) })),
 });
 
 /** A click on something in a modal, or on the Home tab. */
@@ -89,6 +87,7 @@ const slashCommand = v.pipe(
     user_name: maybe(handle),
     channel_id: slackId,
     team_id: slackId,
+    enterprise_id: maybe(slackId),
     response_url: maybe(url),
     trigger_id: maybe(text),
   }),
@@ -100,6 +99,7 @@ const homeOpened = v.pipe(
   v.object({
     type: v.literal('event_callback'),
     team_id: slackId,
+    enterprise_id: maybe(slackId),
     event: v.object({ type: v.literal('app_home_opened'), user: slackId, tab: v.literal('home') }),
   }),
 );

@@ -19,6 +19,7 @@ const inputState = v.object({
 export const view = v.object({
   id: maybe(slackId),
   previous_view_id: maybe(slackId),
+  app_installed_team_id: maybe(slackId),
   callback_id: maybe(text),
   private_metadata: maybe(text),
   blocks: list(v.object({ block_id: maybe(text) })),

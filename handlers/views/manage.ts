@@ -35,12 +35,15 @@ export function registerManage(app: BoltApp, deps: Deps): void {
         : await handOver(store, now, session, actor, heir, stories);
     if (saved.kind === 'done') return { jobs };
     const { refusal } = saved;
-    const isAboutHeir = stories.length === 0 || refusal.code === 'not_participant';
+    const isAboutHeir = stories.length === 0 || ABOUT_HEIR.has(refusal.code);
     const block = isAboutHeir ? INPUTS.handOver : addBlock;
     // Even so, because it may repeat a form whose hand-over was written and not followed by a job (rule 5).
     return { jobs, refusal, errors: { [block]: plainRefusal(refusal, t) } };
   });
 }
+
+/** What may be wrong with whoever the session is handed to. */
+const ABOUT_HEIR: ReadonlySet<string> = new Set(['not_participant', 'external']);
 
 /** The block that takes new stories has a fresh id whenever stories were added. */
 function addBlockOf({ blocks = [] }: Form): string {

@@ -52,6 +52,8 @@ export type Notice =
   | { kind: 'unattended' }
   /** A clock time was taken as one of this zone, because nobody has said which. */
   | { kind: 'timeZone'; timeZone: string }
+  /** Whoever runs this has another workspace's token. */
+  | { kind: 'otherInstallation' }
   | { kind: 'help' };
 
 /** What somebody is told who has not clicked, and may be elsewhere: `link` leads to the message. */

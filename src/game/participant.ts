@@ -6,6 +6,8 @@ export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
 export interface Participant {
   userId: string;
   role: ParticipantRole;
+  /** A guest from another workspace, by Slack Connect. */
+  external?: boolean;
   /** The click that made it so; an older click never wins. */
   at: ActionTs;
 }

@@ -38,6 +38,8 @@ export type Refusal =
   | { code: 'no_session' }
   /** What was typed after `/groom vote` is no card of the deck. */
   | { code: 'no_such_card'; card: string; cards: readonly Card[] }
+  /** Guests of Slack Connect take part, and nothing else. */
+  | { code: 'external' }
   | { code: 'try_again' };
 
 /** The answer to somebody whose wish was not granted. */

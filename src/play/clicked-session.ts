@@ -1,3 +1,4 @@
+import { defined } from '../game/defined.ts';
 import type { Refusal } from '../game/refusal.ts';
 import { belongs, type Origin } from '../game/round/tally.ts';
 import type { Session } from '../game/session.ts';
@@ -8,17 +9,14 @@ import type { ActionTs } from '../time.ts';
 export interface Click extends Origin {
   sessionId: string;
   userId: string;
+  /** A guest from another workspace. */
+  external?: boolean;
   at: ActionTs;
 }
 
 /** What a slot remembers of a click, which may carry more than that. */
-export const slotOwner = ({ userId, teamId, channelId, messageTs, at }: Click) => ({
-  userId,
-  teamId,
-  channelId,
-  messageTs,
-  at,
-});
+export const slotOwner = ({ userId, teamId, external, channelId, messageTs, at }: Click) =>
+  defined({ userId, teamId, external, channelId, messageTs, at });
 
 /** The session on whose own message somebody has clicked, strongly consistent; or why there is none for this click. */
 export async function clickedSession(

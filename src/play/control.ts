@@ -13,6 +13,8 @@ import { takesPart } from './presence.ts';
 export interface Actor {
   userId: string;
   teamId: string;
+  /** A guest from another workspace. */
+  external?: boolean;
   channelId: string;
   /** Absent for modals. */
   messageTs?: string;
@@ -60,14 +62,14 @@ export async function control(
  * or why not.
  */
 export async function sessionFor(store: Store, sessionId: string, actor: Actor): Promise<Session | Refusal> {
-  const { teamId, channelId, messageTs } = actor;
+  const { teamId, external, channelId, messageTs } = actor;
   const session =
     messageTs === undefined
       ? await sessionInChannel(store, sessionId, channelId)
       : await clickedSession(store, { sessionId, teamId, channelId, messageTs });
-  // An external member of a Slack Connect channel may take part, but never as the creator.
-  if (isRefusal(session) || teamId === session.teamId) return session;
-  return notCreator(session);
+  if (isRefusal(session)) return session;
+  if (external) return { code: 'external' };
+  return teamId === session.teamId ? session : notCreator(session);
 }
 
 /** What has to be known besides the session; nothing is read that the decision doesn't ask for. */

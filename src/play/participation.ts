@@ -15,7 +15,8 @@ export async function join(store: Store, click: Click): Promise<TakePartAnswer> 
   const session = await openSession(store, click);
   if (isRefusal(session)) return refuse(session);
   const before = await store.participant(session.sessionId, click.userId);
-  await store.writeParticipant(session, { userId: click.userId, role: 'voter', at: click.at });
+  const { userId, at, external } = click;
+  await store.writeParticipant(session, defined({ userId, role: 'voter', at, external }));
   return { kind: 'joined', already: before?.role === 'voter' };
 }
 
@@ -53,13 +54,13 @@ async function vacate(
   out: Out,
 ): Promise<TakePartAnswer> {
   const { sessionId, story, round } = session;
-  const { userId, at } = owner;
+  const { userId, at, external } = owner;
   if (out === 'observer' && !session.watched) await store.markWatched(sessionId);
   const slot = { story, round, ...owner, out };
   const write = await store.writeSlot(sessionId, slot);
   // Otherwise a newer click of theirs stands, and says what they are. (Or the network has repeated our own write.)
   const stands = write.written || (await store.slot(sessionId, slot, userId))?.at === at;
-  if (stands) await store.writeParticipant(session, { userId, role: out, at });
+  if (stands) await store.writeParticipant(session, defined({ userId, role: out, at, external }));
   const now = await store.session(sessionId);
   // Revealed meanwhile: their card may be in the result.
   const result = now && !isVoting(now, slot) ? await resultOf(store, now, slot) : undefined;

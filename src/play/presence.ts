@@ -13,6 +13,12 @@ export async function takesPart(store: Store, session: Session, userId: string):
   return participant?.role === 'voter' || participant?.role === 'observer';
 }
 
+/** Whether somebody is a guest from another workspace, as far as the session has seen them. */
+export async function isGuest(store: Store, session: Session, userId: string): Promise<boolean> {
+  const { participant, slot } = await traces(store, session, userId);
+  return (participant?.external ?? slot?.external) === true;
+}
+
 /** When somebody last clicked in this session, as far as it remembers; 0 if never. */
 export async function lastSeen(store: Store, session: Session, userId: string): Promise<Millis> {
   const { participant, slot } = await traces(store, session, userId);

@@ -4,7 +4,7 @@ import type { NewStory } from '../game/story/story-line.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock } from '../time.ts';
 import { type Actor, type ControlAnswer, control, sessionFor } from './control.ts';
-import { lastSeen, takesPart } from './presence.ts';
+import { isGuest, lastSeen, takesPart } from './presence.ts';
 import { addStories } from './stories.ts';
 
 /** A participant's wish to become the creator; granted after ten minutes of the creator's silence. */
@@ -35,8 +35,9 @@ export async function handOver(
   to: string,
   added: readonly NewStory[] = [],
 ): Promise<ControlAnswer> {
-  if (actor.userId === session.creatorId && !(await takesPart(store, session, to))) {
-    return refuse({ code: 'not_participant', userId: to });
+  if (actor.userId === session.creatorId) {
+    if (!(await takesPart(store, session, to))) return refuse({ code: 'not_participant', userId: to });
+    if (await isGuest(store, session, to)) return refuse({ code: 'external' });
   }
   if (added.length > 0) return addStories(store, now, session, actor, added, to);
   return control(store, now, session, actor, { kind: 'handOver', to });

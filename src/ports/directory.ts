@@ -1,4 +1,4 @@
-import type { ChannelRef, UserRef } from '../game/place.ts';
+import type { ChannelRef, TokenOwner, UserRef } from '../game/place.ts';
 import type { FinishedStory } from '../game/round/history.ts';
 import type { ChannelSettings } from '../game/settings.ts';
 import type { Millis } from '../time.ts';
@@ -23,6 +23,9 @@ export interface Directory {
   saveDeadToken(teamId: string, fingerprint: string): Promise<void>;
   /** Something is about to be done that must not be done twice: answers `true` to the first who says so within an hour. */
   claim(what: string): Promise<boolean>;
+  /** Whose our token is, as Slack has told it last. */
+  tokenOwner(): Promise<TokenOwner | undefined>;
+  saveTokenOwner(owner: TokenOwner): Promise<void>;
 
   /** The ids of the sessions that somebody has joined or created, newest first; eventually consistent. */
   sessionsOf(user: UserRef): Promise<string[]>;

@@ -2,7 +2,7 @@ import { parseObject } from './blockkit/json.ts';
 import type { Core } from './core.ts';
 import { type Delivery, deliverForm } from './deliver.ts';
 import { withShortcodes } from './emoji.ts';
-import { commandForm, escapeText, member } from './payloads.ts';
+import { commandForm, escapeText, member, refuseGuest } from './payloads.ts';
 import { say } from './respond.ts';
 import { SlackError } from './slack-error.ts';
 import { warn } from './warnings.ts';

@@ -13,6 +13,8 @@ export interface Lie {
   actionId?: string;
   channelId?: string;
   teamId?: string;
+  /** The workspace of whoever clicks. */
+  homeTeamId?: string;
   messageTs?: string;
   actionTs?: string;
 }
@@ -30,13 +32,15 @@ export function alteredClick(
 ): Promise<Delivery> {
   const payload = person.payloadOfClick(rendering, selector);
   const [action] = payload.actions as Json[];
-  const { channel, container, team, message: shown } = payload;
-  if (!action || !isObject(channel) || !isObject(container) || !isObject(team)) throw new Error('No click');
+  const { channel, container, team, user, message: shown } = payload;
+  if (!action || !isObject(channel) || !isObject(container) || !isObject(team) || !isObject(user))
+    throw new Error('No click');
   if (lie.value !== undefined) action.value = lie.value;
   if (lie.actionId !== undefined) action.action_id = lie.actionId;
   if (lie.actionTs !== undefined) action.action_ts = lie.actionTs;
   if (lie.channelId !== undefined) channel.id = container.channel_id = lie.channelId;
   if (lie.teamId !== undefined) team.id = lie.teamId;
+  if (lie.homeTeamId !== undefined) user.team_id = lie.homeTeamId;
   if (lie.messageTs !== undefined) {
     container.message_ts = lie.messageTs;
     if (isObject(shown)) shown.ts = lie.messageTs;

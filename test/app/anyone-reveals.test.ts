@@ -87,7 +87,7 @@ describe.concurrent('--anyone', () => {
   it('should not hold for a guest of another workspace', async ({ room }) => {
     await voted(room);
     const before = await room.shows();
-    await alteredClick(room, room.bo, 'Reveal', { teamId: 'T0OTHER' });
+    await alteredClick(room, room.bo, 'Reveal', { homeTeamId: 'T0OTHER' });
     expect(await room.shows()).toBe(before);
   });
 });

@@ -107,7 +107,7 @@ describe.concurrent('What only the creator may do', () => {
     room,
   }) => {
     await voted(room);
-    const guest = { teamId: 'T0OTHER' };
+    const guest = { homeTeamId: 'T0OTHER' };
     accepted(await alteredClick(room, room.dee, '5', guest));
     expect(await room.shows()).toContain('<@U0DEE>');
     expect(await room.lastTold(room.dee)).toContain('*5*');

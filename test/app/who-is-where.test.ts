@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../stand-ins/slack/person.ts';
+import type { Message } from '../../stand-ins/slack/shapes.ts';
 import type { Slack } from '../../stand-ins/slack/slack.ts';
 import { startSlack } from '../../stand-ins/slack/start.ts';
 import { gridWorkspace, otherWorkspace } from '../../stand-ins/slack/workspace.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 import { startWorkspace, type TestWorkspace } from './workspace.ts';
+
+/** The private line after a vote, with its button. */
+function votedLine(person: Person): Message {
+  const line = person.sees().findLast(({ blocks }) => JSON.stringify(blocks)?.includes('Add why'));
+  if (!line) throw new Error('nothing was voted');
+  return line;
+}
 
 const GUESTS = 'People of another workspace can join, vote and say why.';
 
@@ -26,7 +34,7 @@ describe('Slack Connect', () => {
   it('should let an external member vote, explain, watch and leave', async () => {
     const room = await shared('--reasons Add SSO');
     await room.vote({ ada: '5', fay: '8' });
-    accepted(await room.fay.click(room.fay.sees().at(-1)!, 'Add why'));
+    accepted(await room.fay.click(votedLine(room.fay), 'Add why'));
     accepted(await room.fay.submit({ 'Your reason for 8': 'Two identity providers' }));
     expect(await room.lastTold(room.fay)).toContain('Your reason goes with your *8*');
     await room.click(room.ada, 'Reveal');
@@ -80,7 +88,7 @@ describe.each([
     await room.groom('--reasons --anyone Add SSO');
     await room.vote({ ada: '5', cy: '8' });
     for (const person of [room.ada, room.cy]) {
-      accepted(await person.click(person.sees().at(-1)!, 'Add why'));
+      accepted(await person.click(votedLine(person), 'Add why'));
       accepted(await person.submit({ [`Your reason for ${person === room.ada ? 5 : 8}`]: 'Because' }));
       expect(await room.lastTold(person)).toContain('Your reason goes with');
     }
@@ -112,7 +120,11 @@ describe('Another installation of the same app', () => {
     // Whoever is here first: from then on it is known whose the token is.
     await openRoom(w).groom('Add SSO');
     const { signingSecret, botToken } = w.slack.core.options;
-    other = await startSlack({ signingSecret, botToken: `${botToken}-of-another`, workspace: otherWorkspace() });
+    other = await startSlack({
+      signingSecret,
+      botToken: `${botToken}-of-another`,
+      workspace: otherWorkspace(),
+    });
     other.deliverTo = w.groom.url;
   });
   afterAll(async () => {
@@ -132,7 +144,7 @@ describe('Another installation of the same app', () => {
       ]);
       expect(other.messages()).toEqual([]);
       const calls = w.slack.traffic.filter(({ direction }) => direction === 'to Slack').slice(before);
-      expect(calls.map(({ name }) => name)).toEqual([]);
+      expect(calls.map(({ name }) => name).filter((name) => name !== 'auth.test')).toEqual([]);
     },
   );
 

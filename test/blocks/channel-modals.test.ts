@@ -11,7 +11,7 @@ import { type ChannelSettings, DEFAULT_SETTINGS } from '../../src/game/settings.
 import { DAY, HOUR, MINUTE } from '../../src/time.ts';
 import { validateView } from '../../stand-ins/slack/blockkit/validate.ts';
 
-const context = { channelId: 'C0', responseUrl: 'https://hooks.slack.com/x' };
+const context = { teamId: 'T0ACME', channelId: 'C0', responseUrl: 'https://hooks.slack.com/x' };
 
 const decks = (count: number, cards: number, card: (n: number) => string): NamedDeck[] =>
   Array.from({ length: count }, (_, n) => ({

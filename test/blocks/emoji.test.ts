@@ -129,6 +129,7 @@ describe('Plain text draws emoji only where it draws nothing else', () => {
     const manage = manageModal(t, context, session, stories, { missing: 0, againIn: 0 });
     const card = {
       sessionId: session.sessionId,
+      teamId: 'T0',
       channelId: 'C1',
       story: 1,
       round: 1,

@@ -48,6 +48,7 @@ const settings: ChannelSettings = {
 
 const why: WhyContext = {
   sessionId: context.sessionId,
+  teamId: 'T0ACME',
   channelId: 'C0',
   story: 3,
   round: 2,
@@ -57,9 +58,12 @@ const why: WhyContext = {
 
 function modals(t: Translate): [string, ModalView][] {
   return [
-    ['a new session', newSessionModal(t, { channelId: 'C0' }, settings)],
-    ['the settings', settingsModal(t, { channelId: 'C0' }, settings)],
-    ['the settings of a new channel', settingsModal(t, { channelId: 'C0' }, DEFAULT_SETTINGS)],
+    ['a new session', newSessionModal(t, { teamId: 'T0ACME', channelId: 'C0' }, settings)],
+    ['the settings', settingsModal(t, { teamId: 'T0ACME', channelId: 'C0' }, settings)],
+    [
+      'the settings of a new channel',
+      settingsModal(t, { teamId: 'T0ACME', channelId: 'C0' }, DEFAULT_SETTINGS),
+    ],
     ...[0, 1, 40, 41, 300].map((count): [string, ModalView] => [
       `${count} people`,
       peopleModal(t, context, crowd(count), ADA, true),

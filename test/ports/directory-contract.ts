@@ -163,5 +163,14 @@ export function directoryContract(name: string, start: () => Promise<DirectoryBa
       expect(await of(zoe)).toEqual([third.sessionId, second.sessionId]);
       expect(await of(eve)).toEqual([second.sessionId, first.sessionId]);
     });
+
+    it('should remember whose the token is, as it was told last', async () => {
+      const { directory } = backend;
+      expect(await directory.tokenOwner()).toBeUndefined();
+      await directory.saveTokenOwner({ teamId: 'T0ACME', enterpriseId: 'E0ACME' });
+      expect(await directory.tokenOwner()).toEqual({ teamId: 'T0ACME', enterpriseId: 'E0ACME' });
+      await directory.saveTokenOwner({ teamId: 'T0GLOBEX' });
+      expect(await directory.tokenOwner()).toEqual({ teamId: 'T0GLOBEX' });
+    });
   });
 }

@@ -104,6 +104,23 @@ export function directoryEntities(at: TableRef) {
         } as const,
         at,
       ),
+    tokenOwner: () =>
+      new Entity(
+        {
+          model: model('tokenOwner'),
+          attributes: {
+            teamId: { type: 'string', required: true },
+            enterpriseId: { type: 'string' },
+          },
+          indexes: {
+            primary: {
+              pk: { field: 'PK', composite: [], template: 'TOKEN', casing: 'none' },
+              sk: { field: 'SK', composite: [], template: 'OWNER', casing: 'none' },
+            },
+          },
+        } as const,
+        at,
+      ),
     claim: () =>
       new Entity(
         {

@@ -109,6 +109,15 @@ export function createDynamoDirectory({
       return !write.rejected;
     },
 
+    async tokenOwner() {
+      const { data } = await db.tokenOwner.get({}).go();
+      return data ?? undefined;
+    },
+
+    async saveTokenOwner(owner) {
+      await db.tokenOwner.put(owner).go();
+    },
+
     async sessionsOf({ teamId, userId }) {
       const [created, joined] = await Promise.all([
         db.session.query

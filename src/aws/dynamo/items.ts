@@ -96,8 +96,9 @@ export function toSlot(item: EntityItem<Entities['vote']>): Slot {
   return slot;
 }
 
-export function toParticipant({ userId, role, at }: EntityItem<Entities['participant']>): Participant {
-  return { userId, role, at };
+export function toParticipant(item: EntityItem<Entities['participant']>): Participant {
+  const { userId, role, at, external } = item;
+  return defined({ userId, role, at, external });
 }
 
 export function toStory({ story, title, link }: EntityItem<Entities['story']>): Story {

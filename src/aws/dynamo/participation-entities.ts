@@ -16,6 +16,7 @@ export function participationEntities(at: TableRef) {
             ...common,
             userId: { type: 'string', required: true },
             role: { type: PARTICIPANT_ROLES, required: true },
+            external: { type: 'boolean' },
             at: { type: 'string', required: true },
           },
           indexes: {
@@ -54,6 +55,7 @@ export function participationEntities(at: TableRef) {
             channelId: { type: 'string', required: true },
             messageTs: { type: 'string', required: true },
             at: { type: 'string', required: true },
+            external: { type: 'boolean' },
             card: { type: 'string' },
             out: { type: OUT },
           },

@@ -1,4 +1,5 @@
 import type { ActionTs } from '../../time.ts';
+import { defined } from '../defined.ts';
 import type { Participant, ParticipantRole } from '../participant.ts';
 import type { PublicVoting } from '../public-session.ts';
 import type { Session } from '../session.ts';
@@ -19,10 +20,7 @@ export interface Origin {
   messageTs: string;
 }
 
-/**
- * Whether a click was made on this session's own message. The team is not compared: in a Slack Connect channel an
- * external member's click carries their own team, and the message's channel and timestamp are enough.
- */
+/** Whether a click was made on this session's own message: its channel and timestamp are enough. */
 export function belongs(session: Session, origin: Origin): boolean {
   if (origin.channelId !== session.channelId) return false;
   return origin.messageTs === session.message.ts || session.message.former.includes(origin.messageTs);
@@ -98,12 +96,14 @@ export function newVoters(
   slots: readonly Slot[],
 ): Participant[] {
   const known = new Map(participants.map((participant) => [participant.userId, participant]));
-  return tally(session, slots)
+  return slots
+    .filter((slot) => countsInRound(session, slot))
     .filter(({ userId, at }) => {
       const participant = known.get(userId);
       return !participant || (participant.role !== 'voter' && participant.at < at);
     })
-    .map(({ userId, at }) => ({ userId, role: 'voter', at }));
+    .map(({ userId, at, external }) => defined({ userId, role: 'voter', at, external }))
+    .sort(byUser);
 }
 
 function byUser(a: { userId: string }, b: { userId: string }): number {

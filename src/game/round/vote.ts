@@ -7,6 +7,8 @@ import type { RoundRef } from './round.ts';
 export interface Slot extends RoundRef {
   userId: string;
   teamId: string;
+  /** Its owner is a guest from another workspace. */
+  external?: boolean;
   channelId: string;
   messageTs: string;
   at: ActionTs;

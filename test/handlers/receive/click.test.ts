@@ -27,6 +27,7 @@ describe('A click on a message', () => {
       title: 'Add SSO login',
       userId: ADA,
       teamId: TEAM,
+      external: true,
       channelId: CHANNEL,
       messageTs: MESSAGE,
       at: clickedAt(5),

@@ -8,7 +8,9 @@ describe('What a modal of a session remembers', () => {
 
   test.each([
     ['all of it', context, context],
-    ['more than that', { ...context, teamId: 'T0', story: 3 }, context],
+    ['more than that', { ...context, story: 3 }, context],
+    ['its team', { ...context, teamId: 'T0' }, { ...context, teamId: 'T0' }],
+    ['a team that is none', { ...context, teamId: '../T1' }, context],
     ['no page', { ...context, page: undefined }, { ...context, page: 0 }],
     ['a page before the first', { ...context, page: -4 }, { ...context, page: 0 }],
     ['half a page', { ...context, page: 1.5 }, { ...context, page: 0 }],

@@ -97,8 +97,8 @@ describe('A body that is understood', () => {
       user: { id: 'U1', name: 7 },
       __proto__: null,
     };
-    const known = bodyOf({ ...click, ...more, enterprise: { id: 'E1' } });
-    expect(known).toEqual({ ...click, actions: [action], channel: {} });
+    const known = bodyOf({ ...click, ...more, enterprise: { id: 'E1', name: 'Acme' }, api_app_id: 'A1' });
+    expect(known).toEqual({ ...click, actions: [action], channel: {}, enterprise: { id: 'E1' } });
   });
 
   it('should keep of a shortcut what becomes a story', () => {

@@ -1,4 +1,4 @@
-import type { ChannelRef, UserRef } from '../../../src/game/place.ts';
+import type { ChannelRef, TokenOwner, UserRef } from '../../../src/game/place.ts';
 import type { FinishedStory } from '../../../src/game/round/history.ts';
 import { DEFAULT_SETTINGS } from '../../../src/game/settings.ts';
 import type { Directory, KnownProfile } from '../../../src/ports/directory.ts';
@@ -28,6 +28,7 @@ export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDi
     finished.set(channelKey(channel), stories);
     return stories;
   };
+  let owner: TokenOwner | undefined;
   return {
     settings: async (channel) => settings.get(channelKey(channel)) ?? DEFAULT_SETTINGS,
     async saveSettings(channel, chosen) {
@@ -63,6 +64,10 @@ export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDi
       const isTaken = (claims.get(what) ?? 0) > now();
       if (!isTaken) claims.set(what, now() + HOUR);
       return !isTaken;
+    },
+    tokenOwner: async () => owner,
+    async saveTokenOwner(told) {
+      owner = told;
     },
     sessionsOf: async (user) => sessionsOf(user).sort().reverse(),
   };

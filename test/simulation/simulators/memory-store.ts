@@ -101,11 +101,12 @@ export function createMemoryStore({
       if (before) slots.set(slot.userId, before);
       else slots.delete(slot.userId);
     },
-    async writeParticipant({ sessionId }, { userId, role, at }) {
+    async writeParticipant({ sessionId }, participant) {
+      const { userId, at } = participant;
       const { participants } = table.at(sessionId);
       const before = participants.get(userId);
       if (before && before.at >= at) return false;
-      participants.set(userId, { userId, role, at });
+      participants.set(userId, participant);
       return true;
     },
     reasons: async (sessionId, of) =>
