@@ -9,6 +9,7 @@ import { handleJob } from '../jobs/handle.ts';
 import { wordsFor } from '../reader.ts';
 import { type BatchDeps, handleBatch } from './batch.ts';
 import { createClients, warmUp } from './clients.ts';
+import { type Examined, examine, isDoctor } from './doctor.ts';
 import { readPublishEnvironment } from './environment.ts';
 import { withLogFields } from './log.ts';
 import { onceStarted } from './start.ts';
@@ -19,13 +20,14 @@ import { createDeps, createScheduler } from './wiring.ts';
 const environment = readPublishEnvironment();
 const clients = createClients();
 
-const started = onceStarted(clients.ssm, environment.secrets, ({ botToken }): BatchDeps => {
+const started = onceStarted(clients.ssm, environment.secrets, ({ botToken }) => {
   const deps = createDeps(environment, 'publish', clients, botToken);
   const { queue, log } = deps;
+  const scheduler = createScheduler(environment, queue);
   const jobDeps: JobDeps = {
     ...deps,
     installation: createInstallation({ ...deps, token: botToken }),
-    scheduler: createScheduler(environment, queue),
+    scheduler,
     sleep: async (ms: number) => {
       await sleep(ms);
     },
@@ -33,12 +35,16 @@ const started = onceStarted(clients.ssm, environment.secrets, ({ botToken }): Ba
     tell: async (notice, reader) => noticeLine(notice, await wordsFor(deps, reader)),
   };
   const worker = createWorker(deps, (job, visit) => handleJob(jobDeps, job, visit));
-  return { worker, receipts: queue, log };
+  const batch: BatchDeps = { worker, receipts: queue, log };
+  const ways = { queue, scheduler, botToken: botToken.current };
+  return { batch, examine: () => examine(environment, 'publish', clients, ways) };
 });
 warmUp(clients, environment);
 
-export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
-  return withLogFields({ requestId: context.awsRequestId }, async () =>
-    handleBatch(await started(), event.Records, () => context.getRemainingTimeInMillis()),
-  );
+export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse | Examined[]> {
+  return withLogFields({ requestId: context.awsRequestId }, async () => {
+    const { batch, examine } = await started();
+    if (isDoctor(event)) return examine();
+    return handleBatch(batch, event.Records, () => context.getRemainingTimeInMillis());
+  });
 }

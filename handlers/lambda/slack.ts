@@ -6,6 +6,7 @@ import { createReceiver } from '../receive/receiver.ts';
 import { unsignedChallenge } from '../receive/unsigned-challenge.ts';
 import { turnAway } from '../turn-away.ts';
 import { createClients, warmUp } from './clients.ts';
+import { type Examined, examine, isDoctor } from './doctor.ts';
 import { readLogLevel, readSlackEnvironment } from './environment.ts';
 import { requestOf, resultOf } from './http-api.ts';
 import { createLog, withLogFields } from './log.ts';
@@ -21,7 +22,10 @@ const started = onceStarted(clients.ssm, environment.secrets, ({ signingSecret, 
   const deps = createDeps(environment, 'slack', clients, botToken);
   const receiver = createReceiver(deps, (payload) => turnAway(deps, payload));
   createApp(receiver, botToken.current, deps);
-  return createHttpEndpoint(receiver, signingSecret, deps);
+  return {
+    answer: createHttpEndpoint(receiver, signingSecret, deps),
+    examine: () => examine(environment, 'slack', clients, { queue: deps.queue, botToken: botToken.current }),
+  };
 });
 warmUp(clients, environment);
 
@@ -29,12 +33,13 @@ warmUp(clients, environment);
 export async function handler(
   event: APIGatewayProxyEventV2 | DirectEvent,
   context: Context,
-): Promise<APIGatewayProxyStructuredResultV2 | undefined> {
+): Promise<APIGatewayProxyStructuredResultV2 | Examined[] | undefined> {
+  if (isDoctor(event)) return (await started()).examine();
   // Somebody with the right to invoke the function keeps it warm.
   if ('keepWarm' in event) return void (await started().catch(() => undefined));
   return withLogFields({ requestId: context.awsRequestId }, async () => {
     try {
-      const answer = await started();
+      const { answer } = await started();
       return resultOf(await answer(requestOf(event)));
     } catch (error) {
       if (error instanceof MissingParametersError) return beforeSecrets(event, error);
@@ -44,7 +49,7 @@ export async function handler(
 }
 
 /** What comes from no HTTP API. */
-type DirectEvent = { keepWarm: true };
+type DirectEvent = { keepWarm: true } | { doctor: true };
 
 /** Deployed, but not yet installed in Slack: that is no failure, so nobody is alarmed. */
 function beforeSecrets(event: APIGatewayProxyEventV2, { paths, message }: MissingParametersError) {

@@ -58,6 +58,8 @@ export interface LocalGroom {
    * not waited for, unless they return within `returningWithinMs` from now (`Infinity`: all).
    */
   settled(options?: { returningWithinMs?: number }): Promise<void>;
+  /** Invokes a function directly, as an operator does, past the HTTP API and the queue. */
+  invoke(name: FunctionName, event: unknown): Promise<unknown>;
   /** Puts other code in place, in one function or both, on the same table and queues; see `LocalLambda`. */
   deploy(code: Partial<Record<FunctionName, Code>>): void;
   close(): Promise<void>;
@@ -138,6 +140,7 @@ async function startFunctions(options: LocalGroomOptions, servers: Servers): Pro
         await pump.idle(waiting);
       } while (slack.running > 0);
     },
+    invoke: (name, event) => (name === 'slack' ? slack : publish).invoke(event),
     deploy(code) {
       if (code.slack) slack.deploy(code.slack);
       if (code.publish) publish.deploy(code.publish);
