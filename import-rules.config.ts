@@ -51,8 +51,9 @@ const AROUND: Record<string, readonly string[]> = {
   'stand-ins': [],
   playground: ['stand-ins'],
   scripts: ['src', 'blocks'],
+  doctor: [],
   bench: ['src', 'blocks', 'handlers', 'stand-ins', 'scripts'],
-  test: ['src', 'blocks', 'handlers', 'stand-ins', 'scripts', 'bench', 'playground'],
+  test: ['src', 'blocks', 'handlers', 'stand-ins', 'scripts', 'doctor', 'bench', 'playground'],
 };
 
 const paths = (names: readonly string[]) => names.map((name) => `^(node_modules/)?${name}(/|$)`);

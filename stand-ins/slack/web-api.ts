@@ -92,7 +92,9 @@ function answer(core: Core, name: string, token: string | undefined, args: Json)
     requireScope(core.scopes, name);
     const retryAfter = core.limiter.retryAfter(name, args);
     if (retryAfter > 0) return tooMany(retryAfter);
-    return { status: 200, body: { ok: true, ...method(core, args) } };
+    // https://docs.slack.dev/authentication/installing-with-oauth says which header has what the token may do.
+    const headers = { 'X-OAuth-Scopes': [...core.scopes].join(',') };
+    return { status: 200, headers, body: { ok: true, ...method(core, args) } };
   } catch (error) {
     if (error instanceof SlackError) return { status: 200, body: refusal(error) };
     throw error;
