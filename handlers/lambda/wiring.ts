@@ -50,9 +50,10 @@ export function createDeps(
   });
   const now = Date.now;
   const directory = createDynamoDirectory({ client, table, historyDays, now });
-import type { Served } from '../../src/ports/served.ts';
-import { countingLimits } from '../../src/slack/counted-limits.ts';
-import { askTokenOwner, createOneWorkspace } from '../../src/slack/one-workspace.ts';
+  // Only `publish` asks Slack: before an ack nobody does, and `slack` knows what `publish` has learnt.
+  const ask = () => askTokenOwner(web);
+  const served = createServed({ directory, log, now, ...(service === 'publish' && { ask }) });
+  const chats = createOneWorkspace(web, counted, served);
   return {
     store: createDynamoStore({ client, table, sessionTtlHours, now }),
     directory,
