@@ -17,7 +17,7 @@ export interface Examined {
 }
 
 /** An operator's direct invocation. What comes over HTTP is never one: API Gateway wraps it. */
-export const isDoctor = (event: object): boolean =>
+export const isDoctor = (event: object): event is { doctor: true } =>
   'doctor' in event && event.doctor === true && !('requestContext' in event) && !('Records' in event);
 
 /**
