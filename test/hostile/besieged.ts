@@ -3,12 +3,14 @@ import { localClient } from '../../stand-ins/aws/credentials.ts';
 import type { Handler } from '../../stand-ins/aws/load-handler.ts';
 import type { Json } from '../../stand-ins/slack/blockkit/json.ts';
 import type { Delivery } from '../../stand-ins/slack/deliver.ts';
+import { defaultWorkspace } from '../../stand-ins/slack/workspace.ts';
 import { openRoom, type Room } from '../app/room.ts';
 import { startWorkspace, type TestWorkspace } from '../app/workspace.ts';
 
 /** The id of another workspace that has Groom installed, too, and of a channel in it. */
 export const FOREIGN_TEAM = 'T0ELSEWHERE';
 export const FOREIGN_CHANNEL = 'C0ELSEWHERE';
+const ORGANIZATION = { id: 'E0ACME', name: 'Acme Inc.' };
 
 /** A workspace in which somebody means harm, and what must come to none. */
 export interface Besieged {
@@ -32,6 +34,7 @@ export interface Besieged {
 export async function besiege(): Promise<Besieged> {
   const handlers: Handler[] = [];
   const w = await startWorkspace({
+    slack: { workspace: { ...defaultWorkspace(), enterprise: ORGANIZATION } },
     groom: {
       env: { LOG_LEVEL: 'debug' },
       around: (name, handler) => {
@@ -85,7 +88,7 @@ export async function besiege(): Promise<Besieged> {
   };
 }
 
-/** A `/groom` in the other workspace. The stand-in has only one, but the app can't tell. */
+/** A `/groom` in another workspace of the organization. The stand-in has only one, but the app can't tell. */
 async function startElsewhere({ slack, groom }: TestWorkspace): Promise<void> {
   slack.core.workspace.channels.push({
     id: FOREIGN_CHANNEL,
@@ -98,6 +101,7 @@ async function startElsewhere({ slack, groom }: TestWorkspace): Promise<void> {
     command: '/groom',
     text: 'Their secret plan',
     team_id: FOREIGN_TEAM,
+    enterprise_id: ORGANIZATION.id,
     channel_id: FOREIGN_CHANNEL,
     user_id: 'U0THEM',
     user_name: 'them',

@@ -4,8 +4,9 @@ import type { Sent } from '../../stand-ins/slack/journal.ts';
 /** What Slack turns into something alive: mentions of people, groups and channels, links. */
 const LIVE = /<([^<>]*)>/g;
 
-/** What the app itself mentions: members of the workspace. */
-const OWN = /^@U0(ADA|BO|CY|DEE|EVE)$/;
+/** What the app itself mentions, or leads to: members of the workspace, and where the session is that was just started. */
+const OWN =
+  /^(@U0(ADA|BO|CY|DEE|EVE)|https:\/\/acme\.slack\.com\/archives\/C0ROOM\d+\/p\d+\|Go to the message)$/;
 
 /** Live markup in something sent that is not the app's own. */
 export function strangersIn(sent: Sent): string[] {
