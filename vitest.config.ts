@@ -32,7 +32,7 @@ export default defineConfig({
     reporters: ['default', new Slowest()],
     slowTestThreshold: 2000,
     // For a busy machine; a test that takes 2 s says so.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
