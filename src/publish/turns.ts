@@ -13,7 +13,7 @@ export interface Turns {
   limited(teamId: string, retryAfter: Millis): Promise<void>;
 }
 
-interface Turn {
+export interface Turn {
   /** A new phase: it goes before all progress. */
   urgent: boolean;
   /** It has waited for its turn, which has come. */
@@ -25,7 +25,7 @@ const BURST_OF_A_MINUTE = 0.4;
 const LEAST_BURST = 6;
 /** The part of a burst that progress leaves to new phases: nobody waits for a reveal. */
 const RESERVED = 0.6;
-/** How often to try to write down a turn that others write as well; then it is taken without. */
+/** So often it is tried to write down a turn that others write to as well; then it is taken without. */
 const MOST_RACES = 6;
 
 interface TurnsOptions {
@@ -75,7 +75,7 @@ interface Taken {
  * A leaky bucket: `spentUntil` is when all calls so far will have leaked out. Progress that has to wait queues up, so
  * that those who wait come one by one; but only calls that are made spend anything, so that a new phase finds its part.
  */
-function turnOf(share: Share, { urgent, awaited }: Turn, interval: Millis, now: Millis): Taken {
+export function turnOf(share: Share, { urgent, awaited }: Turn, interval: Millis, now: Millis): Taken {
   const { spentUntil, queuedUntil, burst } = share;
   const room = urgent ? burst : Math.floor(burst * (1 - RESERVED));
   const freeAt = spentUntil - (room - 1) * interval;
