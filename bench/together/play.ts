@@ -43,9 +43,7 @@ export async function playTogether({ sessions, code, seed }: TogetherOptions): P
   const limits = WEATHERS[2]?.limits ?? 'off';
   const latency = () => between(random, 80, 120);
   const slack = await startSlack({ ...SECRETS, workspace, limits, latency, ackTimeoutMs: PATIENCE });
-  // Naive code asks no Parameter Store.
-  const { signingSecret: SLACK_SIGNING_SECRET, botToken: SLACK_BOT_TOKEN } = SECRETS;
-  const env = { UPDATES_PER_MINUTE: '50', SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN };
+  const env = { UPDATES_PER_MINUTE: '50' };
   const groom = await startLocalGroom({
     ...SECRETS,
     slackApiUrl: slack.apiUrl,
