@@ -21,11 +21,6 @@ export interface Directory {
   /** The fingerprint of the token that was last found to be worth nothing in a workspace; for a month. */
   deadToken(teamId: string): Promise<string | undefined>;
   saveDeadToken(teamId: string, fingerprint: string): Promise<void>;
-  /** What a workspace's sessions have taken of the calls that they share; `undefined` if none for a day. */
-  share(teamId: string): Promise<Share | undefined>;
-  /** Writes it, unless somebody else has written a version as high: then `false`. */
-  saveShare(teamId: string, share: Share): Promise<boolean>;
-
   /** Something is about to be done that must not be done twice: answers `true` to the first who says so within an hour. */
   claim(what: string): Promise<boolean>;
   /** Whose our token is, as Slack has told it last. */
@@ -34,17 +29,6 @@ export interface Directory {
 
   /** The ids of the sessions that somebody has joined or created, newest first; eventually consistent. */
   sessionsOf(user: UserRef): Promise<string[]>;
-}
-
-/** The calls of chat.update that all sessions of a workspace share. Times are in ms since the epoch. */
-export interface Share {
-  version: number;
-  /** When all calls that were made will have leaked out of the bucket … */
-  spentUntil: Millis;
-  /** … of this many. */
-  burst: number;
-  /** When the last of those that wait comes to its turn. */
-  queuedUntil: Millis;
 }
 
 /** A profile as Slack told it at `asOf`. */

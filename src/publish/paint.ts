@@ -79,11 +79,7 @@ async function failed(
   attempt: Attempt,
   failure: Failure,
 ): Promise<PublishOutcome> {
-  const { unattended } = session.message;
-  if (failure.kind === 'rate_limited' && !unattended) {
-    await deps.turns.limited(session.teamId, failure.retryAfter);
-  }
-  const isUsedUp = unattended && failure.kind === 'refused';
+  const isUsedUp = session.message.unattended && failure.kind === 'refused';
   if (!isUsedUp && !isFinal(failure)) return tryLater(deps, session, attempt, failure);
   await remember(deps, session, { ...attempt, tried: { ...attempt.tried, tries: 0 } }, failure);
   // A response_url that is used up or too old: the next tap brings a new one.

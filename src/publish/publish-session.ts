@@ -4,7 +4,7 @@ import { archive } from './archive.ts';
 import type { PublishDeps } from './deps.ts';
 import { scheduleDeadline } from './keep-time.ts';
 import { again, type PublishOutcome } from './outcome.ts';
-import { pace } from './pace.ts';
+import { pause, QUIET, STEP } from './pacing.ts';
 import { keptUntil, paint } from './paint.ts';
 import { isShown, type Picture } from './picture.ts';
 import { retireFormer, retireLater } from './retire.ts';
@@ -42,10 +42,8 @@ async function bringUpToDate(
   first: Picture,
   redelivered: boolean,
 ): Promise<PublishOutcome> {
-  const paced = isShown(first, deps.now()) ? first : await pace(deps, first);
-  if (!paced) return { kind: 'nothing' };
-  if ('kind' in paced) return paced;
-  const picture = paced;
+  const picture = isShown(first, deps.now()) ? first : await pace(deps, first);
+  if (!picture) return { kind: 'nothing' };
   const outcome = await show(deps, picture, redelivered);
   // Afterwards: what people see waits neither for the history nor for the scheduler.
   if (outcome.kind === 'painted' || outcome.kind === 'unchanged') {
@@ -86,4 +84,26 @@ async function confirm({ store }: PublishDeps, session: Session): Promise<Publis
   const shown = defined({ ...paint, ...keptUntil(session), trouble });
   const ended = begun && (await store.endPaint(sessionId, paint.number + 1, shown));
   return ended ? { kind: 'unchanged' } : again('race', 'another publisher has begun');
+}
+
+/**
+ * Waits until Slack may be bothered again, looking afresh several times a second: a new phase, such as a
+ * reveal, never waits, and a burst that has come to rest is shown at once.
+ */
+async function pace(deps: PublishDeps, first: Picture): Promise<Picture | undefined> {
+  let picture = first;
+  let changedAt = deps.now();
+  for (;;) {
+    const { session, phase, hash } = picture;
+    const now = deps.now();
+    const quietIn = changedAt + QUIET - now;
+    const { paint } = session.published;
+    const wait = paint.phase === phase ? pause(paint, quietIn <= 0, now) : 0;
+    if (wait <= 0) return picture;
+    await deps.sleep(Math.min(wait, STEP, quietIn > 0 ? quietIn : STEP));
+    const next = await settle(deps, session.sessionId);
+    if (!next || isShown(next, deps.now())) return next;
+    if (next.hash !== hash) changedAt = deps.now();
+    picture = next;
+  }
 }

@@ -181,8 +181,6 @@ function environment(
     SESSION_TTL_HOURS: '168',
     HISTORY_DAYS: '365',
     LOG_LEVEL: 'warn',
-    // Whoever has the local Slack limit its calls sets this as well.
-    UPDATES_PER_MINUTE: '10000',
   };
   return {
     ...Object.fromEntries(variables.map((variable) => [variable, values[variable] ?? missing(variable)])),

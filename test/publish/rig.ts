@@ -33,7 +33,6 @@ import { startSlack } from '../../stand-ins/slack/start.ts';
 import { type LocalStore, startLocalStore } from '../aws/dynamo/local-store.ts';
 import { type LocalQueue, startLocalQueue } from '../aws/local-queue.ts';
 import { waitInQueue } from '../aws/wait-in-queue.ts';
-import { freeTurns } from '../free-turns.ts';
 import { ADA, aSession } from '../game/a-session.ts';
 import { unhurried } from '../unhurried.ts';
 
@@ -111,7 +110,6 @@ export async function startRig(): Promise<Rig> {
     tell: async (notice, reader) => noticeLine(notice, await wordsFor(deps, reader)),
     queue: queue.queue,
     scheduler: waitInQueue(queue.queue),
-    turns: freeTurns,
     metrics,
     now: clock.now,
     sleep: async (ms) => clock.advance(ms),

@@ -15,7 +15,6 @@ import type { Metrics } from '../../src/ports/metrics.ts';
 import type { Answer as JobAnswer, Queue, TimeLeft } from '../../src/ports/queue.ts';
 import type { Scheduler as Deadlines } from '../../src/ports/schedule.ts';
 import type { Store } from '../../src/ports/store.ts';
-import { createTurns } from '../../src/publish/turns.ts';
 import { createWorker } from '../../src/publish/worker.ts';
 import type { Millis } from '../../src/time.ts';
 import { silent } from '../silent.ts';
@@ -146,7 +145,6 @@ export class World implements Surroundings {
       // Removals are rare, and a look at each job would be one more thing to do in every order.
       installation: { isRemoved: async () => false, removed: async () => ({ ok: true, value: undefined }) },
       scheduler: seenBy<Deadlines>(invocation, 'queue', throwing, this.schedules),
-      turns: createTurns({ ...common, perMinute: 50 }),
       sleep: (ms) => invocation.sleep(ms),
       moved: renderMoved,
       tell: async (notice, reader) => noticeLine(notice, await wordsFor(common, reader)),

@@ -121,24 +121,6 @@ export function directoryEntities(at: TableRef) {
         } as const,
         at,
       ),
-    share: () =>
-      new Entity(
-        {
-          model: model('share'),
-          attributes: {
-            teamId: { type: 'string', required: true },
-            expirationTime: { type: 'number', required: true },
-            version: { type: 'number', required: true },
-            spentUntil: { type: 'number', required: true },
-            queuedUntil: { type: 'number', required: true },
-            burst: { type: 'number', required: true },
-          },
-          indexes: {
-            primary: { pk: TEAM, sk: { field: 'SK', composite: [], template: 'SHARE', casing: 'none' } },
-          },
-        } as const,
-        at,
-      ),
     claim: () =>
       new Entity(
         {
