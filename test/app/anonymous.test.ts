@@ -126,8 +126,8 @@ describe.concurrent('--anonymous', () => {
   });
 
   it('should show reasons without their authors, in an order that tells nothing', async ({ room }) => {
-    const texts = async (authors: ('bo' | 'cy')[]): Promise<string> => {
-      await room.groom('--anonymous --reasons Add SSO login');
+    const texts = async (flags: string, authors: ('bo' | 'cy')[]): Promise<string> => {
+      await room.groom(`${flags} Add SSO login`);
       for (const [index, name] of authors.entries()) {
         const person = room.as(name);
         await room.click(person, '5');
@@ -141,7 +141,9 @@ describe.concurrent('--anonymous', () => {
       expect(JSON.stringify(last(room))).not.toMatch(VOTERS);
       return normalised(last(room), room);
     };
-    expect(await texts(['bo', 'cy'])).toBe(await texts(['cy', 'bo']));
+    // In other words the second time: the same again is taken for a repetition for half a minute.
+    const first = await texts('--anonymous --reasons', ['bo', 'cy']);
+    expect(await texts('--reasons --anonymous', ['cy', 'bo'])).toBe(first);
   });
 
   it('should be off by default, and with --no-anonymous', async ({ room }) => {

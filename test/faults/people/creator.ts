@@ -38,13 +38,17 @@ export class Creator {
     this.expected = { status, story: 1, round: 1, stories: wish.stories, estimates: new Map() };
   }
 
-  /** Types `/groom` until a message is there, however the app has answered. */
+  /**
+   * Types `/groom` until a message is there, however the app has answered: each time in other words or in a new form,
+   * since the same again is taken for a repetition for half a minute.
+   */
   async begin(): Promise<Message> {
     const { expected } = this;
     const person = new Person(this.#slack.core, this.seat.userId, this.#place.channelId, this.seat.windowId);
     for (let tries = 0; tries < 30; tries++) {
       const lobby = expected.status === 'lobby';
-      if (expected.stories === 1) await person.command(`/groom ${lobby ? '--lobby ' : ''}Story 1`);
+      const title = `Story 1${' again'.repeat(tries)}`;
+      if (expected.stories === 1) await person.command(`/groom ${lobby ? '--lobby ' : ''}${title}`);
       else await fillIn(person, expected.stories, lobby);
       const message = this.#slack.messages(this.#place.channelId)[0];
       if (message) return message;
@@ -122,7 +126,8 @@ export class Creator {
 
 /** The form: opens only while its trigger lives, and may have to be asked for again. */
 async function fillIn(person: Person, stories: number, lobby: boolean): Promise<void> {
-  if (person.views.length === 0) await person.command('/groom');
+  if (person.views.length > 0) await person.closeView();
+  await person.command('/groom');
   if (person.views.length === 0) return;
   const titles = Array.from({ length: stories }, (_, index) => `Story ${index + 1}`).join('\n');
   await person.submit({ Stories: titles, ...(lobby && { Options: 'lobby' }) });
