@@ -44,7 +44,7 @@ interface Told {
 }
 
 /** Tells somebody something, if there is something to tell and a way. */
-export function reply({ sessionId, ...told }: Told, notice: Notice | undefined): Job[] {
+export function replies({ sessionId, ...told }: Told, notice: Notice | undefined): Job[] {
   if (!notice || !told.responseUrl) return [];
   const { teamId, channelId, userId, responseUrl } = told;
   return [{ kind: 'reply', ...(sessionId && { sessionId }), teamId, channelId, userId, responseUrl, notice }];

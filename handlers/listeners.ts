@@ -2,7 +2,7 @@ import type { ViewSubmitAction } from '@slack/bolt';
 import { ACTIONS, CARD_ACTION } from '../blocks/ids.ts';
 import type { Deps } from '../src/play/deps.ts';
 import type { Job } from '../src/ports/job.ts';
-import { type Answer, countRefusal, type ModalAnswer, reply } from './answer.ts';
+import { type Answer, countRefusal, type ModalAnswer, replies } from './answer.ts';
 import { type MessageClick, messageClick } from './receive/click.ts';
 import type { Memory, Remembered } from './receive/metadata.ts';
 import { type ModalEvent, modalEvent } from './receive/modal-event.ts';
@@ -34,7 +34,7 @@ export function onMessageClick(
     const through = responseUrl && click.action !== ACTIONS.addWhy ? { responseUrl } : {};
     await deps.queue.send([
       { kind: 'changed', sessionId, teamId, ...through },
-      ...reply(click, answer.notice),
+      ...replies(click, answer.notice),
     ]);
     // Not which card: that is in no log.
     const what = CARD_ACTION.test(click.action) ? 'card' : click.action;

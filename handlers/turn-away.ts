@@ -1,6 +1,6 @@
 import type { Deps } from '../src/play/deps.ts';
 import type { Served } from '../src/ports/served.ts';
-import { reply } from './answer.ts';
+import { replies } from './answer.ts';
 import { remembered } from './receive/metadata.ts';
 import type { Payload } from './receive/schemas.ts';
 import { whereaboutsOf } from './receive/team.ts';
@@ -18,7 +18,7 @@ export async function turnAway(
   log.warn('another installation', { request: payload.kind, teamId: from.teamId });
   const { channelId, responseUrl } = from;
   const jobs = channelId
-    ? reply({ ...from, channelId, responseUrl: responseUrl ?? '' }, { kind: 'otherInstallation' })
+    ? replies({ ...from, channelId, responseUrl: responseUrl ?? '' }, { kind: 'otherInstallation' })
     : [];
   if (jobs.length > 0) await queue.send(jobs);
   return true;

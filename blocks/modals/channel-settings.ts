@@ -1,5 +1,5 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
-import { durationText } from '../../src/game/clock/until.ts';
+import { typedDuration } from '../../src/game/clock/until.ts';
 import { denseDecksText, namedDecksText } from '../../src/game/deck/custom-deck.ts';
 import type { NamedDeck } from '../../src/game/deck/deck.ts';
 import { LANGUAGES, type Language } from '../../src/game/language.ts';
@@ -53,7 +53,7 @@ export function settingsModal(t: Translate, context: ChannelContext, settings: C
         label: t('settings.timeLimit'),
         hint: t('settings.timeLimitHint'),
         example: '2h',
-        text: timeLimit === undefined ? '' : durationText(timeLimit),
+        text: timeLimit === undefined ? '' : typedDuration(timeLimit),
         maxLength: MAX_LINE,
       }),
       {

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { durationText } from '../../src/game/clock/until.ts';
+import { typedDuration } from '../../src/game/clock/until.ts';
 import { MAX_STORIES } from '../../src/game/session.ts';
 import type { ChannelSettings } from '../../src/game/settings.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../ids.ts';
@@ -55,7 +55,7 @@ export function newSessionModal(
         hint: t('new.untilHint'),
         example: t('new.untilExample'),
         maxLength: MAX_LINE,
-        text: timeLimit === undefined ? '' : durationText(timeLimit),
+        text: timeLimit === undefined ? '' : typedDuration(timeLimit),
       }),
       {
         type: 'input',

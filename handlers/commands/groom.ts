@@ -2,7 +2,7 @@ import { COMMAND } from '../../blocks/ids.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import type { ReportRef } from '../../src/ports/job.ts';
 import { openSettings } from '../actions/open-settings.ts';
-import { type Answer, countRefusal, reply, told } from '../answer.ts';
+import { type Answer, countRefusal, replies, told } from '../answer.ts';
 import { type Interaction, type TypedCommand, typedCommand } from '../receive/interaction.ts';
 import { onlyOurs } from '../receive/only-ours.ts';
 import type { BoltApp } from '../receive/receiver.ts';
@@ -17,7 +17,7 @@ export function registerGroom(app: BoltApp, deps: Deps): void {
   const heard = onlyOurs(deps, { what: 'a command', read: typedCommand }, async (command) => {
     const wanted = parseArguments(typedText(command.text));
     const answer = await answerTo(deps, command, wanted);
-    const jobs = [...(answer.jobs ?? []), ...reply(command, answer.notice)];
+    const jobs = [...(answer.jobs ?? []), ...replies(command, answer.notice)];
     if (jobs.length > 0) await deps.queue.send(jobs);
     deps.log.info('command', { wanted: wanted.kind, teamId: command.teamId, ...countRefusal(deps, answer) });
   });

@@ -1,6 +1,6 @@
 import { failureText, type PrivateLine } from '../../src/ports/chat.ts';
 import { type JobOf, ownerOf } from '../../src/ports/job.ts';
-import { type Answer, done } from '../../src/ports/queue.ts';
+import { done, type Verdict } from '../../src/ports/queue.ts';
 import type { JobDeps } from './deps.ts';
 import { orLater } from './or-later.ts';
 
@@ -8,7 +8,7 @@ import { orLater } from './or-later.ts';
  * Gives somebody what they asked for with a command. Where Slack does not say whether it took it, they most likely
  * have it; if not, they ask again.
  */
-export async function asked(deps: JobDeps, job: JobOf<'report'>, line: PrivateLine): Promise<Answer> {
+export async function asked(deps: JobDeps, job: JobOf<'report'>, line: PrivateLine): Promise<Verdict> {
   const sent = await deps.chats.for(job.teamId).respond(job.responseUrl, line);
   return orLater(sent, (failure) => {
     const { report } = job;

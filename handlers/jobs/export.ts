@@ -8,7 +8,7 @@ import { type FinishedStory, historyPage, latestFirst, totalsOf } from '../../sr
 import { type Failure, failureText, type TextFile } from '../../src/ports/chat.ts';
 import { hashOf } from '../../src/ports/hash.ts';
 import { type ExportFormat, type JobOf, ownerOf } from '../../src/ports/job.ts';
-import { type Answer, again, done, type TimeLeft } from '../../src/ports/queue.ts';
+import { again, done, type TimeLeft, type Verdict } from '../../src/ports/queue.ts';
 import { type Millis, SECOND } from '../../src/time.ts';
 import { asked } from './asked.ts';
 import type { JobDeps } from './deps.ts';
@@ -38,7 +38,7 @@ export async function exportHistory(
   job: JobOf<'report'>,
   t: Translate,
   timeLeft: TimeLeft,
-): Promise<Answer> {
+): Promise<Verdict> {
   const { chats, directory, now } = deps;
   const stories = latestFirst(await directory.history(job));
   if (stories.length === 0) return asked(deps, job, historyLine(historyPage(stories, 1), t));
@@ -63,7 +63,7 @@ async function asText(
   stories: readonly FinishedStory[],
   failure: Failure,
   t: Translate,
-): Promise<Answer> {
+): Promise<Verdict> {
   const error = failure.kind === 'rate_limited' ? 'ratelimited' : failure.error;
   if (error !== 'missing_scope') {
     deps.log.warn('file not sent', { ...ownerOf(job), reason: failureText(failure) });

@@ -1,6 +1,6 @@
 import { defined } from '../../src/game/defined.ts';
 import { type Job, ownerOf } from '../../src/ports/job.ts';
-import { type Answer, again, done, type Visit } from '../../src/ports/queue.ts';
+import { again, done, type Verdict, type Visit } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
 import { wordsFor } from '../reader.ts';
 import type { JobDeps } from './deps.ts';
@@ -19,7 +19,7 @@ const CLOCK_SKEW: Millis = 500;
 const SAID: ReadonlySet<Job['kind']> = new Set(['reply', 'tell', 'report']);
 
 /** Does what a job asks for. */
-export async function handleJob(deps: JobDeps, job: Job, visit: Visit): Promise<Answer> {
+export async function handleJob(deps: JobDeps, job: Job, visit: Visit): Promise<Verdict> {
   const { receives } = visit;
   if (job.kind === 'uninstalled') return uninstalled(deps, job);
   if (job.teamId !== undefined && (await deps.installation.isRemoved(job.teamId))) {

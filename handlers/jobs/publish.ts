@@ -1,7 +1,7 @@
 import { NotUnderstood } from '../../src/game/notice.ts';
 import { type JobOf, ownerOf } from '../../src/ports/job.ts';
 import { errorFields } from '../../src/ports/log.ts';
-import { type Answer, again, done, pauseAfter } from '../../src/ports/queue.ts';
+import { again, done, pauseAfter, type Verdict } from '../../src/ports/queue.ts';
 import type { PublishOutcome } from '../../src/publish/outcome.ts';
 import { HELD, LONGEST, MOST_TRIES } from '../../src/publish/patience.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
@@ -11,7 +11,7 @@ import type { JobDeps } from './deps.ts';
  * Makes the message of a session show its state. What throws is tried again as what Slack has failed is: without holding
  * the session's group for long, and not for ever. In the end it is thrown, for the queue to give it up.
  */
-export async function publish(deps: JobDeps, job: JobOf<'changed'>, receives: number): Promise<Answer> {
+export async function publish(deps: JobDeps, job: JobOf<'changed'>, receives: number): Promise<Verdict> {
   try {
     return await show(deps, job, receives > 1);
   } catch (error) {
@@ -26,7 +26,7 @@ export async function publish(deps: JobDeps, job: JobOf<'changed'>, receives: nu
   }
 }
 
-async function show(deps: JobDeps, job: JobOf<'changed'>, redelivered: boolean): Promise<Answer> {
+async function show(deps: JobDeps, job: JobOf<'changed'>, redelivered: boolean): Promise<Verdict> {
   const { log, metrics } = deps;
   const outcome = await publishSession(deps, job.sessionId, {
     redelivered,

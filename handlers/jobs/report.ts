@@ -4,7 +4,7 @@ import { mineLine } from '../../blocks/private/mine.ts';
 import { historyPage } from '../../src/game/round/history.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import type { JobOf } from '../../src/ports/job.ts';
-import type { Answer, Visit } from '../../src/ports/queue.ts';
+import type { Verdict, Visit } from '../../src/ports/queue.ts';
 import { asked } from './asked.ts';
 import type { JobDeps } from './deps.ts';
 import { exportHistory } from './export.ts';
@@ -16,7 +16,7 @@ export async function report(
   job: JobOf<'report'>,
   t: Translate,
   { timeLeft }: Visit,
-): Promise<Answer> {
+): Promise<Verdict> {
   if (job.report === 'export') return exportHistory(deps, job, t, timeLeft);
   return asked(deps, job, await lineFor(deps, job, t));
 }

@@ -1,9 +1,9 @@
 import { noticeLine } from '../../blocks/private/notices.ts';
-import type { Message, StartedAlready } from '../../src/game/notice.ts';
+import type { News, StartedAlready } from '../../src/game/notice.ts';
 import { isPosted } from '../../src/game/session.ts';
 import { type Failure, failureText, isFinal, type Outcome } from '../../src/ports/chat.ts';
 import { type JobOf, ownerOf } from '../../src/ports/job.ts';
-import { type Answer, again, done, pauseAfter } from '../../src/ports/queue.ts';
+import { again, done, pauseAfter, type Verdict } from '../../src/ports/queue.ts';
 import { type Millis, SECOND } from '../../src/time.ts';
 import { wordsFor } from '../reader.ts';
 import type { JobDeps } from './deps.ts';
@@ -18,7 +18,7 @@ export const ATTEMPTS = 5;
 const LONGEST_PAUSE: Millis = 8 * SECOND;
 
 /** Answers a click in private, through its response_url. */
-export async function reply(deps: JobDeps, job: JobOf<'reply'>, receives: number): Promise<Answer> {
+export async function reply(deps: JobDeps, job: JobOf<'reply'>, receives: number): Promise<Verdict> {
   const { notice } = job;
   const told = notice.kind === 'startedAlready' ? await linked(deps, notice.sessionId, notice) : notice;
   const line = noticeLine(told, await wordsFor(deps, job));
@@ -30,7 +30,7 @@ export async function reply(deps: JobDeps, job: JobOf<'reply'>, receives: number
  * Tells somebody something in private who has not clicked. A direct message may be read anywhere and much later:
  * it says where the message is.
  */
-export async function tell(deps: JobDeps, job: JobOf<'tell'>, receives: number): Promise<Answer> {
+export async function tell(deps: JobDeps, job: JobOf<'tell'>, receives: number): Promise<Verdict> {
   const { via, teamId, userId, channelId } = job;
   const chat = deps.chats.for(teamId);
   const notice = via === 'dm' ? await linked(deps, job.sessionId, job.notice) : job.notice;
@@ -41,7 +41,7 @@ export async function tell(deps: JobDeps, job: JobOf<'tell'>, receives: number):
 }
 
 /** With a link to the session's message, if there is one. */
-async function linked<N extends Message | StartedAlready>(
+async function linked<N extends News | StartedAlready>(
   { store, chats }: JobDeps,
   sessionId: string,
   notice: N,
@@ -52,7 +52,7 @@ async function linked<N extends Message | StartedAlready>(
   return link.ok ? { ...notice, link: link.value } : notice;
 }
 
-function orDropped(deps: JobDeps, job: JobOf<'reply' | 'tell'>, sent: Outcome, receives: number): Answer {
+function orDropped(deps: JobDeps, job: JobOf<'reply' | 'tell'>, sent: Outcome, receives: number): Verdict {
   const drop = (failure: Failure) => {
     const reason = failureText(failure);
     deps.log.warn('private line dropped', { ...ownerOf(job), kind: job.kind, reason });

@@ -14,6 +14,6 @@ export function requestOf({ headers = {}, body = '', isBase64Encoded }: APIGatew
   };
 }
 
-export function resultOf({ status, ...answer }: HttpAnswer): APIGatewayProxyStructuredResultV2 {
+export function toLambdaResult({ status, ...answer }: HttpAnswer): APIGatewayProxyStructuredResultV2 {
   return { statusCode: status, ...answer };
 }

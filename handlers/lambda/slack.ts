@@ -8,7 +8,7 @@ import { turnAway } from '../turn-away.ts';
 import { createClients, warmUp } from './clients.ts';
 import { type Examined, examine, isDoctor } from './doctor.ts';
 import { readLogLevel, readSlackEnvironment } from './environment.ts';
-import { requestOf, resultOf } from './http-api.ts';
+import { requestOf, toLambdaResult } from './http-api.ts';
 import { createLog, withLogFields } from './log.ts';
 import { onceStarted } from './start.ts';
 import { createDeps } from './wiring.ts';
@@ -40,7 +40,7 @@ export async function handler(
   return withLogFields({ requestId: context.awsRequestId }, async () => {
     try {
       const { answer } = await started();
-      return resultOf(await answer(requestOf(event)));
+      return toLambdaResult(await answer(requestOf(event)));
     } catch (error) {
       if (error instanceof MissingParametersError) return beforeSecrets(event, error);
       throw error;

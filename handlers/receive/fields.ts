@@ -39,7 +39,7 @@ export const slackId = v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9]{1,39}$/));
 
 export const isSlackId = (value: unknown): value is string => v.is(slackId, value);
 
-export const actionTs = v.custom<ActionTs>(isActionTs);
+export const timestamp = v.custom<ActionTs>(isActionTs);
 
 /** Short enough for a job. */
 export const url = v.pipe(v.string(), v.maxLength(LONGEST_URL), v.check(URL.canParse));

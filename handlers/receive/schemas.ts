@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { actionTs, handle, list, maybe, slackId, text, url } from './fields.ts';
+import { handle, list, maybe, slackId, text, timestamp, url } from './fields.ts';
 import { organizationAsTeam, teamId, whereabouts } from './team.ts';
 import { option, view } from './view-schema.ts';
 
@@ -24,7 +24,7 @@ const action = v.object({
   type: text,
   value: maybe(text),
   selected_option: maybe(option),
-  action_ts: maybe(actionTs),
+  action_ts: maybe(timestamp),
 });
 
 const blockActions = {

@@ -10,7 +10,7 @@ import { problemWith } from '../../src/game/story/problem-with.ts';
 import { type NewStory, parseStories } from '../../src/game/story/story-line.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { startSession } from '../../src/play/start-session.ts';
-import { reply } from '../answer.ts';
+import { replies } from '../answer.ts';
 import { onSubmit } from '../listeners.ts';
 import { wordsFor } from '../reader.ts';
 import { chosenIn, saidBeside, tickedIn, typedIn } from '../receive/inputs.ts';
@@ -27,7 +27,7 @@ export function registerNewSession(app: BoltApp, deps: Deps): void {
     if ('problems' in read) return { errors: saidBeside(read.problems, t) };
     const started = await startSession(deps, { ...where, request: event.viewId, settings, ...read });
     if (!started.posted) return { errors: { [INPUTS.stories]: plainNotice(started.notice, t) } };
-    return { jobs: reply(where, started.notice) };
+    return { jobs: replies(where, started.notice) };
   });
 }
 

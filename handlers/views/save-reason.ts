@@ -5,7 +5,7 @@ import { cleanTitle } from '../../src/game/story/title.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { giveReason } from '../../src/play/reasons.ts';
 import type { Job } from '../../src/ports/job.ts';
-import { reply } from '../answer.ts';
+import { replies } from '../answer.ts';
 import { onSubmit } from '../listeners.ts';
 import { wordsFor } from '../reader.ts';
 import { typedIn } from '../receive/inputs.ts';
@@ -26,8 +26,8 @@ export function registerSaveReason(app: BoltApp, deps: Deps): void {
     // As after every click: it may have helped to freeze the round.
     const changed: Job = { kind: 'changed', sessionId: of.sessionId, teamId };
     if (answer.kind === 'kept') {
-      return { jobs: [changed, ...reply(of, { kind: 'reasonKept', card: answer.card })] };
+      return { jobs: [changed, ...replies(of, { kind: 'reasonKept', card: answer.card })] };
     }
-    return { refusal: answer.refusal, jobs: [changed, ...reply(of, answer)] };
+    return { refusal: answer.refusal, jobs: [changed, ...replies(of, answer)] };
   });
 }

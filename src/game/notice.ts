@@ -45,7 +45,7 @@ export type Notice =
   | StartedAlready
   /** To a creator whose message Slack no longer lets us update. */
   | { kind: 'farewell'; error: string; title: string }
-  | Message
+  | News
   /** A reason was added: shown with the card after the reveal. */
   | { kind: 'reasonKept'; card: Card }
   /** To whoever started a session where the app is no member. */
@@ -57,7 +57,7 @@ export type Notice =
   | { kind: 'help' };
 
 /** What somebody is told who has not clicked, and may be elsewhere: `link` leads to the message. */
-export type Message =
+export type News =
   /** To the creator: everyone has voted, it is for them to reveal. */
   | { kind: 'everyoneVoted'; title: string; link?: string }
   /** To the creator: the deadline has passed, and the votes were revealed … */

@@ -12,7 +12,7 @@ import {
   string,
   variant,
 } from 'valibot';
-import type { Message, Notice } from '../game/notice.ts';
+import type { News, Notice } from '../game/notice.ts';
 
 /**
  * What handlers leave for the publisher. Each kind has a schema, and its type is derived from that. What a schema
@@ -64,7 +64,7 @@ const tell = object({
   ...somebody,
   sessionId: string(),
   via: picklist(['dm', 'channel']),
-  notice: custom<Message>(isNotice),
+  notice: custom<News>(isNotice),
 });
 
 /** Voters who have not voted are to be reminded. */

@@ -14,7 +14,7 @@ export interface Queue {
  * another. What isn't answered, because the process died, comes again. Answers for each delivery, in the same order;
  * never rejects.
  */
-export type Worker = (group: readonly Delivery[], timeLeft: TimeLeft) => Promise<readonly Answer[]>;
+export type Worker = (group: readonly Delivery[], timeLeft: TimeLeft) => Promise<readonly Verdict[]>;
 
 /** How long the process may still work, in ms; what is not answered by then comes again. */
 export type TimeLeft = () => Millis;
@@ -35,11 +35,11 @@ export interface Delivery {
 }
 
 /** What becomes of a job: it is done, or is to come again after `delay` ms. */
-export type Answer = { kind: 'done' } | { kind: 'again'; delay: Millis };
+export type Verdict = { kind: 'done' } | { kind: 'again'; delay: Millis };
 
-export const done: Answer = { kind: 'done' };
+export const done: Verdict = { kind: 'done' };
 
-export const again = (delay: Millis): Answer => ({ kind: 'again', delay });
+export const again = (delay: Millis): Verdict => ({ kind: 'again', delay });
 
 /** How soon to try again after a failure that says nothing of when: soon, because the whole group waits. */
 export const RETRY: Millis = 1 * SECOND;

@@ -1,5 +1,5 @@
 import { revealByTime } from '../game/clock/round-clocks.ts';
-import type { Message } from '../game/notice.ts';
+import type { News } from '../game/notice.ts';
 import type { PublicSession } from '../game/public-session.ts';
 import type { Announcement } from '../game/published.ts';
 import { roundKey } from '../game/round/round.ts';
@@ -92,7 +92,7 @@ async function announce(
   { store, queue }: PublishDeps,
   session: Session,
   what: 'voted' | 'deadline',
-  notice: Message,
+  notice: News,
 ): Promise<void> {
   const { sessionId, teamId, channelId, creatorId, deadlineAt, ranOut } = session;
   const announcement: Announcement = `${what} ${roundKey(session)}`;

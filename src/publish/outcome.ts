@@ -17,6 +17,6 @@ export type PublishOutcome =
 type Cause = 'race' | 'rate_limit' | 'failure';
 
 /** To be tried again. */
-export function again(cause: Cause, why: string, delay = RETRY): PublishOutcome {
+export function tryAgain(cause: Cause, why: string, delay = RETRY): PublishOutcome {
   return { kind: 'again', cause, why, delay };
 }

@@ -14,7 +14,7 @@ import { type Millis, SECOND } from '../time.ts';
 import { type Brush, brushFor } from './brush.ts';
 import type { PublishDeps } from './deps.ts';
 import { detach } from './detach.ts';
-import { again, type PublishOutcome } from './outcome.ts';
+import { type PublishOutcome, tryAgain } from './outcome.ts';
 import { STREAK_GAP } from './pacing.ts';
 import { begun, nextTry, overcome } from './patience.ts';
 import type { Picture } from './picture.ts';
@@ -33,7 +33,7 @@ export async function paint(deps: PublishDeps, picture: Picture): Promise<Publis
   if (!brush) return { kind: 'nothing' };
   const tried = begun(trouble, at);
   if (!(await store.beginPaint(session, { at, streak, trouble: tried, ...brush.takes })))
-    return again('race', 'another publisher has begun');
+    return tryAgain('race', 'another publisher has begun');
   const number = before.number + 1;
   const { update, refused } = await offer(deps, chats.for(session.teamId), brush, picture);
   if (!update.ok)
@@ -44,7 +44,7 @@ export async function paint(deps: PublishDeps, picture: Picture): Promise<Publis
   const ended = await store.endPaint(session.sessionId, number, shown);
   return ended
     ? { kind: 'painted', teamId: session.teamId }
-    : again('race', 'another publisher has painted meanwhile');
+    : tryAgain('race', 'another publisher has painted meanwhile');
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Failure, failureText } from '../ports/chat.ts';
 import { pauseAfter } from '../ports/queue.ts';
 import { MINUTE, type Millis, SECOND } from '../time.ts';
 import type { PublishDeps } from './deps.ts';
-import { again, type PublishOutcome } from './outcome.ts';
+import { type PublishOutcome, tryAgain } from './outcome.ts';
 
 /** The longest pause between two tries. */
 export const LONGEST: Millis = 5 * MINUTE;
@@ -58,7 +58,7 @@ export async function nextTry(
   if (isAwaited(before, now())) return { trouble, outcome: { kind: 'later', why, cause } };
   if (!isLimited && trouble.tries > most) return { trouble, outcome: { kind: 'given up', why } };
   const delay = isLimited ? failure.retryAfter : pauseAfter(trouble.tries, LONGEST);
-  if (isHeld && !isLimited && delay <= HELD) return { trouble, outcome: again('failure', why, delay) };
+  if (isHeld && !isLimited && delay <= HELD) return { trouble, outcome: tryAgain('failure', why, delay) };
   const nextAt = now() + delay;
   await queue.send([{ kind: 'timer', sessionId, teamId, dueAt: nextAt }]);
   return { trouble: { ...trouble, nextAt }, outcome: { kind: 'later', why, cause } };

@@ -3,7 +3,7 @@ import type { Session } from '../game/session.ts';
 import { archive } from './archive.ts';
 import type { PublishDeps } from './deps.ts';
 import { scheduleDeadline } from './keep-time.ts';
-import { again, type PublishOutcome } from './outcome.ts';
+import { type PublishOutcome, tryAgain } from './outcome.ts';
 import { pause, QUIET, STEP } from './pacing.ts';
 import { keptUntil, paint } from './paint.ts';
 import { isShown, type Picture } from './picture.ts';
@@ -83,7 +83,7 @@ async function confirm({ store }: PublishDeps, session: Session): Promise<Publis
   const begun = await store.beginPaint(session, paint);
   const shown = defined({ ...paint, ...keptUntil(session), trouble });
   const ended = begun && (await store.endPaint(sessionId, paint.number + 1, shown));
-  return ended ? { kind: 'unchanged' } : again('race', 'another publisher has begun');
+  return ended ? { kind: 'unchanged' } : tryAgain('race', 'another publisher has begun');
 }
 
 /**

@@ -4,11 +4,11 @@ import { type Job, ownerOf } from '../ports/job.ts';
 import { errorFields, type Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import {
-  type Answer,
   again,
   type Delivery,
   done,
   pauseAfter,
+  type Verdict,
   type Visit,
   type Worker,
 } from '../ports/queue.ts';
@@ -20,7 +20,7 @@ interface WorkerDeps {
 }
 
 /** Handles a job. Throws `NotUnderstood` if only a newer version knows what it says. */
-type HandleJob = (job: Job, visit: Visit) => Promise<Answer>;
+type HandleJob = (job: Job, visit: Visit) => Promise<Verdict>;
 
 /** Less is not enough to begin a job: whoever is stopped in the middle of it would do it again, or say it twice. */
 const LEAST_TIME: Millis = 5 * SECOND;
@@ -42,7 +42,7 @@ interface Understood {
  */
 export function createWorker(deps: WorkerDeps, handle: HandleJob): Worker {
   return async (group, timeLeft) => {
-    const answers = new Map<Delivery, Answer | undefined>();
+    const answers = new Map<Delivery, Verdict | undefined>();
     const understood = withoutRepeats(group);
     for (const [index, { delivery, job }] of understood.entries()) {
       const answer = await attempt(deps, handle, job, { receives: delivery.receives, timeLeft });
@@ -78,7 +78,7 @@ async function attempt(
   handle: HandleJob,
   job: Job,
   visit: Visit,
-): Promise<Answer | undefined> {
+): Promise<Verdict | undefined> {
   if (visit.timeLeft() < LEAST_TIME) return again(0);
   try {
     return await handle(job, visit);
@@ -91,7 +91,7 @@ async function attempt(
 }
 
 /** Ever later, because its group waits as long; but no later than the others of it have to come again anyway. */
-function putBack({ log }: WorkerDeps, { id, job, receives }: Delivery, othersIn: Millis): Answer {
+function putBack({ log }: WorkerDeps, { id, job, receives }: Delivery, othersIn: Millis): Verdict {
   const delay = Math.min(pauseAfter(receives, LONGEST_PAUSE), othersIn);
   log.error('job not understood', { id, receives, delay, ...(job && { kind: job.kind, ...ownerOf(job) }) });
   return again(delay);

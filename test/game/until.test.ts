@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { durationText, parseUntil, resolveUntil } from '../../src/game/clock/until.ts';
+import { parseUntil, resolveUntil, typedDuration } from '../../src/game/clock/until.ts';
 import { isTimeZone } from '../../src/game/clock/wall-clock.ts';
 import type { Problem } from '../../src/game/problem.ts';
 import { DAY, HOUR, MINUTE } from '../../src/time.ts';
@@ -64,7 +64,7 @@ describe('What somebody says of when', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 14 * 24 * 60 }), (minutes) => {
         const ms = minutes * MINUTE;
-        expect(parseUntil(durationText(ms))).toEqual({ kind: 'after', ms });
+        expect(parseUntil(typedDuration(ms))).toEqual({ kind: 'after', ms });
       }),
     );
   });
@@ -76,7 +76,7 @@ describe('What somebody says of when', () => {
     [14 * DAY, '14d'],
     [1, '1m'],
   ])('%i ms are shown as %s', (ms, text) => {
-    expect(durationText(ms)).toBe(text);
+    expect(typedDuration(ms)).toBe(text);
   });
 });
 

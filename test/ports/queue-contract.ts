@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { type Job, messageGroup } from '../../src/ports/job.ts';
-import { type Answer, again, type Delivery, done, type Queue, type Worker } from '../../src/ports/queue.ts';
+import { again, type Delivery, done, type Queue, type Verdict, type Worker } from '../../src/ports/queue.ts';
 import { MINUTE } from '../../src/time.ts';
 
 /** A queue to be tested, empty, and its other end. */
@@ -84,7 +84,7 @@ export function queueContract(name: string, start: () => Promise<QueueBackend>):
     afterEach(() => backend.close());
 
     /** What a worker is handed that answers so. */
-    async function handed(answer: Answer = done, waitMs = 0): Promise<Delivery[]> {
+    async function handed(answer: Verdict = done, waitMs = 0): Promise<Delivery[]> {
       const deliveries: Delivery[] = [];
       await backend.work(async (group) => {
         deliveries.push(...group);
@@ -105,9 +105,9 @@ export function queueContract(name: string, start: () => Promise<QueueBackend>):
     /** A worker that is in the middle of what it has received, until it is told how to answer. */
     async function startWorking(): Promise<{
       deliveries: Delivery[];
-      answer(answer: Answer): Promise<void>;
+      answer(answer: Verdict): Promise<void>;
     }> {
-      const { promise: answered, resolve } = Promise.withResolvers<Answer>();
+      const { promise: answered, resolve } = Promise.withResolvers<Verdict>();
       const received = Promise.withResolvers<Delivery[]>();
       const working = backend.work(async (group) => {
         received.resolve([...group]);

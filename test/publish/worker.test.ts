@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { NotUnderstood } from '../../src/game/notice.ts';
 import type { Job } from '../../src/ports/job.ts';
-import { type Answer, again, type Delivery, done, RETRY } from '../../src/ports/queue.ts';
+import { again, type Delivery, done, RETRY, type Verdict } from '../../src/ports/queue.ts';
 import { createWorker } from '../../src/publish/worker.ts';
 import { SECOND } from '../../src/time.ts';
 import { changed, reply } from '../ports/queue-contract.ts';
@@ -13,7 +13,7 @@ type Handled = { job: Job; receives: number };
 /** What a worker answers to a group, and what it has handled of it. `does`: what becomes of each, done if absent. */
 async function work(
   group: readonly (Job | undefined)[],
-  does: (job: Job) => Answer = () => done,
+  does: (job: Job) => Verdict = () => done,
   receives = 1,
   timeLeft = unhurried,
 ) {
@@ -37,7 +37,7 @@ const isNewer = (): never => {
   throw new NotUnderstood('a wording');
 };
 const [one, two, three] = [reply('U1', 'one'), reply('U1', 'two'), reply('U1', 'three')];
-const on = (meant: Job | undefined, then: () => Answer) => (job: Job) => (job === meant ? then() : done);
+const on = (meant: Job | undefined, then: () => Verdict) => (job: Job) => (job === meant ? then() : done);
 
 describe('A group', () => {
   it('should be handled one after another, and be done', async () => {

@@ -12,7 +12,7 @@ import type { Chat } from '../../src/ports/chat.ts';
 import type { Directory } from '../../src/ports/directory.ts';
 import type { Job } from '../../src/ports/job.ts';
 import type { Metrics } from '../../src/ports/metrics.ts';
-import type { Answer as JobAnswer, Queue, TimeLeft } from '../../src/ports/queue.ts';
+import type { Verdict as JobAnswer, Queue, TimeLeft } from '../../src/ports/queue.ts';
 import type { Scheduler as Deadlines } from '../../src/ports/schedule.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createWorker } from '../../src/publish/worker.ts';

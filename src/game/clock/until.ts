@@ -42,7 +42,7 @@ export function resolveUntil(until: Until, now: Millis, timeZone: string): Milli
 }
 
 /** The opposite of `parseUntil`, to the minute: `2h`, `1h30m`. */
-export function durationText(ms: Millis): string {
+export function typedDuration(ms: Millis): string {
   const minutes = Math.max(1, Math.round(ms / MINUTE));
   const parts = [
     [Math.floor(minutes / (24 * 60)), 'd'],
