@@ -8,7 +8,7 @@ import { takeOverModal } from '../blocks/modals/take-over.ts';
 import { refusalText } from '../blocks/private/refusals.ts';
 import { nudgeAgainIn, takeOverIn } from '../src/game/decide.ts';
 import { isRefusal, type Refusal } from '../src/game/refusal.ts';
-import { roster } from '../src/game/round/tally.ts';
+import { roster } from '../src/game/round/roster.ts';
 import type { Session } from '../src/game/session.ts';
 import { whyOver } from '../src/game/why-not.ts';
 import { lastSeen, missingVoters, takesPart } from '../src/play/presence.ts';
@@ -17,7 +17,7 @@ import type { Directory } from '../src/ports/directory.ts';
 import type { ViewRef } from '../src/ports/job.ts';
 import type { Store } from '../src/ports/store.ts';
 import { actionTs, type Clock } from '../src/time.ts';
-import { sessionAndWords } from './reader.ts';
+import { sessionAndWords } from './words-for.ts';
 
 interface ViewDeps {
   store: Store;

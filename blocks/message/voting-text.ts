@@ -1,5 +1,5 @@
 import type { PublicVoting } from '../../src/game/public-session.ts';
-import { everyoneHasVoted } from '../../src/game/round/tally.ts';
+import { everyoneHasVoted } from '../../src/game/round/roster.ts';
 import type { Millis } from '../../src/time.ts';
 import type { Translate } from '../language/translate.ts';
 import type { Limits } from '../text/budget.ts';

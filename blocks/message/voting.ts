@@ -1,6 +1,6 @@
 import type { ContextBlock } from '@slack/types';
 import type { PublicVoting } from '../../src/game/public-session.ts';
-import { everyoneHasVoted } from '../../src/game/round/tally.ts';
+import { everyoneHasVoted } from '../../src/game/round/roster.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
 import { type Translate, translator } from '../language/translate.ts';
 import type { Limits } from '../text/budget.ts';

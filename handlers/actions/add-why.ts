@@ -5,9 +5,9 @@ import { cardToExplain } from '../../src/play/reasons.ts';
 import { type Answer, refused, told } from '../answer.ts';
 import { onMessageClick } from '../listeners.ts';
 import { openModal } from '../open-modal.ts';
-import { wordsFor } from '../reader.ts';
 import type { MessageClick } from '../receive/click.ts';
 import type { BoltApp } from '../receive/receiver.ts';
+import { wordsFor } from '../words-for.ts';
 
 /** *Add why*, in the private line after a vote: opens the one field. */
 export function registerAddWhy(app: BoltApp, deps: Deps): void {

@@ -11,10 +11,10 @@ import { takeOver } from '../../src/play/succession.ts';
 import type { ModalAnswer } from '../answer.ts';
 import { onModalClick } from '../listeners.ts';
 import { openModal } from '../open-modal.ts';
-import { sessionAndWords } from '../reader.ts';
-import { isSlackId } from '../receive/fields.ts';
+import { isSlackId } from '../receive/field-schemas.ts';
 import type { ModalEvent } from '../receive/modal-event.ts';
 import type { BoltApp } from '../receive/receiver.ts';
+import { sessionAndWords } from '../words-for.ts';
 
 type Event = ModalEvent<'session'>;
 

@@ -3,12 +3,12 @@ import { ACTIONS } from '../../blocks/ids.ts';
 import { settingsModal } from '../../blocks/modals/channel-settings.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { openModal } from '../open-modal.ts';
-import { wordsFor } from '../reader.ts';
 import { type Interaction, inChannel } from '../receive/interaction.ts';
 import { modalEvent } from '../receive/modal-event.ts';
 import { onlyOurs } from '../receive/only-ours.ts';
 import type { BoltApp } from '../receive/receiver.ts';
 import type { Payload } from '../receive/schemas.ts';
+import { wordsFor } from '../words-for.ts';
 
 /** *Channel settings…* on the form of a new session. */
 export function registerOpenSettings(app: BoltApp, deps: Deps): void {

@@ -1,8 +1,8 @@
 import { newSessionModal } from '../../blocks/modals/new-session.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { openModal } from '../open-modal.ts';
-import { wordsFor } from '../reader.ts';
 import type { Interaction } from '../receive/interaction.ts';
+import { wordsFor } from '../words-for.ts';
 
 /** Opens the form of a new session. `prefill`: what is known of the stories. `false` if Slack has not opened it. */
 export async function openForm(

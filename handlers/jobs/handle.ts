@@ -2,7 +2,7 @@ import { defined } from '../../src/game/defined.ts';
 import { type Job, ownerOf } from '../../src/ports/job.ts';
 import { again, done, type Verdict, type Visit } from '../../src/ports/queue.ts';
 import type { Millis } from '../../src/time.ts';
-import { wordsFor } from '../reader.ts';
+import { wordsFor } from '../words-for.ts';
 import type { JobDeps } from './deps.ts';
 import { home } from './home.ts';
 import { nudge } from './nudge.ts';

@@ -3,8 +3,8 @@ import { newSessionModal } from '../../blocks/modals/new-session.ts';
 import { failureText } from '../../src/ports/chat.ts';
 import { type JobOf, ownerOf } from '../../src/ports/job.ts';
 import { done, type Verdict } from '../../src/ports/queue.ts';
-import { wordsFor } from '../reader.ts';
 import { sessionView } from '../session-views.ts';
+import { wordsFor } from '../words-for.ts';
 import type { JobDeps } from './deps.ts';
 import { orLater } from './or-later.ts';
 
@@ -14,7 +14,7 @@ export async function refresh(deps: JobDeps, job: JobOf<'refresh'>): Promise<Ver
   return redraw(deps, job, modal);
 }
 
-/** The same for the form of a new session, with what the channel has now. Fields that are still there keep what was typed. */
+/** The same for the form of a new session, with what the channel has now. Fields that remain keep what was typed. */
 export async function refreshForm(deps: JobDeps, job: JobOf<'form'>): Promise<Verdict> {
   const { teamId, channelId, responseUrl } = job;
   const [settings, t] = await Promise.all([deps.directory.settings(job), wordsFor(deps, job)]);

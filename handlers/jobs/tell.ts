@@ -5,7 +5,7 @@ import { type Failure, failureText, isFinal, type Outcome } from '../../src/port
 import { type JobOf, ownerOf } from '../../src/ports/job.ts';
 import { again, done, pauseAfter, type Verdict } from '../../src/ports/queue.ts';
 import { type Millis, SECOND } from '../../src/time.ts';
-import { wordsFor } from '../reader.ts';
+import { wordsFor } from '../words-for.ts';
 import type { JobDeps } from './deps.ts';
 import { orLater } from './or-later.ts';
 

@@ -6,7 +6,7 @@ import { createInstallation } from '../../src/play/installation.ts';
 import { createWorker } from '../../src/publish/worker.ts';
 import type { JobDeps } from '../jobs/deps.ts';
 import { handleJob } from '../jobs/handle.ts';
-import { wordsFor } from '../reader.ts';
+import { wordsFor } from '../words-for.ts';
 import { type BatchDeps, handleBatch } from './batch.ts';
 import { createClients, warmUp } from './clients.ts';
 import { type Examined, examine, isDoctor } from './doctor.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isSessionId } from '../../blocks/ids.ts';
-import { maybe, slackId, url } from './fields.ts';
+import { maybe, slackId, url } from './field-schemas.ts';
 
 /** What our modals remember in their `private_metadata`, as `blocks/modals` writes it. */
 

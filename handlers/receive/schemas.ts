@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { handle, list, maybe, slackId, text, timestamp, url } from './fields.ts';
+import { handle, list, maybe, slackId, text, timestamp, url } from './field-schemas.ts';
 import { organizationAsTeam, teamId, whereabouts } from './team.ts';
 import { option, view } from './view-schema.ts';
 

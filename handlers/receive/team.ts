@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defined } from '../../src/game/defined.ts';
-import { maybe, slackId, strictly, text } from './fields.ts';
+import { maybe, slackId, strictly, text } from './field-schemas.ts';
 import { isObject } from './request.ts';
 
 /** Whose workspace a payload is about. In an org-wide install it may not say so where it says so elsewhere. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { list, maybe, slackId, text } from './fields.ts';
+import { list, maybe, slackId, text } from './field-schemas.ts';
 
 /**
  * A modal as it comes back with a click or a submission.

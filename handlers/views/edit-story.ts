@@ -9,9 +9,9 @@ import { isTooLong } from '../../src/game/story/title.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { renameStory } from '../../src/play/stories.ts';
 import { afterModal, onSubmit } from '../listeners.ts';
-import { sessionAndWords } from '../reader.ts';
 import { typedIn } from '../receive/inputs.ts';
 import type { BoltApp } from '../receive/receiver.ts';
+import { sessionAndWords } from '../words-for.ts';
 
 /** *Edit story*, saved. The list below is brought up to date by the queue. */
 export function registerEditStory(app: BoltApp, deps: Deps): void {

@@ -9,10 +9,10 @@ import type { Deps } from '../../src/play/deps.ts';
 import { addStories } from '../../src/play/stories.ts';
 import { handOver } from '../../src/play/succession.ts';
 import { afterModal, onSubmit } from '../listeners.ts';
-import { sessionAndWords } from '../reader.ts';
 import { personIn, typedIn } from '../receive/inputs.ts';
 import type { Form } from '../receive/modal-event.ts';
 import type { BoltApp } from '../receive/receiver.ts';
+import { sessionAndWords } from '../words-for.ts';
 
 /** *Manage…*, saved: more stories, a hand-over, or both. */
 export function registerManage(app: BoltApp, deps: Deps): void {

@@ -12,11 +12,11 @@ import type { Deps } from '../../src/play/deps.ts';
 import { startSession } from '../../src/play/start-session.ts';
 import { replies } from '../answer.ts';
 import { onSubmit } from '../listeners.ts';
-import { wordsFor } from '../reader.ts';
 import { chosenIn, saidBeside, tickedIn, typedIn } from '../receive/inputs.ts';
 import { inChannel } from '../receive/interaction.ts';
 import type { Form } from '../receive/modal-event.ts';
 import type { BoltApp } from '../receive/receiver.ts';
+import { wordsFor } from '../words-for.ts';
 
 /** The form of `/groom`. What is wrong with it is said beside the field, and nothing typed is lost. */
 export function registerNewSession(app: BoltApp, deps: Deps): void {

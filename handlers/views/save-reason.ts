@@ -7,9 +7,9 @@ import { giveReason } from '../../src/play/reasons.ts';
 import type { Job } from '../../src/ports/job.ts';
 import { replies } from '../answer.ts';
 import { onSubmit } from '../listeners.ts';
-import { wordsFor } from '../reader.ts';
 import { typedIn } from '../receive/inputs.ts';
 import type { BoltApp } from '../receive/receiver.ts';
+import { wordsFor } from '../words-for.ts';
 
 /** *Why this card?*, saved. What became of it is told in private, where the button was. */
 export function registerSaveReason(app: BoltApp, deps: Deps): void {

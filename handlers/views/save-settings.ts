@@ -4,11 +4,11 @@ import { OPTION_NAMES, type Options } from '../../src/game/settings.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import type { Job } from '../../src/ports/job.ts';
 import { onSubmit } from '../listeners.ts';
-import { wordsFor } from '../reader.ts';
 import { chosenIn, saidBeside, tickedIn, typedIn } from '../receive/inputs.ts';
 import { type Interaction, inChannel } from '../receive/interaction.ts';
 import type { Form } from '../receive/modal-event.ts';
 import type { BoltApp } from '../receive/receiver.ts';
+import { wordsFor } from '../words-for.ts';
 
 /** *Channel settings*, saved. */
 export function registerSaveSettings(app: BoltApp, deps: Deps): void {

@@ -7,10 +7,11 @@ import type {
   PublicSession,
   PublicVoting,
 } from '../game/public-session.ts';
-import { earlierRounds, estimateOf, publicVotes } from '../game/round/estimate.ts';
+import { estimateOf } from '../game/round/estimate.ts';
+import { earlierRounds, publicVotes } from '../game/round/public-rounds.ts';
+import { newVoters, roster } from '../game/round/roster.ts';
 import { roundKey } from '../game/round/round.ts';
 import { statistics } from '../game/round/statistics.ts';
-import { newVoters, roster } from '../game/round/tally.ts';
 import type { Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
 import { summary } from './summary.ts';

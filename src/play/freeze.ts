@@ -1,6 +1,7 @@
 import type { Reason } from '../game/round/reason.ts';
+import { newVoters } from '../game/round/roster.ts';
 import { parseRoundKey, type RoundRef, roundKey } from '../game/round/round.ts';
-import { newVoters, tally } from '../game/round/tally.ts';
+import { tally } from '../game/round/tally.ts';
 import type { CountedVote, Result } from '../game/round/vote.ts';
 import type { Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';

@@ -1,5 +1,5 @@
 import type { Participant } from '../game/participant.ts';
-import { roster } from '../game/round/tally.ts';
+import { roster } from '../game/round/roster.ts';
 import type { Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
 import { actionMillis, type Millis } from '../time.ts';

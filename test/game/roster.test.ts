@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Participant, ParticipantRole } from '../../src/game/participant.ts';
-import { newVoters, roster } from '../../src/game/round/tally.ts';
+import { newVoters, roster } from '../../src/game/round/roster.ts';
 import type { Slot } from '../../src/game/round/vote.ts';
 import { ADA, aSession, aSlot, aVoter, BO, CY, clickedAt, DEE } from './a-session.ts';
 

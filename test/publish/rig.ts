@@ -8,7 +8,7 @@ import { createBoltLogger } from '../../handlers/bolt-logger.ts';
 import type { JobDeps } from '../../handlers/jobs/deps.ts';
 import { handleJob } from '../../handlers/jobs/handle.ts';
 import { handleBatch } from '../../handlers/lambda/batch.ts';
-import { wordsFor } from '../../handlers/reader.ts';
+import { wordsFor } from '../../handlers/words-for.ts';
 import type { Command } from '../../src/game/decide.ts';
 import { NO_MESSAGE } from '../../src/game/message.ts';
 import type { Session } from '../../src/game/session.ts';

@@ -4,7 +4,7 @@ import { noticeLine } from '../../blocks/private/notices.ts';
 import type { JobDeps } from '../../handlers/jobs/deps.ts';
 import { handleJob } from '../../handlers/jobs/handle.ts';
 import type { BatchDeps } from '../../handlers/lambda/batch.ts';
-import { wordsFor } from '../../handlers/reader.ts';
+import { wordsFor } from '../../handlers/words-for.ts';
 import type { Receipts } from '../../src/aws/sqs-queue.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { createReaders, type Readers } from '../../src/play/readers.ts';

@@ -1,25 +1,7 @@
-import { type Card, cardsInOrder } from '../deck/deck.ts';
-import { defined } from '../defined.ts';
-import type { EarlierRound, PublicVote } from '../public-session.ts';
+import type { Card } from '../deck/deck.ts';
 import type { Game } from '../session.ts';
 import { statistics } from './statistics.ts';
-import type { CountedVote, Result } from './vote.ts';
-
-/** Votes as everyone may see them. Anonymous ones have no names, and an order that tells nothing. */
-export function publicVotes(
-  { options, deck }: Game,
-  votes: readonly CountedVote[],
-  before: readonly CountedVote[],
-): PublicVote[] {
-  const shown = votes.map(({ userId, card, reason }) => {
-    const earlier = before.find((vote) => vote.userId === userId)?.card;
-    return defined(options.anonymous ? { card, reason } : { card, reason, userId, before: earlier });
-  });
-  if (!options.anonymous) return shown;
-  const rank = ({ card }: PublicVote) => deck.cards.indexOf(card);
-  // Reasons for the same card are in alphabetical order, which doesn't tell whose they are.
-  return shown.sort((a, b) => rank(a) - rank(b) || ((a.reason ?? '') < (b.reason ?? '') ? -1 : 1));
-}
+import type { Result } from './vote.ts';
 
 /**
  * What the creator recorded, or else the consensus of the last round; `undefined` for a story that was skipped.
@@ -30,13 +12,4 @@ export function estimateOf(game: Game, story: number, results: readonly Result[]
   if (recorded) return recorded.card;
   const last = statistics(game.deck, results.at(-1)?.votes ?? []);
   return last?.consensus ? last.median : undefined;
-}
-
-export function earlierRounds(game: Game, results: readonly Result[]): EarlierRound[] {
-  return results
-    .filter(({ round }) => round < game.round)
-    .map(({ round, votes }) => {
-      const cards = cardsInOrder(game.deck, votes);
-      return defined({ round, cards, statistics: statistics(game.deck, votes) });
-    });
 }

@@ -1,4 +1,4 @@
-import { roster } from '../../../src/game/round/tally.ts';
+import { roster } from '../../../src/game/round/roster.ts';
 import type { Click } from '../people/click.ts';
 import type { World } from '../world.ts';
 import type { FinalState } from './final-state.ts';

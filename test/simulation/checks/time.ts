@@ -1,5 +1,5 @@
+import { everyoneHasVoted, roster } from '../../../src/game/round/roster.ts';
 import { type RoundRef, sameRound } from '../../../src/game/round/round.ts';
-import { everyoneHasVoted, roster } from '../../../src/game/round/tally.ts';
 import type { Session } from '../../../src/game/session.ts';
 import type { Committed } from '../history.ts';
 import type { World } from '../world.ts';

@@ -12,7 +12,8 @@ interface Point {
 
 /**
  * Every order in which an invocation that could go on is interrupted by another, up to a given number of times; who
- * goes on when one has ended or sleeps is tried in all ways. What breaks a promise seldom takes more than two interruptions.
+ * goes on when one has ended or sleeps is tried in all ways. What breaks a promise seldom takes more than two
+ * interruptions.
  * https://www.microsoft.com/en-us/research/publication/iterative-context-bounding-for-systematic-testing-of-multithreaded-programs/
  */
 export class FewInterruptions implements Orders {

@@ -1,0 +1,79 @@
+import type { ActionTs } from '../../time.ts';
+import { defined } from '../defined.ts';
+import type { Participant, ParticipantRole } from '../participant.ts';
+import type { PublicVoting } from '../public-session.ts';
+import type { Session } from '../session.ts';
+import { belongs, byUser, countsInRound, tally } from './tally.ts';
+import type { Slot } from './vote.ts';
+
+export interface Roster {
+  /** Voters with a card in this round. */
+  voted: string[];
+  /** Voters without one. */
+  awaited: string[];
+  /** Observers. */
+  watching: string[];
+}
+
+/**
+ * Who takes part in the running round. A tap on a card joins, and the newest of a person's clicks decides their role.
+ * They are in order of user ids, because an order by time would show who changed their vote.
+ */
+export function roster(
+  session: Session,
+  participants: readonly Participant[],
+  slots: readonly Slot[],
+): Roster {
+  const votes = new Set(tally(session, slots).map((vote) => vote.userId));
+  const roles = currentRoles(session, participants, slots);
+  const withRole = (role: ParticipantRole) =>
+    [...roles].filter(([, entry]) => entry.role === role).map(([userId]) => userId);
+  const voters = withRole('voter').sort();
+  return {
+    voted: voters.filter((userId) => votes.has(userId)),
+    awaited: voters.filter((userId) => !votes.has(userId)),
+    watching: withRole('observer').sort(),
+  };
+}
+
+/** Whether nobody is missing. A single vote is not everyone: in a channel the others are still on their way. */
+export function everyoneHasVoted({ voted, awaited }: Pick<PublicVoting, 'voted' | 'awaited'>): boolean {
+  return awaited.length === 0 && voted.length > 1;
+}
+
+function currentRoles(
+  session: Session,
+  participants: readonly Participant[],
+  slots: readonly Slot[],
+): Map<string, { role: ParticipantRole; at: ActionTs }> {
+  const roles = new Map(participants.map(({ userId, role, at }) => [userId, { role, at }]));
+  for (const slot of slots) {
+    const role = slotRole(session, slot);
+    const known = roles.get(slot.userId);
+    if (role && (!known || known.at <= slot.at)) roles.set(slot.userId, { role, at: slot.at });
+  }
+  return roles;
+}
+
+/** The role that a slot gives its owner; `undefined` if it is not from this session's message. */
+function slotRole(session: Session, slot: Slot): ParticipantRole | undefined {
+  if (slot.out) return belongs(session, slot) ? slot.out : undefined;
+  return countsInRound(session, slot) ? 'voter' : undefined;
+}
+
+/** Those who joined by tapping a card and are not stored as voters yet, or were something else before. */
+export function newVoters(
+  session: Session,
+  participants: readonly Participant[],
+  slots: readonly Slot[],
+): Participant[] {
+  const known = new Map(participants.map((participant) => [participant.userId, participant]));
+  return slots
+    .filter((slot) => countsInRound(session, slot))
+    .filter(({ userId, at }) => {
+      const participant = known.get(userId);
+      return !participant || (participant.role !== 'voter' && participant.at < at);
+    })
+    .map(({ userId, at, external }) => defined({ userId, role: 'voter', at, external }))
+    .sort(byUser);
+}
