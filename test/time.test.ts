@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { actionMillis, actionTs, epochSeconds, HOUR, isActionTs } from '../src/time.ts';
 
 describe('An expiration', () => {
-  test.each([
+  it.each([
     [0, 0, 0],
     [1_700_000_000_000, 0, 1_700_000_000],
     [1_700_000_000_001, 0, 1_700_000_001],
@@ -14,11 +14,11 @@ describe('An expiration', () => {
 });
 
 describe('The time of an action', () => {
-  test.each(['1700000000.123456', '0000000000.000000'])('%s is one', (value) => {
+  it.each(['1700000000.123456', '0000000000.000000'])('%s is one', (value) => {
     expect(isActionTs(value)).toBe(true);
   });
 
-  test.each([
+  it.each([
     '1700000000',
     '1700000000.12345',
     '170000000.123456',

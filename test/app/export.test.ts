@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
 import { readCsv } from '../export/read-csv.ts';
 import { lists } from './lists.ts';
@@ -87,7 +87,7 @@ describe('An export where files are allowed', () => {
     expect(file?.content).toContain(`"'=HYPERLINK(`);
   });
 
-  test.each([
+  it.each([
     ['the upload', 'files.getUploadURLExternal', 0],
     ['the message', 'chat.postMessage', 0],
     ['the end of the upload', 'files.completeUploadExternal', 1],

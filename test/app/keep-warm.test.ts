@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lambdaContext } from '../../stand-ins/aws/lambda-context.ts';
 import type { Handler } from '../../stand-ins/aws/load-handler.ts';
 import { startWorkspace } from './workspace.ts';
@@ -15,26 +15,28 @@ async function start(groom: Parameters<typeof startWorkspace>[0] = {}) {
   return { w, warm };
 }
 
-it('The event that keeps slack warm should do nothing but start it', async () => {
-  const { w, warm } = await start();
-  expect(await warm()).toBeUndefined();
-  expect(w.slack.sent).toEqual([]);
-  expect((await w.ada.command('/groom Add SSO login')).status).toBe(200);
-  // One start of each function.
-  expect(w.groom.ssm.calls).toBe(2);
-  await w.close();
-});
+describe('The event that keeps slack warm', () => {
+  it('should do nothing but start it', async () => {
+    const { w, warm } = await start();
+    expect(await warm()).toBeUndefined();
+    expect(w.slack.sent).toEqual([]);
+    expect((await w.ada.command('/groom Add SSO login')).status).toBe(200);
+    // One start of each function.
+    expect(w.groom.ssm.calls).toBe(2);
+    await w.close();
+  });
 
-it('It should alarm nobody where there are no secrets yet', async () => {
-  const { w, warm } = await start({ groom: { signingSecret: undefined, botToken: undefined } });
-  expect(await warm()).toBeUndefined();
-  await w.close();
-});
+  it('should alarm nobody where there are no secrets yet', async () => {
+    const { w, warm } = await start({ groom: { signingSecret: undefined, botToken: undefined } });
+    expect(await warm()).toBeUndefined();
+    await w.close();
+  });
 
-it('In the body of a request it should be as good as any other that is not signed', async () => {
-  const { w } = await start();
-  const body = '{"keepWarm":true}';
-  const headers = { 'Content-Type': 'application/json' };
-  expect(await w.slack.deliver({ body, headers })).toMatchObject({ status: 401, body: '' });
-  await w.close();
+  it('should be as good in the body of a request as anything else that is not signed', async () => {
+    const { w } = await start();
+    const body = '{"keepWarm":true}';
+    const headers = { 'Content-Type': 'application/json' };
+    expect(await w.slack.deliver({ body, headers })).toMatchObject({ status: 401, body: '' });
+    await w.close();
+  });
 });

@@ -45,7 +45,7 @@ describe.concurrent('/groom vote', () => {
     ['fibonacci', '☕', '☕'],
     ['fibonacci', '１３', '13'],
     ['"1,2,Big thing,?"', '"big thing"', 'Big thing'],
-  ])('of the deck %s should know the card %s', async ([deck, typed, card], { room }) => {
+  ])('should know, of the deck %s, the card %s', async ([deck, typed, card], { room }) => {
     await story(room, `--deck ${deck} Add SSO login`);
     const told = await types(room, room.ada, `/groom vote ${typed}`);
     expect(told).toEqual([expect.stringContaining(`You voted *${card}*`)]);

@@ -6,14 +6,14 @@ import { accepted, openRoom } from './room.ts';
 const KINDS = ['public', 'private', 'dm'] as const;
 
 describe.concurrent('Where the app is no member', () => {
-  it.for(KINDS)('/groom help should work all the same: %s', async (kind, { w }) => {
+  it.for(KINDS)('should have /groom help all the same: %s', async (kind, { w }) => {
     const room = openRoom(w, { kind, app: false });
     accepted(await room.bo.command('/groom help'));
     expect(await room.lastTold(room.bo)).toContain('/groom');
     expect(room.sent()).toEqual([]);
   });
 
-  it.for(KINDS)('what is wrong with a command should be said all the same: %s', async (kind, { w }) => {
+  it.for(KINDS)('should say what is wrong with a command all the same: %s', async (kind, { w }) => {
     const room = openRoom(w, { kind, app: false });
     accepted(await room.bo.command('/groom --deck planets Add SSO'));
     expect(await room.lastTold(room.bo)).toContain('planets');
@@ -45,7 +45,7 @@ describe('A form that was open for longer than Slack takes answers to it', () =>
 });
 
 describe.concurrent('Other places', () => {
-  it('the form should say that the channel was archived meanwhile', async ({ room, w }) => {
+  it('should say in the form that the channel was archived meanwhile', async ({ room, w }) => {
     accepted(await room.ada.command('/groom'));
     w.slack.archive(room.channelId);
     accepted(await room.ada.submit({ Stories: 'Add SSO login' }));
@@ -53,7 +53,7 @@ describe.concurrent('Other places', () => {
     expect(room.ada.view.values.stories?.stories?.value).toBe('Add SSO login');
   });
 
-  it('somebody in a private channel should have a session like any other', async ({ w }) => {
+  it('should have sessions like any other where the app was invited', async ({ w }) => {
     const room = openRoom(w, { kind: 'private' });
     await room.groom('Add SSO login');
     await room.vote({ ada: '5', bo: '5' });

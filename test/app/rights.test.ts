@@ -36,7 +36,7 @@ describe.concurrent('What only the creator may do', () => {
   ];
 
   it.for(buttons)(
-    '%s: refused to others, with a line that says who can',
+    'should refuse %s to others, with a line that says who can',
     async ([label, before, then], { room }) => {
       await before(room);
       const unchanged = await room.shows();
@@ -51,7 +51,7 @@ describe.concurrent('What only the creator may do', () => {
     },
   );
 
-  it('Other estimate: refused to others, with a line that says who can', async ({ room }) => {
+  it('should refuse another estimate to others, with a line that says who can', async ({ room }) => {
     await revealed(room);
     const unchanged = await room.shows();
     await room.choose(room.bo, '13');
@@ -59,7 +59,7 @@ describe.concurrent('What only the creator may do', () => {
     expect(await room.lastTold(room.bo)).toContain('Only <@U0ADA> can');
   });
 
-  it('Change: refused to others', async ({ room }) => {
+  it('should refuse a change to others', async ({ room }) => {
     await revealed(room);
     await room.click(room.ada, 'Agree on 8');
     await room.choose(room.bo, '13');
@@ -67,7 +67,7 @@ describe.concurrent('What only the creator may do', () => {
     expect(await room.lastTold(room.bo)).toContain('Only <@U0ADA> can');
   });
 
-  it('Manage…: others see who can, and nothing to manage', async ({ room }) => {
+  it('should show others in Manage… who can, and nothing to manage', async ({ room }) => {
     await voted(room);
     await room.choose(room.bo, 'Manage…');
     expect(room.modal(room.bo)).toContain('Only <@U0ADA> can manage this session');

@@ -127,7 +127,7 @@ function loggedOf(line: string, room: Room): string {
 }
 
 describe.concurrent('Before the reveal', () => {
-  it.for([1, 2])('what others see should not depend on the cards: seed %i', async (seed) => {
+  it.for([1, 2])('should show others the same whatever the cards are: seed %i', async (seed) => {
     const [one, other, still] = await Promise.all([
       play(seed, random(seed + 100)),
       play(seed, random(seed + 200)),
@@ -146,7 +146,7 @@ describe.concurrent('Before the reveal', () => {
     expect(one.voters.length).toBeGreaterThan(3);
   });
 
-  it('nor on what they say about them, in a session with all that it may have', async () => {
+  it('should show others the same whatever is said about the cards, in a session with all that it may have', async () => {
     const flags = '--reasons --anonymous --anyone --until 2h';
     const [one, other] = await Promise.all([
       play(3, random(103), flags),
@@ -161,7 +161,7 @@ describe.concurrent('Before the reveal', () => {
     expect(one.voters.join()).toContain('Your reason goes with');
   });
 
-  it('nor is there anything to be seen of them during the countdown of --auto-reveal', async () => {
+  it('should show nothing of the cards during the countdown of --auto-reveal either', async () => {
     const countdown = async (last: string, reason: string): Promise<string[]> => {
       const w = await startWorkspace();
       try {

@@ -254,7 +254,7 @@ describe.concurrent('A double tap', () => {
     expect(person.warnings()).toEqual([]);
   }
 
-  it('on every button of a session should be as good as one', async ({ room, w }) => {
+  it('should be as good as one on every button of a session', async ({ room, w }) => {
     await room.ada.command('/groom');
     await room.ada.submit({ Stories: 'One\nTwo\nThree', Options: 'lobby' });
     await room.rest();
@@ -285,7 +285,7 @@ describe.concurrent('A double tap', () => {
     expect(w.slack.messages(room.channelId)).toHaveLength(1);
   });
 
-  it('on two cards should leave the later one', async ({ room, w }) => {
+  it('should leave the later of two cards', async ({ room, w }) => {
     await session(room, 'One');
     const picture = room.message();
     const [first, second] = [room.bo.payloadOfClick(picture, '5'), room.bo.payloadOfClick(picture, '8')];

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../src/time.ts';
 import { BOT_TOKEN } from '../../stand-ins/aws/local-groom.ts';
 import { accepted } from './room.ts';
@@ -24,34 +24,38 @@ async function calls(happens: () => Promise<unknown>): Promise<string[]> {
     .map(({ name }) => name);
 }
 
-it('An app that was removed should find out, and ask Slack for nothing more', async () => {
-  const asked = await calls(() => w.slack.uninstall());
-  expect(new Set(asked)).toEqual(new Set(['auth.test']));
-  // The deadline passes, and what the queue holds is handled.
-  expect(await calls(() => w.later(MINUTE))).toEqual([]);
-  expect(await calls(() => w.later(2 * HOUR))).toEqual([]);
-  const log = w.log.join('\n');
-  expect(log).not.toMatch(/^ERROR|"level":"error"|"Detached"/m);
-  expect(log).not.toContain('xoxb-');
-});
+describe('An app that was removed', () => {
+  it('should find out, and ask Slack for nothing more', async () => {
+    const asked = await calls(() => w.slack.uninstall());
+    expect(new Set(asked)).toEqual(new Set(['auth.test']));
+    // The deadline passes, and what the queue holds is handled.
+    expect(await calls(() => w.later(MINUTE))).toEqual([]);
+    expect(await calls(() => w.later(2 * HOUR))).toEqual([]);
+    const log = w.log.join('\n');
+    expect(log).not.toMatch(/^ERROR|"level":"error"|"Detached"/m);
+    expect(log).not.toContain('xoxb-');
+  });
 
-it('With another token work should go on where it stood', async () => {
-  const message = w.slack.lastMessage();
-  await w.slack.uninstall();
-  await w.later(2 * HOUR);
-  w.slack.install('xoxb-new');
-  w.groom.ssm.put(BOT_TOKEN, 'xoxb-new');
-  await w.later(MINUTE);
-  accepted(await w.cy.click(message, '8'));
-  await w.later(MINUTE);
-  expect(w.slack.current(message).text).toMatch(/revealed|median/i);
-  accepted(await w.ada.command('/groom Another one'));
-  expect(await w.text()).toContain('Another one');
-});
+  it('should go on where it stood with another token', async () => {
+    const message = w.slack.lastMessage();
+    await w.slack.uninstall();
+    await w.later(2 * HOUR);
+    w.slack.install('xoxb-new');
+    w.groom.ssm.put(BOT_TOKEN, 'xoxb-new');
+    await w.later(MINUTE);
+    accepted(await w.cy.click(message, '8'));
+    await w.later(MINUTE);
+    expect(w.slack.current(message).text).toMatch(/revealed|median/i);
+    accepted(await w.ada.command('/groom Another one'));
+    expect(await w.text()).toContain('Another one');
+  });
 
-it('A token of somebody else’s should be no reason to stop', async () => {
-  const tokens = { oauth: ['U0BO'], bot: [] };
-  expect(await calls(() => w.slack.deliverEvent({ type: 'tokens_revoked', tokens }))).toEqual(['auth.test']);
-  accepted(await w.cy.click(w.slack.lastMessage(), '8'));
-  expect(await w.text()).toContain('voted, 2 in all');
+  it('should not be taken for one where the token is somebody else’s', async () => {
+    const tokens = { oauth: ['U0BO'], bot: [] };
+    expect(await calls(() => w.slack.deliverEvent({ type: 'tokens_revoked', tokens }))).toEqual([
+      'auth.test',
+    ]);
+    accepted(await w.cy.click(w.slack.lastMessage(), '8'));
+    expect(await w.text()).toContain('voted, 2 in all');
+  });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Timer } from '../../src/ports/schedule.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/time.ts';
 import { scheduleContract } from '../ports/schedule-contract.ts';
@@ -44,14 +44,14 @@ describe('What is due later', () => {
     expect(place.local.waiting).toHaveLength(2);
   });
 
-  test.each([1, 500, 999])('should be rounded up to the second (%d ms)', async (ms) => {
+  it.each([1, 500, 999])('should be rounded up to the second (%d ms)', async (ms) => {
     await place.schedule.at(timer(HOUR + ms));
     expect(place.local.waiting[0]?.at).toBe(place.clock.now() + HOUR - MINUTE + SECOND);
   });
 });
 
 describe('What is due soon, or should have been', () => {
-  test.each([2 * MINUTE - 1, MINUTE, 1, 0, -1, -DAY])('should wait in the queue (%d ms)', async (ms) => {
+  it.each([2 * MINUTE - 1, MINUTE, 1, 0, -1, -DAY])('should wait in the queue (%d ms)', async (ms) => {
     await place.schedule.at(timer(ms));
     expect(place.local.waiting).toEqual([]);
     expect(await place.arrived()).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('What is due soon, or should have been', () => {
   });
 });
 
-test.each([
+it.each([
   ['group', { groupName: 'another' }, 'ResourceNotFoundException'],
   ['role', { roleArn: 'arn:aws:iam::000000000000:role/another' }, 'ValidationException'],
   [

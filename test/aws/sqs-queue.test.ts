@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSqsQueue } from '../../src/aws/sqs-queue.ts';
 import type { Queue } from '../../src/ports/queue.ts';
 import { localClient } from '../../stand-ins/aws/credentials.ts';
@@ -11,14 +11,16 @@ import { startLocalQueue } from './local-queue.ts';
 
 queueContract('embedded fauxqs', startLocalQueue);
 
-test('A job that is finished early is deleted once more when its batch is', async () => {
-  const { queue, receive, close } = await startLocalQueue();
-  await queue.send([changed('A')]);
-  const [only] = await receive();
-  await queue.finish([only?.receipt ?? '']);
-  await queue.finish([only?.receipt ?? '']);
-  expect(await receive()).toEqual([]);
-  await close();
+describe('A job that is finished early', () => {
+  it('should be deleted once more when its batch is', async () => {
+    const { queue, receive, close } = await startLocalQueue();
+    await queue.send([changed('A')]);
+    const [only] = await receive();
+    await queue.finish([only?.receipt ?? '']);
+    await queue.finish([only?.receipt ?? '']);
+    expect(await receive()).toEqual([]);
+    await close();
+  });
 });
 
 describe('A batch that SQS takes only in part', () => {
@@ -56,21 +58,23 @@ describe('A batch that SQS takes only in part', () => {
   });
 });
 
-test.each([
-  [1, 1],
-  [1000, 1],
-  [1001, 2],
-  [-5, 0],
-  [7000, 7],
-  [Number.MAX_SAFE_INTEGER, 43_140],
-])('postponing by %d ms hides a message for %d s', async (delayMs, seconds) => {
-  const { queue, receive, sqs, close } = await startLocalQueue();
-  await queue.send([changed('A')]);
-  const [message] = await receive();
-  const now = Date.now();
-  await queue.postpone(message?.receipt ?? '', delayMs);
-  const { invisible, receivable } = await inspectQueue(sqs.endpoint, sqs.queueUrl);
-  if (seconds === 0) expect(receivable).toBe(1);
-  else expect(Math.round(((invisible[0]?.returnsAt ?? 0) - now) / 1000)).toBe(seconds);
-  await close();
+describe('A job', () => {
+  it.each([
+    [1, 1],
+    [1000, 1],
+    [1001, 2],
+    [-5, 0],
+    [7000, 7],
+    [Number.MAX_SAFE_INTEGER, 43_140],
+  ])('should be postponed by %d ms as by %d s', async (delayMs, seconds) => {
+    const { queue, receive, sqs, close } = await startLocalQueue();
+    await queue.send([changed('A')]);
+    const [message] = await receive();
+    const now = Date.now();
+    await queue.postpone(message?.receipt ?? '', delayMs);
+    const { invisible, receivable } = await inspectQueue(sqs.endpoint, sqs.queueUrl);
+    if (seconds === 0) expect(receivable).toBe(1);
+    else expect(Math.round(((invisible[0]?.returnsAt ?? 0) - now) / 1000)).toBe(seconds);
+    await close();
+  });
 });

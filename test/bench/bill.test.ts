@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { billFor, totalOf, type Usage } from '../../bench/price/bill.ts';
 
 const NOTHING: Usage = {
@@ -11,20 +11,22 @@ const NOTHING: Usage = {
   logBytes: 0,
 };
 
-test.each([
-  // a million of each, or as many GB: dollars
-  ['httpApiRequests', 1e6, 1],
-  ['lambdaRequests', 1e6, 0.2],
-  ['lambdaGbSeconds', 1e6, 13.3334],
-  ['writeUnits', 1e6, 0.625],
-  ['readUnits', 1e6, 0.125],
-  ['sqsRequests', 1e6, 0.5],
-  ['logBytes', 1e9, 0.5],
-] as const)('%s: %d cost $%d', (what, amount, dollars) => {
-  expect(totalOf(billFor({ ...NOTHING, [what]: amount }, 1))).toBeCloseTo(dollars, 6);
-});
+describe('A bill', () => {
+  it.each([
+    // a million of each, or as many GB: dollars
+    ['httpApiRequests', 1e6, 1],
+    ['lambdaRequests', 1e6, 0.2],
+    ['lambdaGbSeconds', 1e6, 13.3334],
+    ['writeUnits', 1e6, 0.625],
+    ['readUnits', 1e6, 0.125],
+    ['sqsRequests', 1e6, 0.5],
+    ['logBytes', 1e9, 0.5],
+  ] as const)('%s: %d cost $%d', (what, amount, dollars) => {
+    expect(totalOf(billFor({ ...NOTHING, [what]: amount }, 1))).toBeCloseTo(dollars, 6);
+  });
 
-test('a thousand times the usage is a thousand times the price', () => {
-  const usage = { ...NOTHING, httpApiRequests: 52, writeUnits: 100, readUnits: 300 };
-  expect(totalOf(billFor(usage, 1000))).toBeCloseTo(1000 * totalOf(billFor(usage, 1)), 9);
+  it('should be a thousand times as high for a thousand times the usage', () => {
+    const usage = { ...NOTHING, httpApiRequests: 52, writeUnits: 100, readUnits: 300 };
+    expect(totalOf(billFor(usage, 1000))).toBeCloseTo(1000 * totalOf(billFor(usage, 1)), 9);
+  });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BurstRow } from '../../bench/burst/measure.ts';
 import { burstReport } from '../../bench/report/burst.ts';
 import { burstSvg } from '../../bench/report/svg.ts';
@@ -28,25 +28,29 @@ const NAIVE: BurstRow = {
   settle: undefined,
 };
 
-test('a row says what was lost, what was wrong and how long it took', () => {
-  const [ours, naive] = burstReport([OURS, NAIVE]).split('\n').slice(4, 6);
-  expect(ours).toBe(
-    '| 0–400 ms | 8 in 3 s | **Groom** | 6 | 0 of 48 | 0 of 6 | 0 | 4–5 | 0 | 812 / 1,203 | 9.5 / 31 | 31 % |',
-  );
-  expect(naive).toContain('| naive | 6 | 40 of 48 | 5 of 6 | 0 | 8 | 0 | never |');
-});
+describe('The report', () => {
+  it('should say in a row what was lost, what was wrong and how long it took', () => {
+    const [ours, naive] = burstReport([OURS, NAIVE]).split('\n').slice(4, 6);
+    expect(ours).toBe(
+      '| 0–400 ms | 8 in 3 s | **Groom** | 6 | 0 of 48 | 0 of 6 | 0 | 4–5 | 0 | 812 / 1,203 | 9.5 / 31 | 31 % |',
+    );
+    expect(naive).toContain('| naive | 6 | 40 of 48 | 5 of 6 | 0 | 8 | 0 | never |');
+  });
 
-test('the picture is well-formed, fetches nothing, and is the same for the same numbers', () => {
-  const svg = burstSvg([OURS, NAIVE]);
-  expect(burstSvg([OURS, NAIVE])).toBe(svg);
-  expect(svg).toContain('4 · nothing lost, never wrong');
-  expect(svg).toContain('8 · 83 % of votes lost, wrong in 5 of 6');
-  expect(svg).not.toMatch(/href|url\(|@import|NaN|undefined/);
-  expect(svg.match(/<text/g)?.length).toBe(svg.match(/<\/text>/g)?.length);
-});
+  it('should have a picture that is well-formed, fetches nothing, and is the same for the same numbers', () => {
+    const svg = burstSvg([OURS, NAIVE]);
+    expect(burstSvg([OURS, NAIVE])).toBe(svg);
+    expect(svg).toContain('4 · nothing lost, never wrong');
+    expect(svg).toContain('8 · 83 % of votes lost, wrong in 5 of 6');
+    expect(svg).not.toMatch(/href|url\(|@import|NaN|undefined/);
+    expect(svg.match(/<text/g)?.length).toBe(svg.match(/<\/text>/g)?.length);
+  });
 
-test('only what Groom loses or leaves wrong fails a run', () => {
-  expect(failures([OURS, NAIVE])).toEqual([]);
-  expect(failures([{ ...OURS, lost: 1 }])).toEqual(['8 in 3 s, Slack 0–400 ms: 1 votes lost, 0 runs wrong']);
-  expect(failures([{ ...OURS, wrong: 2 }])).toHaveLength(1);
+  it('should fail a run for what Groom loses or leaves wrong alone', () => {
+    expect(failures([OURS, NAIVE])).toEqual([]);
+    expect(failures([{ ...OURS, lost: 1 }])).toEqual([
+      '8 in 3 s, Slack 0–400 ms: 1 votes lost, 0 runs wrong',
+    ]);
+    expect(failures([{ ...OURS, wrong: 2 }])).toHaveLength(1);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { render } from '../../blocks/message/render.ts';
 import { escapeText } from '../../blocks/text/mrkdwn.ts';
 import type { PublicSession } from '../../src/game/public-session.ts';
@@ -13,7 +13,7 @@ function buttonsOf(board: PublicSession): Button[] {
 }
 
 describe.each(ALL_LANGUAGES)('%s', (_, board) => {
-  test('every button says by itself what it does, in the words that are written on it and more', () => {
+  it('should have buttons that say by themselves what they do, in the words that are written on them and more', () => {
     const labels = buttonsOf(board).map(({ accessibility_label = '' }) => accessibility_label);
     for (const { text, accessibility_label = '' } of buttonsOf(board)) {
       expect(accessibility_label.length).toBeLessThanOrEqual(75);
@@ -23,7 +23,7 @@ describe.each(ALL_LANGUAGES)('%s', (_, board) => {
     expect(new Set(labels).size).toBe(labels.length);
   });
 
-  test('nothing is said by a sign alone', () => {
+  it('should say nothing by a sign alone', () => {
     const { mrkdwn, literal } = textsIn(render(board).blocks.filter(({ type }) => type !== 'actions'));
     for (const text of [...mrkdwn, ...literal]) {
       const lines = text.split('\n').filter((line) => /[✓🎉→]/u.test(line));
@@ -31,7 +31,7 @@ describe.each(ALL_LANGUAGES)('%s', (_, board) => {
     }
   });
 
-  test('all that matters is in the words of the message', () => {
+  it('should have all that matters in the words of the message', () => {
     const { text } = render(board);
     for (const fact of factsOf(board)) expect(text).toContain(fact);
   });
@@ -85,7 +85,7 @@ const said = (name: string) => {
 };
 
 describe('In so many words', () => {
-  test.each([
+  it.each([
     ['a vote without anybody', 'Estimate “Add SSO login”, story 3 of 10. No votes yet.'],
     [
       'a vote that others are awaited for',
@@ -104,7 +104,7 @@ describe('In so many words', () => {
     expect(said(name)).toContain(words);
   });
 
-  test.each([
+  it.each([
     ['0', 'Vote 0'],
     ['?', 'Vote ? – not sure'],
     ['☕', 'Vote ☕ – need a break'],

@@ -1,8 +1,8 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { padCard, widestOf, widthOf } from '../../blocks/text/card-width.ts';
 
 describe('How many columns a card takes', () => {
-  test.each([
+  it.each([
     ['5', 1],
     ['100', 3],
     ['½', 1],

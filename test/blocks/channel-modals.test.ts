@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
 import { settingsModal } from '../../blocks/modals/channel-settings.ts';
 import { newSessionModal } from '../../blocks/modals/new-session.ts';
@@ -62,7 +62,7 @@ const MODALS = LANGUAGES.flatMap((language) => {
   ]);
 });
 
-test.each(MODALS)('%s is what Slack takes', (_, view) => {
+it.each(MODALS)('%s is what Slack takes', (_, view) => {
   expect(validateView(view)).toEqual([]);
   expect(JSON.stringify(view)).not.toMatch(/undefined|NaN|\[object/);
   expect(JSON.stringify(view).isWellFormed()).toBe(true);

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
 import { durationText } from '../../blocks/text/duration.ts';
 import { DAY, HOUR, MINUTE } from '../../src/time.ts';
 
-test.each([
+it.each([
   [MINUTE, '1 min'],
   [4.4 * MINUTE, '4 min'],
   [89 * MINUTE, '89 min'],

@@ -1,5 +1,5 @@
 import type { RichTextElement } from '@slack/types';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
 import { render } from '../../blocks/message/render.ts';
 import { manageModal } from '../../blocks/modals/manage.ts';
@@ -42,7 +42,7 @@ const BOARDS: [string, PublicSession][] = [
 ];
 
 describe('A title has its emoji', () => {
-  test.each(BOARDS)('in %s', (_, board) => {
+  it.each(BOARDS)('in %s', (_, board) => {
     const message = render(board);
     expect(richText(message.blocks)).toContain(SHOWN);
     // Slack draws those in a text by itself.
@@ -86,18 +86,20 @@ describe('A title has its emoji', () => {
   });
 });
 
-test('reasons have their emoji', () => {
-  const vote = (card: string, reason: string) => ({ userId: ADA, card, reason });
-  const votes = [vote('3', 'Easy :tada:'), vote('8', '5:100:5 :fire::fire:')];
-  expect(richText(render(aResult('3 8', { votes })).blocks)).toMatch(
-    /“5:100:5 <fire><fire>”.*“Easy <tada>”/s,
-  );
+describe('A result', () => {
+  it('should have emoji in reasons, too', () => {
+    const vote = (card: string, reason: string) => ({ userId: ADA, card, reason });
+    const votes = [vote('3', 'Easy :tada:'), vote('8', '5:100:5 :fire::fire:')];
+    expect(richText(render(aResult('3 8', { votes })).blocks)).toMatch(
+      /“5:100:5 <fire><fire>”.*“Easy <tada>”/s,
+    );
+  });
 });
 
 describe('What people are told has the emoji of titles', () => {
   const told = (elements: RichTextElement[] | unknown) => richText(elements);
 
-  test.each([
+  it.each([
     ['a vote', noticeLine({ kind: 'myVote', title: TITLE, card: '5', status: 'voting' }, t)],
     ['everyone has voted', noticeLine({ kind: 'everyoneVoted', title: TITLE }, t)],
     ['a history', historyLine(historyPage([aFinishedStory({ title: TITLE })], 1), t)],
@@ -106,7 +108,7 @@ describe('What people are told has the emoji of titles', () => {
     expectTaken(line);
   });
 
-  test('what they take part in', () => {
+  it('should have them in what they take part in', () => {
     const place = { channelId: 'C0PLANNING', title: TITLE };
     const own = { ...place, status: 'lobby' as const, voted: 0, awaited: 0 };
     const result = { ...place, estimate: '5', decidedAt: 0 };
@@ -114,7 +116,7 @@ describe('What people are told has the emoji of titles', () => {
     expect(told(line.blocks).split(SHOWN)).toHaveLength(4);
   });
 
-  test('what was wrong with what they typed', () => {
+  it('should have them in what was wrong with what they typed', () => {
     const problem = { code: 'unknown_deck', deck: ':turtle:s :turtle:', known: [] } as const;
     expect(problemText(problem, t)).toContain('`:turtle:s 🐢`');
     expect(plainProblem(problem, t)).toContain('“:turtle:s 🐢”');
@@ -141,7 +143,7 @@ describe('Plain text draws emoji only where it draws nothing else', () => {
     return JSON.stringify([manage.blocks, why.blocks, references]);
   };
 
-  test.each([
+  it.each([
     [':rocket: Ship it', true],
     ['Ship :thumbsup::skin-tone-2:', true],
     ['Ship it', false],

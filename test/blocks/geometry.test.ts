@@ -1,5 +1,5 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { render } from '../../blocks/message/render.ts';
 import type { PublicSession, PublicVoting } from '../../src/game/public-session.ts';
 import { ADA, BO, CY } from '../game/a-session.ts';
@@ -49,21 +49,21 @@ const LOADED_VOTES: [string, Partial<PublicVoting>][] = [
 describe('From the first post to the reveal', () => {
   const first = aVoting();
 
-  test.each(VOTES)('with %s the same blocks stand in the same order', (_, votes) => {
+  it.each(VOTES)('with %s the same blocks stand in the same order', (_, votes) => {
     expect(shape(aVoting(votes))).toEqual(shape(first));
   });
 
-  test.each(VOTES)('with %s the cards are the very same', (_, votes) => {
+  it.each(VOTES)('with %s the cards are the very same', (_, votes) => {
     expect(actions(aVoting(votes), 'cards')).toEqual(actions(first, 'cards'));
   });
 
-  test.each(VOTES)('with %s the buttons differ in nothing but the colour of Reveal', (_, votes) => {
+  it.each(VOTES)('with %s the buttons differ in nothing but the colour of Reveal', (_, votes) => {
     const colourless = (board: PublicSession) =>
       actions(board, 'controls').elements.map((element) => ({ ...element, style: undefined }));
     expect(colourless(aVoting(votes))).toEqual(colourless(first));
   });
 
-  test.each(LOADED_VOTES)('with everything chosen, and %s, only the people’s line changes', (_, votes) => {
+  it.each(LOADED_VOTES)('with everything chosen, and %s, only the people’s line changes', (_, votes) => {
     const still = (board: PublicSession) =>
       render(board).blocks.map((block) =>
         block.block_id === 'people' ? 'people' : JSON.stringify(block).replaceAll(',"style":"primary"', ''),
@@ -123,7 +123,7 @@ describe('From the first post to the reveal', () => {
 });
 
 describe('The first post', () => {
-  test.each([
+  it.each([
     ['of a vote', aVoting()],
     ['of a lobby', aLobby()],
   ])('%s mentions nobody', (_, board) => {
@@ -140,14 +140,14 @@ describe('The first post', () => {
 describe('The blocks that hold choices', () => {
   const ids = (board: PublicSession) => shape(board).filter((block) => block.startsWith('actions'));
 
-  test.each([
+  it.each([
     ['another round', aVoting({ round: 2 })],
     ['another story', aVoting({ story: 4 })],
   ])('are fresh for %s', (_, other) => {
     for (const id of ids(other)) expect(ids(aVoting())).not.toContain(id);
   });
 
-  test.each([
+  it.each([
     ['result', { round: 2 }],
     ['recorded estimate', { estimate: '8' }],
   ])('are fresh for another %s', (_, changes) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
 import { render } from '../../blocks/message/render.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
@@ -56,11 +56,11 @@ function expectLiteral(board: (title: string) => PublicSession, title: string): 
 }
 
 describe.each(TITLED)('The title in a %s', (_, board) => {
-  test.each(HOSTILE)('with %s is literal', (_, typed) => {
+  it.each(HOSTILE)('should be literal with %s', (_, typed) => {
     expectLiteral(board, stored(typed));
   });
 
-  test('is literal whatever it holds', () => {
+  it('should be literal whatever it holds', () => {
     const title = fc.string({ unit: 'binary', maxLength: 400 }).map(stored);
     fc.assert(
       fc.property(title, (one) => expectLiteral(board, one)),
@@ -68,7 +68,7 @@ describe.each(TITLED)('The title in a %s', (_, board) => {
     );
   });
 
-  test('is shown as it was typed', () => {
+  it('should be shown as it was typed', () => {
     const title = '<!channel> *Add* &amp; `SSO` <@U0ADA>';
     const { text, blocks } = render(board(title));
     expect(textsIn(blocks).literal.some((literal) => literal.includes(title))).toBe(true);
@@ -98,7 +98,7 @@ describe('A private line', () => {
   const of = { sessionId: '01JD0000000000000000000000', story: 1, round: 1 };
   const t = translator('en');
 
-  test.each(HOSTILE)('repeats a title with %s literally', (_, typed) => {
+  it.each(HOSTILE)('should repeat a title with %s literally', (_, typed) => {
     for (const notice of notices(stored(typed))) {
       const { text, blocks = [] } = noticeLine(notice, t);
       expect(validateBlocks(blocks)).toEqual([]);

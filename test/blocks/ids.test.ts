@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CARD_ACTION, cardAction, cardValue, parseValue, refValue } from '../../blocks/ids.ts';
 import { DECKS } from '../../src/game/deck/deck.ts';
 import type { SessionRound } from '../../src/game/round/round.ts';
@@ -11,7 +11,7 @@ describe('A button’s value', () => {
     expect(parseValue(refValue(ref))).toEqual(ref);
   });
 
-  test.each(Object.values(DECKS).flatMap(({ cards }) => cards))('carries the card %s', (card) => {
+  it.each(Object.values(DECKS).flatMap(({ cards }) => cards))('carries the card %s', (card) => {
     expect(parseValue(cardValue(ref, card))).toEqual({ ...ref, detail: card });
   });
 
@@ -21,7 +21,7 @@ describe('A button’s value', () => {
     expect(parseValue(cardValue(ref, card))).toEqual({ ...ref, detail: card });
   });
 
-  test.each([
+  it.each([
     '',
     'agree',
     '01JD.1.1',
@@ -55,8 +55,10 @@ describe('A button’s value', () => {
   });
 });
 
-test('every card has an action of its own', () => {
-  const actions = Array.from({ length: 13 }, (_, index) => cardAction(index));
-  expect(new Set(actions).size).toBe(13);
-  for (const action of actions) expect(action).toMatch(CARD_ACTION);
+describe('An action', () => {
+  it('should be one of its own for every card', () => {
+    const actions = Array.from({ length: 13 }, (_, index) => cardAction(index));
+    expect(new Set(actions).size).toBe(13);
+    for (const action of actions) expect(action).toMatch(CARD_ACTION);
+  });
 });

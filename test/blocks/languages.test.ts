@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CATALOGUES } from '../../blocks/language/catalogues.ts';
 import { type Translate, translator } from '../../blocks/language/translate.ts';
 import { renderMoved } from '../../blocks/message/moved.ts';
@@ -24,7 +24,7 @@ describe('The catalogues', () => {
     return languageProblems({ ...CATALOGUES, de: Object.fromEntries(german) });
   };
 
-  test.each([
+  it.each([
     ['a missing message', { 'button.join': undefined }, /^de: button\.join is missing$/],
     ['one too many', { 'button.jion': 'Mitmachen' }, /^de: button\.jion is not in English$/],
     ['an open brace', { 'voting.count': 'Stimmen: {voted' }, /^de: voting\.count cannot be parsed/],
@@ -38,7 +38,7 @@ describe('The catalogues', () => {
     expect(planted(changes)).toEqual([expect.stringMatching(problem)]);
   });
 
-  test.each(LANGUAGES.filter((language) => language !== 'en'))('%s is a language of its own', (language) => {
+  it.each(LANGUAGES.filter((language) => language !== 'en'))('%s is a language of its own', (language) => {
     const [own, english]: Record<string, string>[] = [CATALOGUES[language], CATALOGUES.en];
     const same = Object.keys(english ?? {}).filter((key) => own?.[key] === english?.[key]);
     // Such as `Median` and `Fibonacci`.
@@ -51,14 +51,14 @@ describe('Typography', () => {
   const outsideCode = (message: string) => message.replaceAll(/`[^`]*`/g, '');
   const messagesOf = (language: Language) => Object.entries(CATALOGUES[language]);
 
-  it('of French should keep high punctuation on the line of its word', () => {
+  it('should keep high punctuation of French on the line of its word', () => {
     const loose = messagesOf('fr')
       .filter(([key]) => key !== 'settings.decksExample')
       .filter(([, message]) => /« | [;:!?»]/.test(outsideCode(message)));
     expect(loose).toEqual([]);
   });
 
-  it('of Japanese should set code apart, for Slack sees none where it touches other characters', () => {
+  it('should set code apart in Japanese, for Slack sees none where it touches other characters', () => {
     const touching = messagesOf('ja').filter(([, message]) =>
       /\S<code>|<code>\S/.test(message.replaceAll(/`[^`]*`/g, '<code>')),
     );
@@ -67,7 +67,7 @@ describe('Typography', () => {
     expect(known.replaceAll(/`[^`]*`/g, '<code>')).not.toMatch(/\S<code>|<code>\S/);
   });
 
-  test.each(LANGUAGES.filter((language) => language !== 'en'))('%s has examples of its own', (language) => {
+  it.each(LANGUAGES.filter((language) => language !== 'en'))('%s has examples of its own', (language) => {
     expect(messagesOf(language).filter(([, message]) => message.includes('Add SSO login'))).toEqual([]);
   });
 });
@@ -85,7 +85,7 @@ const MESSAGES = LANGUAGES.flatMap((language): [string, Rendering][] => [
   [`the help (${language})`, renderHelp(translator(language))],
 ]);
 
-test.each(MESSAGES)('%s is what Slack takes, in words too', (_, { text, blocks }) => {
+it.each(MESSAGES)('%s is what Slack takes, in words too', (_, { text, blocks }) => {
   expect(validateBlocks(blocks)).toEqual([]);
   expect(text.length).toBeLessThanOrEqual(4000);
   expect(liveParts(text)).toEqual([]);
@@ -112,7 +112,7 @@ describe.each(LANGUAGES)('The board in %s', (language) => {
 describe('Words', () => {
   const say = (t: Translate) => t('summary.points', { sum: 6.5, points: t.number(6.5) });
 
-  test.each<[Language, string]>([
+  it.each<[Language, string]>([
     ['en', '6.5 points'],
     ['es', '6,5 puntos'],
     ['de', '6,5 Punkte'],
@@ -123,7 +123,7 @@ describe('Words', () => {
     expect(say(translator(language))).toBe(expected);
   });
 
-  test.each<[Language, number, string]>([
+  it.each<[Language, number, string]>([
     ['en', 0, '0 votes'],
     ['en', 1, '1 vote'],
     ['fr', 0, '0 vote'],

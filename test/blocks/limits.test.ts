@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
 import { render } from '../../blocks/message/render.ts';
 import { historyLine } from '../../blocks/private/history.ts';
@@ -69,8 +69,8 @@ function expectWithinLimits(board: PublicSession, spoken: Language): Rendering {
   return message;
 }
 
-describe('Whatever people type and however many they are, Slack takes', () => {
-  test('a vote', () => {
+describe('What Slack takes, whatever people type and however many they are,', () => {
+  it('should be a vote', () => {
     const references = fc.array(fc.record({ title: typed, card }), { maxLength: 3 });
     const round = fc.record({ deck, title: typed, references, anonymous: fc.boolean() });
     fc.assert(
@@ -82,7 +82,7 @@ describe('Whatever people type and however many they are, Slack takes', () => {
     );
   });
 
-  test('a result', () => {
+  it('should be a result', () => {
     const played = deck.chain((one) => fc.record({ deck: fc.constant(one), votes: votes(one) }));
     fc.assert(
       fc.property(played, typed, linked, language, fc.boolean(), (one, named, links, spoken, anonymous) => {
@@ -97,7 +97,7 @@ describe('Whatever people type and however many they are, Slack takes', () => {
     );
   });
 
-  test('a full result: a full deck, in every row five people with a reason', () => {
+  it('should be a full result: a full deck, in every row five people with a reason', () => {
     const cards = Array.from({ length: 25 }, (_, n) => `${'👩‍👩‍👧'.repeat(4)}${String.fromCharCode(65 + n)}`);
     const full = cards.flatMap((one) => Array.from({ length: 5 }, () => one));
     for (const spoken of LANGUAGES) {
@@ -113,7 +113,7 @@ describe('Whatever people type and however many they are, Slack takes', () => {
     }
   });
 
-  test('a summary', () => {
+  it('should be a summary', () => {
     const story: fc.Arbitrary<SummaryLine> = fc.record(
       {
         title: typed,
@@ -135,7 +135,7 @@ describe('Whatever people type and however many they are, Slack takes', () => {
     );
   });
 
-  test('a cancelled session', () => {
+  it('should be a cancelled session', () => {
     fc.assert(
       fc.property(typed, linked, language, (named, links, spoken) => {
         expectWithinLimits({ ...aCancelled, title: named, ...links }, spoken);
@@ -172,7 +172,7 @@ describe.each(SCRIPTS)('At its worst in %s, Slack takes', (script, word) => {
   const lists = { voted: people(300), awaited: people(300), watching: people(300) };
   const references = [1, 2, 3].map((n) => ({ title: filled(MAX_TITLE, n), card: word(n) }));
 
-  test.each(LANGUAGES)('a lobby and a vote (%s)', (spoken) => {
+  it.each(LANGUAGES)('a lobby and a vote (%s)', (spoken) => {
     const shown = { ...named, deck: full, stories: 30, position: 30, deadlineAt: 1e12 };
     expectWithinLimits(aLobby({ ...shown, joined: people(300), watching: people(300) }), spoken);
     const { text, blocks } = expectWithinLimits(aVoting({ ...shown, ...lists, references }), spoken);
@@ -180,7 +180,7 @@ describe.each(SCRIPTS)('At its worst in %s, Slack takes', (script, word) => {
     expect(JSON.stringify(blocks).match(/292/g)).toHaveLength(3);
   });
 
-  test.each(LANGUAGES)('a result of 300 with 8 reasons (%s)', (spoken) => {
+  it.each(LANGUAGES)('a result of 300 with 8 reasons (%s)', (spoken) => {
     const rounds = { round: 2, earlier: [{ round: 1, cards }], position: 3, stories: 30 };
     for (const anonymous of [false, true]) {
       const votes = anonymous ? votesOf300({ userId: undefined, before: undefined }) : votesOf300();
@@ -192,7 +192,7 @@ describe.each(SCRIPTS)('At its worst in %s, Slack takes', (script, word) => {
     }
   });
 
-  test.each(LANGUAGES)('a summary of 30 stories, each with its estimate (%s)', (spoken) => {
+  it.each(LANGUAGES)('a summary of 30 stories, each with its estimate (%s)', (spoken) => {
     const stories = Array.from({ length: MAX_STORIES }, (_, n): SummaryLine => {
       return {
         ...named,
@@ -213,7 +213,7 @@ describe.each(SCRIPTS)('At its worst in %s, Slack takes', (script, word) => {
     for (const [n, line] of list.entries()) expect(line).toContain(word(n % 25).slice(0, 2));
   });
 
-  test.each(LANGUAGES)('a history, and what somebody takes part in (%s)', (spoken) => {
+  it.each(LANGUAGES)('a history, and what somebody takes part in (%s)', (spoken) => {
     const t = translator(spoken);
     const finished = { ...named, deck: full, estimate: word(1), rounds: 12, ms: 1e7, finishedAt: 1e12 };
     const stories = Array.from({ length: 15 }, () => aFinishedStory(finished));

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
 import { fileLine, fileSentLine, textExportLine } from '../../blocks/private/exported.ts';
 import { historyLine } from '../../blocks/private/history.ts';
@@ -51,7 +51,7 @@ describe.each(LANGUAGES)('In %s', (language) => {
     ['a part of one', textExportLine({ error: '<b>', text: 'a,b', shown: 1, all: 2 }, t)],
   ];
 
-  test.each(lines)('%s is what Slack takes', (_, { text, blocks = [] }) => {
+  it.each(lines)('%s is what Slack takes', (_, { text, blocks = [] }) => {
     expect(validateBlocks(blocks)).toEqual([]);
     expect(text.length).toBeLessThanOrEqual(4000);
     const { mrkdwn, literal } = textsIn(blocks);
@@ -62,7 +62,7 @@ describe.each(LANGUAGES)('In %s', (language) => {
     for (const words of [text, ...mrkdwn]) expect(words).not.toMatch(/<!channel>|<@U0ADA>|<b>/);
   });
 
-  test('the Home tab is, too', () => {
+  it('should have a Home tab that Slack takes, too', () => {
     for (const count of [0, 1, 2]) {
       const { blocks } = homeView(mine(count, HOSTILE), t);
       expect(validateBlocks(blocks)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Translate, translator } from '../../blocks/language/translate.ts';
 import { settingsModal } from '../../blocks/modals/channel-settings.ts';
 import { editStoryModal } from '../../blocks/modals/edit-story.ts';
@@ -89,12 +89,12 @@ const MODALS = LANGUAGES.flatMap((language) =>
 );
 
 describe.each(MODALS)('The modal with %s', (_, view) => {
-  test('is what Slack takes', () => {
+  it('should be what Slack takes', () => {
     expect(validateView(view)).toEqual([]);
     expect(Buffer.byteLength(JSON.stringify(view))).toBeLessThan(250_000);
   });
 
-  test('has nothing live in it, and no holes', () => {
+  it('should have nothing live in it, and no holes', () => {
     const { mrkdwn, literal } = textsIn(view);
     for (const text of mrkdwn) expect(liveParts(text)).toEqual([]);
     for (const text of [...mrkdwn, ...literal]) expect(text).not.toMatch(/undefined|null|NaN|\[object/);
@@ -115,7 +115,7 @@ describe('People…', () => {
     expect(new Set(pages.flatMap(shown)).size).toBe(300);
   });
 
-  test.each([
+  it.each([
     ['the creator may remove others', BO, true, true],
     ['the creator stays', ADA, true, false],
     ['others may remove nobody', BO, false, false],
@@ -147,7 +147,7 @@ describe('Manage…', () => {
     expect(items(manage(2, { status: 'revealed' }))).toEqual(['edit', 'edit skip']);
   });
 
-  test.each([
+  it.each([
     [3, {}, true],
     [30, {}, false],
     [28, { skipped: [29, 30] }, false],
@@ -161,7 +161,7 @@ describe('Manage…', () => {
     expect(field(manage(3))).not.toBe(field(manage(4)));
   });
 
-  test.each([
+  it.each([
     ['before ten minutes of silence', 3, true, false],
     ['after that', 0, true, true],
     ['without having joined', 0, false, false],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
 import { cut, mentions, within } from '../../blocks/text/mrkdwn.ts';
 import { people } from './boards.ts';
@@ -24,7 +24,7 @@ describe('Cutting', () => {
     );
   });
 
-  test.each([
+  it.each([
     ['Add SSO login', 13, 'Add SSO login'],
     ['Add SSO login', 12, 'Add SSO log…'],
     ['Add SSO login', 5, 'Add…'],
@@ -36,7 +36,7 @@ describe('Cutting', () => {
 });
 
 describe('A title within a sentence', () => {
-  test.each([
+  it.each([
     ['Add SSO', 'Add SSO'],
     ['a < b & c', 'a &lt; b &amp; c'],
     ['דף', '\u2068דף\u2069'],
@@ -45,7 +45,7 @@ describe('A title within a sentence', () => {
     expect(unescapeText(within(title, 150))).toContain(title);
   });
 
-  test.each(['\u202eevil', '\u2069\u202eevil', 'x\u2066\u202b', '\u2067\u2069\u2069\u202dא'])(
+  it.each(['\u202eevil', '\u2069\u202eevil', 'x\u2066\u202b', '\u2067\u2069\u2069\u202dא'])(
     '%j cannot turn the sentence around it',
     (title) => {
       expect(openAfter(`“${within(title, 150)}”`)).toEqual([]);
@@ -73,7 +73,7 @@ function openAfter(text: string): string[] {
 }
 
 describe('Names', () => {
-  test.each([
+  it.each([
     [0, ''],
     [1, '<@U10000000000>'],
     [2, '<@U10000000000> <@U10000000001>'],
@@ -81,7 +81,7 @@ describe('Names', () => {
     expect(mentions(translator('en'), people(number))).toBe(expected);
   });
 
-  test.each([
+  it.each([
     [8, 8, undefined],
     [9, 8, 'and 1 more'],
     [300, 8, 'and 292 more'],

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { render } from '../../blocks/message/render.ts';
 import { validateBlocks } from '../../stand-ins/slack/blockkit/validate.ts';
 import { ALL_LANGUAGES } from './all-boards.ts';
@@ -17,20 +17,20 @@ describe.each(ALL_LANGUAGES)('The plain form of %s', (_, board) => {
   const full = render(board);
   const { text, blocks } = render(board, { plain: true });
 
-  test('is what Slack takes, and has no more than rich text, one line, buttons and menus', () => {
+  it('should be what Slack takes, and have no more than rich text, one line, buttons and menus', () => {
     expect(validateBlocks(blocks)).toEqual([]);
     const others = blocks.filter(({ type }) => type !== 'rich_text' && type !== 'actions');
     expect(others).toMatchObject([{ type: 'section', block_id: 'plain', text: { text } }]);
   });
 
-  test('keeps all controls and the rich text, but no links', () => {
+  it('should keep all controls and the rich text, but no links', () => {
     expect(controls(blocks)).toEqual(controls(full.blocks));
     const richTexts = (of: readonly KnownBlock[]) => of.filter(({ type }) => type === 'rich_text').length > 0;
     expect(richTexts(blocks)).toBe(richTexts(full.blocks));
     expect(JSON.stringify(blocks)).not.toMatch(/"url"|<http/);
   });
 
-  test('says it shortly, and cuts through no mention', () => {
+  it('should say it shortly, and cut through no mention', () => {
     expect(text.trim()).not.toBe('');
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1000);
     expect(text).not.toMatch(/<[^>]*$/);

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
 import { plainProblem, problemText } from '../../blocks/private/problems.ts';
@@ -138,7 +138,7 @@ const LINES = LANGUAGES.flatMap((language) =>
   }),
 );
 
-test.each(LINES)('%s: %s is one friendly line', (_, __, line) => {
+it.each(LINES)('%s: %s is one friendly line', (_, __, line) => {
   expect(line.trim()).toMatch(/^.{6,320}$/u);
   expect(line).toMatch(/[.…?。？]$/);
   expect(line).not.toMatch(/undefined|null|NaN|\[object|[{}]/);
@@ -146,7 +146,7 @@ test.each(LINES)('%s: %s is one friendly line', (_, __, line) => {
 });
 
 /** What is a refusal now was a notice of its own in version 0.1.0, which may still send it during an upgrade. */
-test.each<[object, Refusal]>([
+it.each<[object, Refusal]>([
   [{ kind: 'notYoursToMove' }, { code: 'join_to_move' }],
   [{ kind: 'beingMoved' }, { code: 'being_moved' }],
   [{ kind: 'reasonTooLate' }, { code: 'reason_too_late' }],
@@ -171,7 +171,7 @@ const PLAIN_LINES = LANGUAGES.flatMap((language) => {
   ];
 });
 
-test.each(PLAIN_LINES)('%s: has no marks that would be shown as they are', (line) => {
+it.each(PLAIN_LINES)('%s: has no marks that would be shown as they are', (line) => {
   const own = line.replaceAll(HOSTILE, '');
   expect(own).not.toMatch(/[`*<>]|&(amp|lt|gt);/);
   expect(own).not.toMatch(/undefined|null|NaN|\[object|[{}]/);
@@ -188,7 +188,7 @@ describe('A private line', () => {
     expect(plainRefusal({ code: 'not_creator', creatorId: ADA }, t)).toMatch(/^Only the creator/);
   });
 
-  test.each([
+  it.each([
     ['that counts', vote({ kind: 'counts', card: '13', story: 1, votingAgain: false, reasons: false })],
     ['that was counted', vote({ kind: 'counted', card: '13' })],
     ['that an earlier one counts for', vote({ kind: 'too_late', card: '13' })],

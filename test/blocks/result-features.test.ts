@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { render } from '../../blocks/message/render.ts';
 import { DECKS } from '../../src/game/deck/deck.ts';
 import type { PublicRevealed, PublicVote } from '../../src/game/public-session.ts';
@@ -68,7 +68,7 @@ describe('After a re-vote', () => {
     expect(text).toContain('Nobody moved since round 1.');
   });
 
-  test.each([
+  it.each([
     ['in a first round', result(votesOf(['3', '5']))],
     ['of people who are all new', result(votesOf(['3', '5']), second)],
     ['of an anonymous result', result(anonymous(MOVED), { ...second, anonymous: true })],
@@ -179,7 +179,7 @@ describe('Reasons', () => {
 describe('Who is asked why', () => {
   const because = { reason: 'Because' };
 
-  test.each([
+  it.each([
     [
       'both ends',
       [vote(ADA, '3'), vote(BO, '13')],
@@ -200,7 +200,7 @@ describe('Who is asked why', () => {
 });
 
 describe('What is heard of a result', () => {
-  test.each([
+  it.each([
     ['no estimate', aResult('3 5'), 'can record an estimate or open another round'],
     ['an estimate', aResult('3 5', { estimate: '5' }), 'Estimate: 5. <@U0ADA> can go on to the next story.'],
     ['a consensus', aResult('5 5'), 'Estimate: 5. <@U0ADA> can go on to the next story.'],

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseValue } from '../../blocks/ids.ts';
 import { render } from '../../blocks/message/render.ts';
 import type { PublicRevealed } from '../../src/game/public-session.ts';
@@ -51,7 +51,7 @@ describe('The bars', () => {
 });
 
 describe('A result in numbers', () => {
-  test.each([
+  it.each([
     ['3 5 5 13', ['Median 5', 'average 6.5', '3–13', '2 of 4']],
     ['3 5 5 13 ☕ ?', ['Median 5', 'average 6.5', '3–13', '2 of 4']],
     ['1 2 3', ['Median 2', 'average 2', '1–3', 'no two']],
@@ -76,7 +76,7 @@ describe('A result in numbers', () => {
 });
 
 describe('What comes next', () => {
-  test.each([
+  it.each([
     // cards, estimate, is it the last story: what is offered, and what stands out
     ['3 5', undefined, false, ['Agree on 5', 'Next story', 'Vote again', 'End'], 'Agree on 5'],
     ['3 5', '8', false, ['Next story', 'Vote again', 'End'], 'Next story'],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { render } from '../../blocks/message/render.ts';
 import { DECKS } from '../../src/game/deck/deck.ts';
 import type { PublicSummary, SummaryLine } from '../../src/game/public-session.ts';
@@ -23,7 +23,7 @@ describe('What has to be shortened', () => {
     summaryOf(Array.from({ length: MAX_STORIES }, (_, n) => story(n)));
   const listIn = ({ blocks }: Rendering) => JSON.stringify(blocks.find(({ type }) => type === 'rich_text'));
 
-  test('is nothing where all of it fits', () => {
+  it('should be nothing where all of it fits', () => {
     const title = 'Let people of another organisation sign in with their own accounts, once only';
     const link = `${LINK}?focusedCommentId=1234567`;
     const { text, blocks } = render(thirty((n) => ({ title: `${n} ${title}`, link })));
@@ -32,7 +32,7 @@ describe('What has to be shortened', () => {
     expect(listIn({ text, blocks }).split(link)).toHaveLength(31);
   });
 
-  test('are the titles of thirty Japanese stories: each has its line, and its estimate', () => {
+  it('should be the titles of thirty Japanese stories: each has its line, and its estimate', () => {
     const summary = thirty((n) => ({ title: `${n + 10}${japanese}`, estimate: String(n + 1) }));
     const { text, blocks } = render({ ...summary, language: 'ja' });
     const [list] = text.match(/10ログ.*/su) ?? [];
@@ -44,7 +44,7 @@ describe('What has to be shortened', () => {
     expect(told).toHaveLength(30);
   });
 
-  test('are long titles, not short ones, and they end with a word', () => {
+  it('should be long titles, not short ones, and they end with a word', () => {
     const long = 'Вход через единую учётную запись '.repeat(4);
     const { text } = render(thirty((n) => ({ title: n % 5 ? long : 'Вход через SSO' })));
     expect(text.match(/Вход через SSO 5/g)).toHaveLength(6);
@@ -53,7 +53,7 @@ describe('What has to be shortened', () => {
     ).toHaveLength(24);
   });
 
-  test('are the longest links first, and a title without its link stays', () => {
+  it('should be the longest links first, and a title without its link stays', () => {
     const links = Array.from({ length: MAX_STORIES }, (_, n) => `${LINK}?${'x'.repeat(10 + 60 * n)}`);
     const list = listIn(
       render(thirty((n) => ({ title: `Add SSO ${n}.`, ...(links[n] && { link: links[n] }) }))),
@@ -66,12 +66,12 @@ describe('What has to be shortened', () => {
     expect(list).not.toContain('…');
   });
 
-  test('ends at a word, where it has words', () => {
+  it('should end at a word, where it has words', () => {
     const { text } = render(aVoting({ title: 'Let people of other organisations sign in '.repeat(9) }));
     expect(text).toMatch(/“[^”]*(Let|people|of|other|organisations|sign|in)…”/);
   });
 
-  test('is no name of a card, and no number of people', () => {
+  it('should be no name of a card, and no number of people', () => {
     const votes = people(300).map((userId, n) => ({ userId, card: DECKS.modified.cards[n % 13] ?? '' }));
     const { text, blocks } = render(resultOf(DECKS.modified, votes, { title: japanese.repeat(20) }));
     expect(JSON.stringify(blocks)).toContain('and 16 more');

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { render } from '../../blocks/message/render.ts';
 import { type Card, DECKS, type DeckName } from '../../src/game/deck/deck.ts';
 import { defined } from '../../src/game/defined.ts';
@@ -21,7 +21,7 @@ function read(stories: SummaryLine[], deck: DeckName = 'fibonacci') {
 }
 
 describe('The sum', () => {
-  test.each([
+  it.each([
     ['fibonacci', ['5', '8', '3'], '16 points'],
     ['fibonacci', ['1'], '1 point'],
     ['fibonacci', ['0'], '0 points'],
@@ -35,7 +35,7 @@ describe('The sum', () => {
     expect(text).toContain(points);
   });
 
-  test.each([
+  it.each([
     ['sizes', 'tshirt', [story('S'), story('XL')]],
     ['no estimates', 'fibonacci', [story(), story()]],
   ] as const)('of %s: none', (_, deck, stories) => {
@@ -50,7 +50,7 @@ describe('The sum', () => {
 });
 
 describe('A line of the summary', () => {
-  test.each([
+  it.each([
     ['without an estimate', story(), /no estimate/],
     ['that was skipped', story(undefined, { skipped: true }), /skipped/],
     ['that took three rounds', story('5', { rounds: 3 }), /3 rounds/],
@@ -64,7 +64,7 @@ describe('A line of the summary', () => {
 describe('How long a story took', () => {
   const [quick, slow] = [20 * 1000, 12 * MINUTE];
 
-  test.each([
+  it.each([
     ['one round', { ms: slow }, '(12 min)'],
     ['some rounds', { ms: slow, rounds: 3 }, '(3 rounds, 12 min)'],
     ['hours', { ms: 3 * HOUR }, '(3 h)'],
@@ -72,7 +72,7 @@ describe('How long a story took', () => {
     expect(read([story('5', changes), story('8')]).all).toContain(`  ${note}`);
   });
 
-  test.each([
+  it.each([
     ['where it is the only one', [story('5', { ms: slow })]],
     ['where it was no time', [story('5', { ms: quick }), story('8')]],
     ['where it has no estimate', [story(undefined, { ms: slow }), story('8')]],
@@ -89,17 +89,19 @@ describe('How long a story took', () => {
   });
 });
 
-test('the words have all stories with what came of them, and who took part', () => {
-  const { text } = read([
-    story('5'),
-    story(undefined, { title: 'Import' }),
-    story(undefined, { skipped: true }),
-  ]);
-  expect(text).toBe(
-    'Estimation done: 1 of 3 stories, 5 points. ' +
-      'Add SSO login 5, Import (no estimate), Add SSO login (skipped). ' +
-      'With <@U0ADA>, <@U0BO>, <@U0CY>. Fibonacci, 24 min.',
-  );
+describe('A summary', () => {
+  it('should have, in its words, all stories with what came of them, and who took part', () => {
+    const { text } = read([
+      story('5'),
+      story(undefined, { title: 'Import' }),
+      story(undefined, { skipped: true }),
+    ]);
+    expect(text).toBe(
+      'Estimation done: 1 of 3 stories, 5 points. ' +
+        'Add SSO login 5, Import (no estimate), Add SSO login (skipped). ' +
+        'With <@U0ADA>, <@U0BO>, <@U0CY>. Fibonacci, 24 min.',
+    );
+  });
 });
 
 describe('What stays', () => {

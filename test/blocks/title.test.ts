@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { render } from '../../blocks/message/render.ts';
 import type { PublicSession } from '../../src/game/public-session.ts';
 import { ISSUE_LINKS, LINK } from './all-boards.ts';
@@ -76,7 +76,7 @@ describe('A long title', () => {
     issueLinks: ISSUE_LINKS,
   });
 
-  test.each([
+  it.each([
     ['has its link where it is cut after a key', 280, ' and more of it', true],
     ['has none where a key is cut through', 292, ' and more of it', false],
     ['has none where a key is cut off', 400, '', false],
@@ -91,14 +91,16 @@ describe('A long title', () => {
   });
 });
 
-test('the stories of a summary have their links', () => {
-  const summary = aSummary(2, 'PROJ-7 Add SSO');
-  const [one, other] = summary.stories;
-  if (!one || !other) throw new Error('two stories');
-  const shown = pieces(
-    { ...summary, stories: [{ ...one, link: LINK }, other], issueLinks: ISSUE_LINKS },
-    'stories',
-  );
-  expect(shown).toContainEqual(expect.objectContaining({ text: 'PROJ-7 Add SSO', url: LINK }));
-  expect(shown).toContainEqual(expect.objectContaining({ text: 'PROJ-7', url: urlOf('7') }));
+describe('A story', () => {
+  it('should have its link in a summary, too', () => {
+    const summary = aSummary(2, 'PROJ-7 Add SSO');
+    const [one, other] = summary.stories;
+    if (!one || !other) throw new Error('two stories');
+    const shown = pieces(
+      { ...summary, stories: [{ ...one, link: LINK }, other], issueLinks: ISSUE_LINKS },
+      'stories',
+    );
+    expect(shown).toContainEqual(expect.objectContaining({ text: 'PROJ-7 Add SSO', url: LINK }));
+    expect(shown).toContainEqual(expect.objectContaining({ text: 'PROJ-7', url: urlOf('7') }));
+  });
 });

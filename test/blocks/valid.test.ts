@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { translator } from '../../blocks/language/translate.ts';
 import { renderMoved } from '../../blocks/message/moved.ts';
 import { render } from '../../blocks/message/render.ts';
@@ -20,17 +20,17 @@ const MESSAGES: [string, Rendering][] = [
 ];
 
 describe.each(MESSAGES)('%s', (_, { text, blocks }) => {
-  test('is what Slack takes', () => {
+  it('should be what Slack takes', () => {
     expect(validateBlocks(blocks)).toEqual([]);
   });
 
-  test('says everything in words, too, within 4000 characters', () => {
+  it('should say everything in words, too, within 4000 characters', () => {
     expect(text.trim()).not.toBe('');
     expect(text.length).toBeLessThanOrEqual(4000);
     expect(liveParts(text)).toEqual([]);
   });
 
-  test('has no holes', () => {
+  it('should have no holes', () => {
     const { mrkdwn, literal } = textsIn(blocks);
     for (const words of [text, ...mrkdwn, ...literal]) {
       expect(words).not.toMatch(/undefined|null|NaN|\[object/);

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { render } from '../../blocks/message/render.ts';
 import type { PublicVoting } from '../../src/game/public-session.ts';
 import { ADA, BO, CY } from '../game/a-session.ts';
@@ -19,7 +19,7 @@ function read(changes: Partial<PublicVoting>) {
 describe('Who reveals', () => {
   const ready = { voted: [ADA, BO] };
 
-  test.each([
+  it.each([
     ['the host', ready, `<@${ADA}> can reveal.`],
     ['anyone who joined', { ...ready, anyoneReveals: true }, 'Anyone who joined can reveal.'],
     ['a countdown', { ...ready, autoReveal: true, revealing: true }, 'Revealing in a moment.'],
@@ -51,7 +51,7 @@ describe('Who reveals', () => {
 describe('A deadline', () => {
   const DATE = /until <!date\^1793638800\^\u200b\{date_short_pretty\} at \{time\}\|2026-11-02 17:00 UTC>/;
 
-  test.each([
+  it.each([
     ['vote', render(aVoting({ deadlineAt: DEADLINE }))],
     ['vote of a mentioned host', render(hostless({ deadlineAt: DEADLINE }))],
     ['lobby', render(aLobby({ deadlineAt: DEADLINE }))],
@@ -86,10 +86,12 @@ describe('Stories to compare with', () => {
   });
 });
 
-test('an anonymous result is announced before anybody votes', () => {
-  const { text, line } = read({ anonymous: true });
-  expect(line('heading')).toContain('anonymous result');
-  expect(text).toContain('anonymous result');
+describe('A vote', () => {
+  it('should announce an anonymous result before anybody votes', () => {
+    const { text, line } = read({ anonymous: true });
+    expect(line('heading')).toContain('anonymous result');
+    expect(text).toContain('anonymous result');
+  });
 });
 
 function hostless(changes: Partial<PublicVoting>): PublicVoting {

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium, skipWithoutChromium } from './chromium.ts';
 import { openPlayground, PHONE, type Playground, type Seat } from './playground.ts';
 
 const chromium = findChromium();
 skipWithoutChromium(chromium);
 
-describe.skipIf(!chromium)('three people in a browser, one of them on a phone', () => {
+describe.skipIf(!chromium)('Three people in a browser, one of them on a phone', () => {
   let playground: Playground;
   let ada: Seat;
   let bo: Seat;
@@ -22,7 +22,7 @@ describe.skipIf(!chromium)('three people in a browser, one of them on a phone', 
 
   afterAll(() => playground?.close());
 
-  test('gather in a lobby', async () => {
+  it('should gather in a lobby', async () => {
     await ada.type('/groom');
     await ada.dialog.getByLabel('Stories').fill('Add SSO login\nAudit log\nDark mode');
     await ada.dialog.getByLabel('Gather people first').check();
@@ -38,7 +38,7 @@ describe.skipIf(!chromium)('three people in a browser, one of them on a phone', 
     await ada.picture('lobby');
   });
 
-  test('vote in secret and agree at once', async () => {
+  it('should vote in secret and agree at once', async () => {
     await ada.tap('Start voting');
     await ada.sees('No votes yet');
     await bo.vote('5');
@@ -58,7 +58,7 @@ describe.skipIf(!chromium)('three people in a browser, one of them on a phone', 
     await ada.picture('consensus');
   });
 
-  test('differ, talk, and vote again', async () => {
+  it('should differ, talk, and vote again', async () => {
     await ada.tap('Next story');
     await bo.sees('Audit log', 'Story 2 of 3');
     await Promise.all([ada.vote('5'), bo.vote('3'), cy.vote('13')]);
@@ -77,7 +77,7 @@ describe.skipIf(!chromium)('three people in a browser, one of them on a phone', 
     await ada.sees('Consensus: 8', 'Round 1: 3–13');
   });
 
-  test('one watches, and the session is handed over', async () => {
+  it('should let one watch, and hand the session over', async () => {
     await ada.tap('Next story');
     await cy.sees('Dark mode');
     await cy.choose('Just watching');
@@ -100,7 +100,7 @@ describe.skipIf(!chromium)('three people in a browser, one of them on a phone', 
     await bo.sees('Estimate: 3');
   });
 
-  test('end with a summary', async () => {
+  it('should end with a summary', async () => {
     await bo.tap('End');
     await bo.tapInDialog('End');
     await ada.sees('Estimation done', '16 points', '3 stories', 'Dark mode', '(2 rounds)');
@@ -111,7 +111,7 @@ describe.skipIf(!chromium)('three people in a browser, one of them on a phone', 
     await cy.picture('summary-phone');
   });
 
-  test('say why, and see the votes revealed by themselves', async () => {
+  it('should say why, and see the votes revealed by themselves', async () => {
     await ada.type('/groom --auto-reveal --reasons --until 2h https://tracker.test/PROJ-12 Rate limits');
     await cy.sees('Rate limits', 'until', 'at');
     const link = cy.message.getByRole('link', { name: 'Rate limits' });

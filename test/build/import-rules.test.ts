@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import rules from '../../import-rules.config.ts';
 
 const type = (target: string) => `import type { Planted } from '${target}'; export type Own = Planted;`;
@@ -59,22 +59,25 @@ const PLANTED = [
   ['test/a.ts', type('./b.ts'), 'no circles'],
 ] as const;
 
-test('what is planted against each rule is found, types alone included, and nothing else is', async () => {
-  const baseDir = mkdtempSync(join(tmpdir(), 'import-rules-'));
-  const write = (file: string, text: string) => {
-    mkdirSync(dirname(join(baseDir, file)), { recursive: true });
-    writeFileSync(join(baseDir, file), text);
-  };
-  symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(baseDir, 'node_modules'));
-  for (const room of ROOMS) write(`${room}/planted.ts`, 'export const planted = 1; export type Planted = 1;');
-  write('src/ports/chat.ts', type('@slack/types'));
-  write('src/play/allowed.ts', value('ulid'));
-  write('test/b.ts', type('./a.ts'));
-  for (const [file, text] of PLANTED) write(file, text);
+describe('The import rules', () => {
+  it('should find what is planted against each of them, types alone included, and nothing else', async () => {
+    const baseDir = mkdtempSync(join(tmpdir(), 'import-rules-'));
+    const write = (file: string, text: string) => {
+      mkdirSync(dirname(join(baseDir, file)), { recursive: true });
+      writeFileSync(join(baseDir, file), text);
+    };
+    symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(baseDir, 'node_modules'));
+    for (const room of ROOMS)
+      write(`${room}/planted.ts`, 'export const planted = 1; export type Planted = 1;');
+    write('src/ports/chat.ts', type('@slack/types'));
+    write('src/play/allowed.ts', value('ulid'));
+    write('test/b.ts', type('./a.ts'));
+    for (const [file, text] of PLANTED) write(file, text);
 
-  const options = { ...rules.options, baseDir, validate: true, ruleSet: rules };
-  const { output } = await cruise(['src', 'blocks', 'handlers', ...AROUND], options);
-  const { violations } = (output as ICruiseResult).summary;
-  const found = violations.map(({ from, rule }) => `${from}: ${rule.name.split(':')[0]}`);
-  expect(found.sort()).toEqual(PLANTED.map(([file, , rule]) => `${file}: ${rule}`).sort());
+    const options = { ...rules.options, baseDir, validate: true, ruleSet: rules };
+    const { output } = await cruise(['src', 'blocks', 'handlers', ...AROUND], options);
+    const { violations } = (output as ICruiseResult).summary;
+    const found = violations.map(({ from, rule }) => `${from}: ${rule.name.split(':')[0]}`);
+    expect(found.sort()).toEqual(PLANTED.map(([file, , rule]) => `${file}: ${rule}`).sort());
+  });
 });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Packaged, packageService, type Resource } from './package.ts';
 
 let packaged: Packaged;
@@ -12,19 +12,21 @@ const attribute = (name: string, what: string) => ({ 'Fn::GetAtt': [name, what] 
 const ofType = (type: string) =>
   Object.entries(packaged.template.Resources).filter(([, { Type }]) => Type === type);
 
-test('each zip holds its one file', () => {
-  expect(packaged.zips).toEqual({ slack: ['dist/slack.js'], publish: ['dist/publish.js'] });
-});
+describe('The package', () => {
+  it('should be zipped with its one file', () => {
+    expect(packaged.zips).toEqual({ slack: ['dist/slack.js'], publish: ['dist/publish.js'] });
+  });
 
-test('no variable is left unresolved', () => {
-  const variables = [...packaged.text.matchAll(/\$\{(?!AWS::)([^}.]*)[^}]*\}/g)].map(([, name]) => name);
-  // CloudFormation resolves the names of the template's own resources.
-  expect(Object.keys(packaged.template.Resources)).toEqual(expect.arrayContaining(variables));
-  expect(packaged.stackTags).toBeNull();
+  it('should leave no variable unresolved', () => {
+    const variables = [...packaged.text.matchAll(/\$\{(?!AWS::)([^}.]*)[^}]*\}/g)].map(([, name]) => name);
+    // CloudFormation resolves the names of the template's own resources.
+    expect(Object.keys(packaged.template.Resources)).toEqual(expect.arrayContaining(variables));
+    expect(packaged.stackTags).toBeNull();
+  });
 });
 
 describe('functions', () => {
-  test.each([
+  it.each([
     ['Slack', 'slack', 1769, 10],
     ['Publish', 'publish', 256, 10],
   ])('%s runs on arm64 with Node 24', (prefix, name, MemorySize, Timeout) => {
@@ -40,7 +42,7 @@ describe('functions', () => {
     expect(properties(`${prefix}LogGroup`).RetentionInDays).toBe(30);
   });
 
-  test('there are two, and neither reserves concurrency, of which a new account has only ten', () => {
+  it('should be two, neither of which reserves concurrency: a new account has only ten', () => {
     const functions = ofType('AWS::Lambda::Function');
     expect(functions.map(([name]) => name)).toEqual(['SlackLambdaFunction', 'PublishLambdaFunction']);
     for (const [, { Properties }] of functions) {
@@ -49,7 +51,7 @@ describe('functions', () => {
     expect(ofType('AWS::Lambda::Version')).toEqual([]);
   });
 
-  test('the environment names the secrets, and each function gets only its own', () => {
+  it('should name the secrets in their environment, each only its own', () => {
     const shared = {
       SLACK_BOT_TOKEN: 'ssm:/groom/dev/bot-token',
       TABLE_NAME: { Ref: 'Table' },
@@ -73,7 +75,7 @@ describe('functions', () => {
 });
 
 describe('HTTP API', () => {
-  test('has one route, in payload format 2.0', () => {
+  it('should have one route, in payload format 2.0', () => {
     expect(ofType('AWS::ApiGatewayV2::Route').map(([, route]) => route.Properties.RouteKey)).toEqual([
       'POST /slack/events',
     ]);
@@ -84,7 +86,7 @@ describe('HTTP API', () => {
     });
   });
 
-  test('is throttled, and its access log has neither bodies nor addresses', () => {
+  it('should be throttled, with neither bodies nor addresses in its access log', () => {
     const stage = properties('HttpApiStage');
     expect(stage.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
     expect(Object.keys(JSON.parse(stage.AccessLogSettings.Format))).toEqual([

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Manifest } from '@slack/web-api/dist/types/request/manifest.js';
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const script = fileURLToPath(new URL('../../scripts/manifest.ts', import.meta.url));
@@ -18,25 +18,27 @@ const addresses = ({ features, settings }: Manifest) => [
   settings?.event_subscriptions?.request_url,
 ];
 
-test.each([
-  URL_OF_STAGE,
-  URL_OF_STAGE.replace('/slack/events', ''),
-  `${URL_OF_STAGE.replace('/slack/events', '/')}`,
-])('the manifest and the link have the address of %s', (url) => {
-  const { stdout, status } = run('--url', url);
-  expect(status).toBe(0);
-  const manifest = parse(stdout) as Manifest;
-  expect(addresses(manifest)).toEqual([URL_OF_STAGE, URL_OF_STAGE, URL_OF_STAGE]);
-  const link = new URL(/https:\/\/api\.slack\.com\/apps\?\S+/.exec(stdout)?.[0] ?? '');
-  expect(link.searchParams.get('new_app')).toBe('1');
-  expect(JSON.parse(link.searchParams.get('manifest_json') ?? '')).toEqual(manifest);
-});
+describe('npm run manifest', () => {
+  it.each([
+    URL_OF_STAGE,
+    URL_OF_STAGE.replace('/slack/events', ''),
+    `${URL_OF_STAGE.replace('/slack/events', '/')}`,
+  ])('should put the address into the manifest and the link: %s', (url) => {
+    const { stdout, status } = run('--url', url);
+    expect(status).toBe(0);
+    const manifest = parse(stdout) as Manifest;
+    expect(addresses(manifest)).toEqual([URL_OF_STAGE, URL_OF_STAGE, URL_OF_STAGE]);
+    const link = new URL(/https:\/\/api\.slack\.com\/apps\?\S+/.exec(stdout)?.[0] ?? '');
+    expect(link.searchParams.get('new_app')).toBe('1');
+    expect(JSON.parse(link.searchParams.get('manifest_json') ?? '')).toEqual(manifest);
+  });
 
-test.each([
-  ['nothing', [], 'Say where'],
-  ['no address', ['--url', 'abc123'], 'no address'],
-  ['an address without TLS', ['--url', URL_OF_STAGE.replace('https', 'http')], 'https addresses only'],
-  ['another path', ['--url', `${URL_OF_STAGE}/more`], 'ends in /slack/events'],
-])('given %s it says what is missing', (_, args, why) => {
-  expect(run(...args)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining(why) });
+  it.each([
+    ['nothing', [], 'Say where'],
+    ['no address', ['--url', 'abc123'], 'no address'],
+    ['an address without TLS', ['--url', URL_OF_STAGE.replace('https', 'http')], 'https addresses only'],
+    ['another path', ['--url', `${URL_OF_STAGE}/more`], 'ends in /slack/events'],
+  ])('should say what is missing, given %s', (_, args, why) => {
+    expect(run(...args)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining(why) });
+  });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Packaged, packageService } from './package.ts';
 
 const boundary = 'arn:aws:iam::111122223333:policy/boundary';
@@ -40,110 +40,114 @@ function params(values: Record<string, string>): string[] {
 const properties = (name: string) => packaged.template.Resources[name]?.Properties ?? {};
 const given = (value: string) => ({ 'Fn::Not': [{ 'Fn::Equals': [value, ''] }] });
 
-test('the stage is in every name', () => {
-  expect(properties('SlackLambdaFunction').FunctionName).toBe('groom-prod-slack');
-  expect(properties('PublishLambdaFunction').FunctionName).toBe('groom-prod-publish');
-  expect(properties('Queue').QueueName).toBe('groom-prod.fifo');
-  expect(properties('DeadLetterQueue').QueueName).toBe('groom-prod-dead.fifo');
-  expect(properties('ScheduleGroup').Name).toBe('groom-prod');
-  expect(properties('ScheduleDeadLetterQueue').QueueName).toBe('groom-prod-schedule-dead');
-  expect(packaged.text).not.toMatch(/groom-dev|dev-groom/);
-});
-
-test('secrets are where they were said to be, and may be read there', () => {
-  expect(properties('SlackLambdaFunction').Environment.Variables).toMatchObject({
-    SLACK_SIGNING_SECRET: 'ssm:/teams/groom/signing',
-    SLACK_BOT_TOKEN: 'ssm:/teams/groom/token',
-    SESSION_TTL_HOURS: '24',
-    HISTORY_DAYS: '90',
-    LOG_LEVEL: 'debug',
+describe('A stack with every parameter given', () => {
+  it('should have the stage in every name', () => {
+    expect(properties('SlackLambdaFunction').FunctionName).toBe('groom-prod-slack');
+    expect(properties('PublishLambdaFunction').FunctionName).toBe('groom-prod-publish');
+    expect(properties('Queue').QueueName).toBe('groom-prod.fifo');
+    expect(properties('DeadLetterQueue').QueueName).toBe('groom-prod-dead.fifo');
+    expect(properties('ScheduleGroup').Name).toBe('groom-prod');
+    expect(properties('ScheduleDeadLetterQueue').QueueName).toBe('groom-prod-schedule-dead');
+    expect(packaged.text).not.toMatch(/groom-dev|dev-groom/);
   });
-  expect(properties('PublishLambdaFunction').Environment.Variables.HISTORY_DAYS).toBe('90');
-  const arn = `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter`;
-  const policy = JSON.stringify(properties('SlackRole').Policies);
-  expect(policy).toContain(`${arn}/teams/groom/signing"`);
-  expect(policy).toContain(`${arn}/teams/groom/token"`);
-  expect(JSON.stringify(properties('PublishRole').Policies)).not.toContain('/teams/groom/signing');
-});
 
-test.each(['SlackRole', 'PublishRole', 'SchedulerRole'])('%s is bounded', (role) => {
-  expect(properties(role).PermissionsBoundary).toEqual({
-    'Fn::If': ['HasPermissionsBoundary', boundary, { Ref: 'AWS::NoValue' }],
+  it('should have the secrets where they were said to be, and be allowed to read them there', () => {
+    expect(properties('SlackLambdaFunction').Environment.Variables).toMatchObject({
+      SLACK_SIGNING_SECRET: 'ssm:/teams/groom/signing',
+      SLACK_BOT_TOKEN: 'ssm:/teams/groom/token',
+      SESSION_TTL_HOURS: '24',
+      HISTORY_DAYS: '90',
+      LOG_LEVEL: 'debug',
+    });
+    expect(properties('PublishLambdaFunction').Environment.Variables.HISTORY_DAYS).toBe('90');
+    const arn = `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter`;
+    const policy = JSON.stringify(properties('SlackRole').Policies);
+    expect(policy).toContain(`${arn}/teams/groom/signing"`);
+    expect(policy).toContain(`${arn}/teams/groom/token"`);
+    expect(JSON.stringify(properties('PublishRole').Policies)).not.toContain('/teams/groom/signing');
   });
-});
 
-test.each(['SlackRole', 'PublishRole'])('%s decrypts with the key through SSM only', (role) => {
-  expect(properties(role).Policies[0].PolicyDocument.Statement).toContainEqual({
-    'Fn::If': [
-      'HasSecretsKey',
-      {
-        Effect: 'Allow',
-        Action: ['kms:Decrypt'],
-        Resource: key,
-        Condition: {
-          StringEquals: { 'kms:ViaService': { 'Fn::Sub': `ssm.\${AWS::Region}.amazonaws.com` } },
-        },
-      },
-      { Ref: 'AWS::NoValue' },
-    ],
+  it.each(['SlackRole', 'PublishRole', 'SchedulerRole'])('should bound %s', (role) => {
+    expect(properties(role).PermissionsBoundary).toEqual({
+      'Fn::If': ['HasPermissionsBoundary', boundary, { Ref: 'AWS::NoValue' }],
+    });
   });
-});
 
-test('the table is encrypted with the given key, which both functions may use through DynamoDB only', () => {
-  expect(properties('Table').SSESpecification['Fn::If'][1]).toEqual({
-    SSEEnabled: true,
-    SSEType: 'KMS',
-    KMSMasterKeyId: tableKey,
-  });
-  for (const role of ['SlackRole', 'PublishRole']) {
+  it.each(['SlackRole', 'PublishRole'])('should let %s decrypt with the key through SSM only', (role) => {
     expect(properties(role).Policies[0].PolicyDocument.Statement).toContainEqual({
       'Fn::If': [
-        'HasTableKey',
-        expect.objectContaining({
-          Resource: tableKey,
+        'HasSecretsKey',
+        {
+          Effect: 'Allow',
+          Action: ['kms:Decrypt'],
+          Resource: key,
           Condition: {
-            StringEquals: { 'kms:ViaService': { 'Fn::Sub': `dynamodb.\${AWS::Region}.amazonaws.com` } },
+            StringEquals: { 'kms:ViaService': { 'Fn::Sub': `ssm.\${AWS::Region}.amazonaws.com` } },
           },
-        }),
+        },
         { Ref: 'AWS::NoValue' },
       ],
     });
-  }
-});
-
-test('conditions hold', () => {
-  expect(packaged.template.Conditions).toEqual({
-    HasAlarmEmail: given('ops@example.com'),
-    HasSecretsKey: given(key),
-    HasTableKey: given(tableKey),
-    KeepsWarm: { 'Fn::Equals': ['true', 'true'] },
-    HasPermissionsBoundary: given(boundary),
   });
-});
 
-test('alarms reach the address', () => {
-  expect(properties('AlarmEmail')).toEqual({
-    TopicArn: { Ref: 'AlarmTopic' },
-    Protocol: 'email',
-    Endpoint: 'ops@example.com',
+  it('should encrypt the table with the given key, which both functions may use through DynamoDB only', () => {
+    expect(properties('Table').SSESpecification['Fn::If'][1]).toEqual({
+      SSEEnabled: true,
+      SSEType: 'KMS',
+      KMSMasterKeyId: tableKey,
+    });
+    for (const role of ['SlackRole', 'PublishRole']) {
+      expect(properties(role).Policies[0].PolicyDocument.Statement).toContainEqual({
+        'Fn::If': [
+          'HasTableKey',
+          expect.objectContaining({
+            Resource: tableKey,
+            Condition: {
+              StringEquals: { 'kms:ViaService': { 'Fn::Sub': `dynamodb.\${AWS::Region}.amazonaws.com` } },
+            },
+          }),
+          { Ref: 'AWS::NoValue' },
+        ],
+      });
+    }
   });
-});
 
-test('publish runs as often at once as allowed', () => {
-  expect(properties('PublishEventSourceMappingSQSQueue').ScalingConfig).toEqual({ MaximumConcurrency: 20 });
-});
+  it('should make the conditions hold', () => {
+    expect(packaged.template.Conditions).toEqual({
+      HasAlarmEmail: given('ops@example.com'),
+      HasSecretsKey: given(key),
+      HasTableKey: given(tableKey),
+      KeepsWarm: { 'Fn::Equals': ['true', 'true'] },
+      HasPermissionsBoundary: given(boundary),
+    });
+  });
 
-test('logs are kept as long as said', () => {
-  for (const group of ['SlackLogGroup', 'PublishLogGroup', 'HttpApiLogGroup']) {
-    expect(properties(group).RetentionInDays).toBe(7);
-  }
-});
+  it('should let alarms reach the address', () => {
+    expect(properties('AlarmEmail')).toEqual({
+      TopicArn: { Ref: 'AlarmTopic' },
+      Protocol: 'email',
+      Endpoint: 'ops@example.com',
+    });
+  });
 
-test('the code goes to the given bucket, and no bucket is made', () => {
-  expect(properties('SlackLambdaFunction').Code.S3Bucket).toBe('code-bucket');
-  expect(Object.values(packaged.template.Resources).map(({ Type }) => Type)).not.toContain('AWS::S3::Bucket');
-});
+  it('should let publish run as often at once as allowed', () => {
+    expect(properties('PublishEventSourceMappingSQSQueue').ScalingConfig).toEqual({ MaximumConcurrency: 20 });
+  });
 
-test('the stack is tagged, and with it all it holds', () => {
-  expect(packaged.stackTags).toEqual({ team: 'platform', 'cost-centre': '42' });
+  it('should keep logs as long as said', () => {
+    for (const group of ['SlackLogGroup', 'PublishLogGroup', 'HttpApiLogGroup']) {
+      expect(properties(group).RetentionInDays).toBe(7);
+    }
+  });
+
+  it('should put the code into the given bucket, and make none', () => {
+    expect(properties('SlackLambdaFunction').Code.S3Bucket).toBe('code-bucket');
+    expect(Object.values(packaged.template.Resources).map(({ Type }) => Type)).not.toContain(
+      'AWS::S3::Bucket',
+    );
+  });
+
+  it('should be tagged, and with it all it holds', () => {
+    expect(packaged.stackTags).toEqual({ team: 'platform', 'cost-centre': '42' });
+  });
 });

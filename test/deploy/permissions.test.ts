@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type CloudFormation, packageService } from './package.ts';
 
 let template: CloudFormation;
@@ -45,46 +45,50 @@ const decrypt = {
   'Fn::If': ['HasSecretsKey', expect.objectContaining({ Action: ['kms:Decrypt'] }), noValue()],
 };
 
-test('there is one role for each function, and one for EventBridge Scheduler', () => {
-  expect(roles().map(([name]) => name)).toEqual(['SlackRole', 'PublishRole', 'SchedulerRole']);
-  for (const [, { Properties }] of roles()) {
-    expect(Properties.Policies).toHaveLength(1);
-    expect(Properties.ManagedPolicyArns).toBeUndefined();
-  }
-  const types = Object.values(template.Resources).map(({ Type }) => Type);
-  expect(new Set(types.filter((type) => type.startsWith('AWS::IAM::')))).toEqual(new Set(['AWS::IAM::Role']));
-});
+describe('Permissions', () => {
+  it('should be those of one role for each function, and of one for EventBridge Scheduler', () => {
+    expect(roles().map(([name]) => name)).toEqual(['SlackRole', 'PublishRole', 'SchedulerRole']);
+    for (const [, { Properties }] of roles()) {
+      expect(Properties.Policies).toHaveLength(1);
+      expect(Properties.ManagedPolicyArns).toBeUndefined();
+    }
+    const types = Object.values(template.Resources).map(({ Type }) => Type);
+    expect(new Set(types.filter((type) => type.startsWith('AWS::IAM::')))).toEqual(
+      new Set(['AWS::IAM::Role']),
+    );
+  });
 
-test.each(['SlackRole', 'PublishRole'])('only Lambda may assume %s', (role) => {
-  expect(template.Resources[role]?.Properties.AssumeRolePolicyDocument.Statement).toEqual([
-    { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
-  ]);
-});
+  it.each(['SlackRole', 'PublishRole'])('should be taken on by Lambda alone: %s', (role) => {
+    expect(template.Resources[role]?.Properties.AssumeRolePolicyDocument.Statement).toEqual([
+      { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    ]);
+  });
 
-test('only EventBridge Scheduler may assume its role, and only for our schedules', () => {
-  expect(template.Resources.SchedulerRole?.Properties.AssumeRolePolicyDocument.Statement).toEqual([
-    {
-      Effect: 'Allow',
-      Principal: { Service: 'scheduler.amazonaws.com' },
-      Action: 'sts:AssumeRole',
-      Condition: {
-        StringEquals: {
-          'aws:SourceAccount': { Ref: 'AWS::AccountId' },
-          'aws:SourceArn': { 'Fn::GetAtt': ['ScheduleGroup', 'Arn'] },
+  it('should be taken on by EventBridge Scheduler alone in its role, and for our schedules alone', () => {
+    expect(template.Resources.SchedulerRole?.Properties.AssumeRolePolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'scheduler.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+        Condition: {
+          StringEquals: {
+            'aws:SourceAccount': { Ref: 'AWS::AccountId' },
+            'aws:SourceArn': { 'Fn::GetAtt': ['ScheduleGroup', 'Arn'] },
+          },
         },
       },
-    },
-  ]);
+    ]);
+  });
+
+  it('should have no wildcard in an action or a resource, but for the schedules of our group', () => {
+    for (const [, { Properties }] of roles()) {
+      expect(JSON.stringify(Properties.Policies).replace(JSON.stringify(schedules), '')).not.toContain('*');
+    }
+  });
 });
 
-test('no action and no resource is a wildcard, but for the schedules of our group', () => {
-  for (const [, { Properties }] of roles()) {
-    expect(JSON.stringify(Properties.Policies).replace(JSON.stringify(schedules), '')).not.toContain('*');
-  }
-});
-
-describe('what a function may do', () => {
-  test('slack', () => {
+describe('The permissions', () => {
+  it('should be what slack needs', () => {
     expect(statements('SlackRole')).toEqual([
       {
         Effect: 'Allow',
@@ -110,7 +114,7 @@ describe('what a function may do', () => {
     ]);
   });
 
-  test('publish', () => {
+  it('should be what publish needs', () => {
     expect(statements('PublishRole')).toEqual([
       {
         Effect: 'Allow',
@@ -147,7 +151,7 @@ describe('what a function may do', () => {
     ]);
   });
 
-  test('EventBridge Scheduler, in our name', () => {
+  it('should be what EventBridge Scheduler needs in our name', () => {
     expect(statements('SchedulerRole')).toEqual([
       {
         Effect: 'Allow',

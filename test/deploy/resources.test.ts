@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Packaged, packageService, type Resource } from './package.ts';
 
 let packaged: Packaged;
@@ -12,8 +12,8 @@ const attribute = (name: string, what: string) => ({ 'Fn::GetAtt': [name, what] 
 const ofType = (type: string) =>
   Object.entries(packaged.template.Resources).filter(([, { Type }]) => Type === type);
 
-describe('queue', () => {
-  test('is FIFO and encrypted, gives up after a hundred receives, and waits six time-outs of publish', () => {
+describe('The queue', () => {
+  it('should be FIFO and encrypted, give up after a hundred receives, and wait six time-outs of publish', () => {
     expect(properties('Queue')).toEqual({
       QueueName: 'groom-dev.fifo',
       FifoQueue: true,
@@ -30,7 +30,7 @@ describe('queue', () => {
     });
   });
 
-  test('feeds publish, with partial failures and without taking all concurrency', () => {
+  it('should feed publish, with partial failures and without taking all concurrency', () => {
     expect(ofType('AWS::Lambda::EventSourceMapping').map(([, mapping]) => mapping.Properties)).toEqual([
       {
         EventSourceArn: attribute('Queue', 'Arn'),
@@ -44,14 +44,14 @@ describe('queue', () => {
   });
 });
 
-describe('deadlines', () => {
-  test('wait in a group of their own', () => {
+describe('Deadlines', () => {
+  it('should wait in a group of their own', () => {
     expect(ofType('AWS::Scheduler::ScheduleGroup').map(([, group]) => group.Properties)).toEqual([
       { Name: 'groom-dev' },
     ]);
   });
 
-  test('that could not be sent are kept for two weeks, in the standard queue that is asked for', () => {
+  it('should be kept for two weeks where they could not be sent, in the standard queue that is asked for', () => {
     expect(properties('ScheduleDeadLetterQueue')).toEqual({
       QueueName: 'groom-dev-schedule-dead',
       SqsManagedSseEnabled: true,
@@ -60,49 +60,51 @@ describe('deadlines', () => {
   });
 });
 
-test('the table is on demand, expires items, is backed up, and kept', () => {
-  expect(resource('Table')).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-  expect(properties('Table')).toEqual({
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [
-      { AttributeName: 'PK', AttributeType: 'S' },
-      { AttributeName: 'SK', AttributeType: 'S' },
-      { AttributeName: 'GSI1PK', AttributeType: 'S' },
-      { AttributeName: 'GSI1SK', AttributeType: 'S' },
-    ],
-    KeySchema: [
-      { AttributeName: 'PK', KeyType: 'HASH' },
-      { AttributeName: 'SK', KeyType: 'RANGE' },
-    ],
-    GlobalSecondaryIndexes: [
-      {
-        IndexName: 'byUser',
-        KeySchema: [
-          { AttributeName: 'GSI1PK', KeyType: 'HASH' },
-          { AttributeName: 'GSI1SK', KeyType: 'RANGE' },
-        ],
-        Projection: {
-          ProjectionType: 'INCLUDE',
-          NonKeyAttributes: ['sessionId', 'teamId', '__edb_e__', '__edb_v__'],
-        },
-      },
-    ],
-    TimeToLiveSpecification: { AttributeName: 'expirationTime', Enabled: true },
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    DeletionProtectionEnabled: true,
-    // Without a key of one's own DynamoDB uses a free one of AWS's.
-    SSESpecification: {
-      'Fn::If': [
-        'HasTableKey',
-        { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: '' },
-        { Ref: 'AWS::NoValue' },
+describe('The table', () => {
+  it('should be on demand, expire items, be backed up, and kept', () => {
+    expect(resource('Table')).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(properties('Table')).toEqual({
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        { AttributeName: 'PK', AttributeType: 'S' },
+        { AttributeName: 'SK', AttributeType: 'S' },
+        { AttributeName: 'GSI1PK', AttributeType: 'S' },
+        { AttributeName: 'GSI1SK', AttributeType: 'S' },
       ],
-    },
+      KeySchema: [
+        { AttributeName: 'PK', KeyType: 'HASH' },
+        { AttributeName: 'SK', KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'byUser',
+          KeySchema: [
+            { AttributeName: 'GSI1PK', KeyType: 'HASH' },
+            { AttributeName: 'GSI1SK', KeyType: 'RANGE' },
+          ],
+          Projection: {
+            ProjectionType: 'INCLUDE',
+            NonKeyAttributes: ['sessionId', 'teamId', '__edb_e__', '__edb_v__'],
+          },
+        },
+      ],
+      TimeToLiveSpecification: { AttributeName: 'expirationTime', Enabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+      // Without a key of one's own DynamoDB uses a free one of AWS's.
+      SSESpecification: {
+        'Fn::If': [
+          'HasTableKey',
+          { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: '' },
+          { Ref: 'AWS::NoValue' },
+        ],
+      },
+    });
   });
 });
 
-describe('alarms', () => {
-  test.each([
+describe('Alarms', () => {
+  it.each([
     [
       'DeadLetterAlarm',
       'AWS/SQS',
@@ -138,40 +140,44 @@ describe('alarms', () => {
     });
   });
 
-  test('are told to nobody as long as no address is given', () => {
+  it('should be told to nobody as long as no address is given', () => {
     expect(resource('AlarmTopic').Type).toBe('AWS::SNS::Topic');
     expect(resource('AlarmEmail').Condition).toBe('HasAlarmEmail');
     expect(packaged.template.Conditions.HasAlarmEmail).toEqual(notEmpty(''));
   });
 });
 
-test('slack is kept warm by an event that is no request', () => {
-  expect(resource('WarmRule')).toMatchObject({
-    Condition: 'KeepsWarm',
-    Properties: {
-      ScheduleExpression: 'rate(5 minutes)',
-      Targets: [{ Arn: attribute('SlackLambdaFunction', 'Arn'), Input: '{"keepWarm":true}' }],
-    },
-  });
-  expect(resource('WarmPermission')).toMatchObject({
-    Condition: 'KeepsWarm',
-    Properties: {
-      FunctionName: attribute('SlackLambdaFunction', 'Arn'),
-      Principal: 'events.amazonaws.com',
-      SourceArn: attribute('WarmRule', 'Arn'),
-    },
+describe('The functions', () => {
+  it('should keep slack warm by an event that is no request', () => {
+    expect(resource('WarmRule')).toMatchObject({
+      Condition: 'KeepsWarm',
+      Properties: {
+        ScheduleExpression: 'rate(5 minutes)',
+        Targets: [{ Arn: attribute('SlackLambdaFunction', 'Arn'), Input: '{"keepWarm":true}' }],
+      },
+    });
+    expect(resource('WarmPermission')).toMatchObject({
+      Condition: 'KeepsWarm',
+      Properties: {
+        FunctionName: attribute('SlackLambdaFunction', 'Arn'),
+        Principal: 'events.amazonaws.com',
+        SourceArn: attribute('WarmRule', 'Arn'),
+      },
+    });
   });
 });
 
-test('what is optional is absent', () => {
-  expect(packaged.template.Conditions).toEqual({
-    HasAlarmEmail: notEmpty(''),
-    HasSecretsKey: notEmpty(''),
-    HasTableKey: notEmpty(''),
-    KeepsWarm: { 'Fn::Equals': ['false', 'true'] },
-    HasPermissionsBoundary: notEmpty(''),
+describe('A stack without parameters', () => {
+  it('should leave out what is optional', () => {
+    expect(packaged.template.Conditions).toEqual({
+      HasAlarmEmail: notEmpty(''),
+      HasSecretsKey: notEmpty(''),
+      HasTableKey: notEmpty(''),
+      KeepsWarm: { 'Fn::Equals': ['false', 'true'] },
+      HasPermissionsBoundary: notEmpty(''),
+    });
+    expect(resource('ServerlessDeploymentBucket').Type).toBe('AWS::S3::Bucket');
   });
-  expect(resource('ServerlessDeploymentBucket').Type).toBe('AWS::S3::Bucket');
 });
 
 function notEmpty(value: string) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkAccount } from '../../doctor/checks/account.ts';
 import { checkFrontDoor } from '../../doctor/checks/front-door.ts';
 import { checkColdStart, checkFunction } from '../../doctor/checks/functions.ts';
@@ -30,7 +30,7 @@ const installation = { scopes: ['commands', 'chat:write', 'users:read'], team: '
 const scopes = ['commands', 'chat:write'];
 const resources = ['Queue', 'Table'];
 
-test.each<[string, Finding[]]>([
+it.each<[string, Finding[]]>([
   ['a stack', checkStack(stack, resources)],
   ['a secret', checkParameter(secret)],
   ['a token', checkParameter(token)],
@@ -48,7 +48,7 @@ test.each<[string, Finding[]]>([
 });
 
 /** Each has one thing planted in it. */
-test.each<[RegExp, Finding[]]>([
+it.each<[RegExp, Finding[]]>([
   [/There is no stack groom-prod/, checkStack({ name: 'groom-prod', resources: {} }, resources)],
   [/UPDATE_ROLLBACK_FAILED/, checkStack({ ...stack, status: 'UPDATE_ROLLBACK_FAILED' }, resources)],
   [/has no Table/, checkStack({ ...stack, resources: { Queue: 'q' } }, resources)],
@@ -93,7 +93,7 @@ test.each<[RegExp, Finding[]]>([
 });
 
 describe('What is wrong with a secret', () => {
-  test.each([secret, token])('never says what it is: $secret', (parameter) => {
+  it.each([secret, token])('never says what it is: $secret', (parameter) => {
     const value = `${parameter.value} and more`;
     const said = checkParameter({ ...parameter, type: 'String', value })
       .map(asLine)

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../src/export/csv.ts';
 import { DECKS } from '../../src/game/deck/deck.ts';
 import type { FinishedStory } from '../../src/game/round/history.ts';
@@ -58,7 +58,7 @@ describe('An export as CSV', () => {
 });
 
 describe('A cell that a spreadsheet would take for a formula', () => {
-  test.each([
+  it.each([
     ['=1+2', "'=1+2"],
     ['+1', "'+1"],
     ['-1', "'-1"],

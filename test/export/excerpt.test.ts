@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../src/export/csv.ts';
 import { excerptOf } from '../../src/export/excerpt.ts';
 import { toMarkdown } from '../../src/export/markdown.ts';
@@ -26,7 +26,7 @@ describe.each([
     expect(text.split('\n')).toEqual(all.slice(0, header + shown));
   });
 
-  test('of one that is too long is the header', () => {
+  it('should be the header, of one that is too long', () => {
     const { text, shown } = excerptOf(stories(2, 'x'.repeat(12_000)), write);
     expect(shown).toBe(0);
     expect(text.split('\n')).toHaveLength(header);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toMarkdown } from '../../src/export/markdown.ts';
 import { defined } from '../../src/game/defined.ts';
 import { aFinishedStory } from './a-finished-story.ts';
@@ -25,7 +25,7 @@ describe('An export as Markdown', () => {
     ]);
   });
 
-  test.each([
+  it.each([
     ['a|b', 'a\\|b'],
     ['two\nlines', 'two lines'],
     ['*bold* _it_ `code`', '\\*bold\\* \\_it\\_ \\`code\\`'],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Instead } from './network/faults.ts';
 import type { Answer } from './network/proxy.ts';
 import { PlantedWeather } from './planted-weather.ts';
@@ -40,16 +40,22 @@ const postTwice: Instead = async ({ forward }) => {
   return first;
 };
 
-test.each<[string, RegExp, Instead, RegExp]>([
-  ['a vote is lost', /PutItem STORY#.*VOTE#U0(BO|CY|DEE|EVE)/, swallowVote, /but nothing stands/],
-  ['the last picture is not shown', /chat\.update/, swallowSummary, /shown: .*\n.*stored: Estimation done/],
-  ['a result is stored twice', /PutItem RESULT/, freezeTwice, /was stored 2 times/],
-  ['a message is posted twice', /chat\.postMessage/, postTwice, /a second message/],
-])('it is seen that %s', { timeout: 90_000 }, async (_, where, instead, problem) => {
-  const found: string[] = [];
-  for (let seed = 1; seed <= 6 && !found.some((one) => problem.test(one)); seed++) {
-    const { outcome } = play(workspace, { climate: 'quick', seed }, new PlantedWeather(seed, where, instead));
-    found.push(...(await outcome).problems);
-  }
-  expect(found.join('\n')).toMatch(problem);
+describe('The checks', () => {
+  it.each<[string, RegExp, Instead, RegExp]>([
+    ['a vote is lost', /PutItem STORY#.*VOTE#U0(BO|CY|DEE|EVE)/, swallowVote, /but nothing stands/],
+    ['the last picture is not shown', /chat\.update/, swallowSummary, /shown: .*\n.*stored: Estimation done/],
+    ['a result is stored twice', /PutItem RESULT/, freezeTwice, /was stored 2 times/],
+    ['a message is posted twice', /chat\.postMessage/, postTwice, /a second message/],
+  ])('should see that %s', { timeout: 90_000 }, async (_, where, instead, problem) => {
+    const found: string[] = [];
+    for (let seed = 1; seed <= 6 && !found.some((one) => problem.test(one)); seed++) {
+      const { outcome } = play(
+        workspace,
+        { climate: 'quick', seed },
+        new PlantedWeather(seed, where, instead),
+      );
+      found.push(...(await outcome).problems);
+    }
+    expect(found.join('\n')).toMatch(problem);
+  });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findCard } from '../../src/game/deck/card.ts';
 import {
   cardsText,
@@ -13,7 +13,7 @@ import type { Problem } from '../../src/game/problem.ts';
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);
 
 describe('Cards', () => {
-  test.each([
+  it.each([
     ['1,2,4,8,?', ['1', '2', '4', '8', '?']],
     [' 1 , 2 ', ['1', '2']],
     ['1,2,', ['1', '2']],
@@ -41,7 +41,7 @@ describe('Cards', () => {
     expect(parseCards(text)).toEqual(cards);
   });
 
-  test.each<[string, Problem]>([
+  it.each<[string, Problem]>([
     ['', { code: 'too_few_cards', given: 0 }],
     [' , ', { code: 'too_few_cards', given: 0 }],
     ['1', { code: 'too_few_cards', given: 1 }],
@@ -90,7 +90,7 @@ describe('Cards', () => {
     );
   });
 
-  test.each([
+  it.each([
     ['1,2', true],
     ['1、2', true],
     ['1;2', true],
@@ -104,7 +104,7 @@ describe('Cards', () => {
 describe('The card that somebody means', () => {
   const cards = ['½', '5', 'XL', 'not sure', '?', '☕'];
 
-  test.each([
+  it.each([
     ['5', '5'],
     ['5.0', '5'],
     ['５', '5'],
@@ -121,7 +121,7 @@ describe('The card that somebody means', () => {
 });
 
 describe('The decks of a channel', () => {
-  test.each([
+  it.each([
     ['', []],
     ['\n \r\n', []],
     ['days: ½, 1, 2', [{ title: 'days', cards: ['½', '1', '2'] }]],
@@ -137,7 +137,7 @@ describe('The decks of a channel', () => {
     expect(parseNamedDecks(text)).toEqual(decks);
   });
 
-  test.each([
+  it.each([
     ['1, 2, 3', { code: 'deck_line', line: '1, 2, 3' }],
     [': 1, 2', { code: 'deck_line', line: ': 1, 2' }],
     ['my deck: 1, 2', { code: 'deck_name', name: 'my deck' }],

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/game/changes.ts';
 import { type Command, decide } from '../../src/game/decide.ts';
 import { SESSION_STATUSES } from '../../src/game/session.ts';
@@ -18,7 +18,7 @@ const shared = (changes: Parameters<typeof aSession>[0] = {}) =>
 const gist = (decision: Decision) => (decision.kind === 'refusal' ? decision.refusal.code : decision.kind);
 
 describe('Who may reveal', () => {
-  test.each([
+  it.each([
     ['the creator', ADA, stranger, 'change', 'change'],
     ['somebody who joined', BO, joined, 'not_creator', 'change'],
     ['somebody who did not', BO, stranger, 'not_creator', 'join_to_reveal'],
@@ -27,7 +27,7 @@ describe('Who may reveal', () => {
     expect(gist(decide(shared(), userId, reveal, NOW, part))).toBe(byAnyone);
   });
 
-  test.each([
+  it.each([
     ['lobby', 'not_now'],
     ['voting', 'change'],
     ['revealed', 'done'],
@@ -66,7 +66,7 @@ describe('Whatever else there is to do', () => {
     { kind: 'handOver', to: BO },
   ];
 
-  test.each(commands)('$kind stays the creator’s', (command) => {
+  it.each(commands)('$kind stays the creator’s', (command) => {
     for (const status of SESSION_STATUSES) {
       expect(decide(shared({ status }), BO, command, NOW, joined)).toEqual({
         kind: 'refusal',

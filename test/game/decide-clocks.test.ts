@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { afterChanges, type Changes, type Decision } from '../../src/game/changes.ts';
 import { revealByTime } from '../../src/game/clock/round-clocks.ts';
 import { type Command, decide } from '../../src/game/decide.ts';
@@ -57,13 +57,13 @@ describe('The deadline of a new round', () => {
   ];
 
   describe.each(BEGINNINGS)('after %j', (command, status) => {
-    test.each(deadlines)('%s', (_, session, expected) => {
+    it.each(deadlines)('%s', (_, session, expected) => {
       const { deadlineAt } = byAda(aSession({ status, ...session }), command);
       expect(deadlineAt === undefined ? {} : { deadlineAt }).toEqual(expected);
     });
   });
 
-  test.each([...ENDINGS, ...OTHERS])('does not come with %j', (command, status) => {
+  it.each([...ENDINGS, ...OTHERS])('does not come with %j', (command, status) => {
     for (const session of [{ timeLimit: HOUR, deadlineAt: NOW + 5 }, { deadlineAt: NOW - HOUR }]) {
       expect(byAda(aSession({ status, ...session }), command)).not.toHaveProperty('deadlineAt');
     }
@@ -71,7 +71,7 @@ describe('The deadline of a new round', () => {
 });
 
 describe('A countdown', () => {
-  test.each([...BEGINNINGS, ...ENDINGS])(
+  it.each([...BEGINNINGS, ...ENDINGS])(
     'is over after %j, also one that the decision has not seen',
     (command, status) => {
       for (const session of [{}, { revealAt: NOW + 5 * SECOND }]) {
@@ -80,7 +80,7 @@ describe('A countdown', () => {
     },
   );
 
-  test.each(OTHERS)('goes on after %j', (command, status) => {
+  it.each(OTHERS)('goes on after %j', (command, status) => {
     const session = aSession({ status, revealAt: NOW + 5 * SECOND });
     expect(byAda(session, command)).not.toHaveProperty('revealAt');
   });
@@ -90,7 +90,7 @@ describe('A reveal by time', () => {
   const session = aSession({ times: [{ story: 1, startedAt: 0 }], deadlineAt: NOW, revealAt: NOW });
   const clicked = byAda(session, { kind: 'reveal', of });
 
-  test.each([
+  it.each([
     ['revealAt', {}],
     ['deadlineAt', { ranOut: '1#1' }],
   ] as const)('of %s is a click on Reveal, of nobody', (clock, besides) => {
@@ -103,7 +103,7 @@ describe('Reminding those who have not voted', () => {
   const nudged = (at: number) => aSession({ nudgedAt: at });
   const nudge = (session: Session) => decide(session, ADA, { kind: 'nudge' }, NOW);
 
-  test.each([
+  it.each([
     // ms since the last time, and the minutes that are left
     [0, 5],
     [1, 5],
@@ -115,7 +115,7 @@ describe('Reminding those who have not voted', () => {
     expect(nudge(nudged(NOW - ago))).toEqual({ kind: 'refusal', refusal });
   });
 
-  test.each([
+  it.each([
     ['for the first time', aSession()],
     ['after five minutes', nudged(NOW - 5 * MINUTE)],
   ])('%s is done', (_, session) => {

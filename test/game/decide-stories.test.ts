@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/game/changes.ts';
 import { type Command, decide } from '../../src/game/decide.ts';
 import { MAX_STORIES, type Session } from '../../src/game/session.ts';
@@ -15,7 +15,7 @@ const order = (decision: Decision) => (decision.kind === 'change' ? decision.cha
 const refused = (code: string) => expect.objectContaining({ refusal: expect.objectContaining({ code }) });
 
 describe('Moving a story', () => {
-  test.each([
+  it.each([
     [5, 'earlier', [1, 2, 3, 5, 4]],
     [4, 'earlier', [1, 2, 4, 3, 5]],
     [3, 'earlier', [1, 2, 3, 4, 5]],
@@ -27,7 +27,7 @@ describe('Moving a story', () => {
     expect(order(byAda({ kind: 'move', story, to }))).toEqual(expected);
   });
 
-  test.each([1, 2, 6, 0])('%d is not waiting', (story) => {
+  it.each([1, 2, 6, 0])('%d is not waiting', (story) => {
     expect(byAda({ kind: 'move', story, to: 'next' })).toEqual(refused('no_such_story'));
   });
 });
@@ -57,7 +57,7 @@ describe('Skipping a story', () => {
     expect(byAda({ kind: 'skip', story: 4 }, skipped)).toEqual({ kind: 'done' });
   });
 
-  test.each([
+  it.each([
     ['one that is played', 1, 'no_such_story'],
     ['one that is not there', 6, 'no_such_story'],
   ])('%s is refused', (_, story, code) => {
@@ -71,7 +71,7 @@ describe('Skipping a story', () => {
 });
 
 describe('The next story', () => {
-  test.each([
+  it.each([
     ['the one after the running one', session(), 3],
     ['whatever was moved there', session({ order: [1, 2, 5, 3, 4] }), 5],
   ])('is %s', (_, before, story) => {
@@ -89,7 +89,7 @@ describe('Adding stories', () => {
   const numbered = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const full = session({ order: numbered(1, 28), lastStory: 28 });
 
-  test.each([
+  it.each([
     ['as many as fit', full, 2, 'change'],
     ['one too many', full, 3, 'refusal'],
     ['any to a full session', session({ order: numbered(1, MAX_STORIES) }), 1, 'refusal'],

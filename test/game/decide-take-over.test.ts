@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/game/changes.ts';
 import { decide } from '../../src/game/decide.ts';
 import type { Session } from '../../src/game/session.ts';
@@ -12,7 +12,7 @@ describe('Taking over', () => {
   const takeOver = (session: Session, userId: string, creatorLastSeen: number, now: number) =>
     decide(session, userId, { kind: 'takeOver', creatorLastSeen }, now);
 
-  test.each([
+  it.each([
     // the creator's last command and last click, and now, in minutes
     [0, 0, 10, 'change'],
     [0, 0, 9.99, 'creator_active'],
@@ -37,7 +37,7 @@ describe('Taking over', () => {
     expect(takeOver(aSession(), BO, 0, NOW)).toEqual({ kind: 'change', changes });
   });
 
-  test.each([
+  it.each([
     ['the creator', ADA, 'voting', 'done'],
     ['anybody, once it has ended', BO, 'ended', 'session_over'],
     ['anybody, once it is cancelled', BO, 'cancelled', 'session_over'],

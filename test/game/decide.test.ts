@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/game/changes.ts';
 import { type Command, type CommandKind, decide } from '../../src/game/decide.ts';
 import { SESSION_STATUSES, type SessionStatus } from '../../src/game/session.ts';
@@ -58,11 +58,11 @@ const CASES = RULES.flatMap(([kind, row]) =>
 );
 
 describe('The creator’s commands', () => {
-  test.each(CASES)('$kind while $status: $outcome', ({ kind, status, outcome }) => {
+  it.each(CASES)('$kind while $status: $outcome', ({ kind, status, outcome }) => {
     expect(gist(decide(aSession({ status }), ADA, COMMANDS[kind], NOW, VOTES))).toBe(outcome);
   });
 
-  test.each(CASES)('$kind while $status is refused to anybody else', ({ kind, status }) => {
+  it.each(CASES)('$kind while $status is refused to anybody else', ({ kind, status }) => {
     const refusal = { code: 'not_creator', creatorId: ADA };
     expect(decide(aSession({ status }), BO, COMMANDS[kind], NOW, VOTES)).toEqual({
       kind: 'refusal',
@@ -111,7 +111,7 @@ describe('The creator’s commands', () => {
     ['handOver', 'revealed', { creatorId: BO, hostName: null }],
   ];
 
-  test.each(changes)('%s while %s changes this and nothing else', (kind, status, expected) => {
+  it.each(changes)('%s while %s changes this and nothing else', (kind, status, expected) => {
     expect(decide(aSession({ status, estimates, times }), ADA, COMMANDS[kind], NOW, VOTES)).toEqual({
       kind: 'change',
       changes: { ...expected, creatorActedAt: NOW },
@@ -133,7 +133,7 @@ describe('A button of another round', () => {
     stale.map((other) => ({ ...COMMANDS[kind], of: other }) as Command & { of: typeof of }),
   );
 
-  test.each(commands)('$kind of $of.story#$of.round changes nothing', (command) => {
+  it.each(commands)('$kind of $of.story#$of.round changes nothing', (command) => {
     for (const status of ['voting', 'revealed'] as const) {
       expect(gist(decide(aSession({ status }), ADA, command, NOW))).toBe('round_over');
     }
@@ -143,7 +143,7 @@ describe('A button of another round', () => {
 describe('A reveal of a round without votes', () => {
   const NO_VOTES = { takesPart: true, hasVotes: false };
 
-  test.each([
+  it.each([
     ['lobby', 'not_now'],
     ['voting', 'no_votes'],
     ['revealed', 'done'],
@@ -159,7 +159,7 @@ describe('A reveal of a round without votes', () => {
 });
 
 describe('Agreeing', () => {
-  test.each(['XL', '4', '?', '☕', ''])('on %j, which is no estimate of the deck, is refused', (card) => {
+  it.each(['XL', '4', '?', '☕', ''])('on %j, which is no estimate of the deck, is refused', (card) => {
     const decision = decide(aSession({ status: 'revealed' }), ADA, { kind: 'agree', of, card }, NOW);
     expect(gist(decision)).toBe('card_not_in_deck');
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   cardNumber,
   DECKS,
@@ -9,7 +9,7 @@ import {
 } from '../../src/game/deck/deck.ts';
 
 describe('The decks', () => {
-  test.each([
+  it.each([
     ['fibonacci', '0 1 2 3 5 8 13 21 ? ☕', true],
     ['modified', '0 ½ 1 2 3 5 8 13 20 40 100 ? ☕', true],
     ['tshirt', 'XS S M L XL XXL ? ☕', false],
@@ -19,13 +19,13 @@ describe('The decks', () => {
     expect(isNumericDeck(DECKS[name])).toBe(numeric);
   });
 
-  test.each(Object.values(DECKS))('$name: every card but ? and ☕ can be an estimate', (deck) => {
+  it.each(Object.values(DECKS))('$name: every card but ? and ☕ can be an estimate', (deck) => {
     expect([...estimateCards(deck), '?', '☕']).toEqual(deck.cards);
   });
 });
 
 describe('A custom deck', () => {
-  test.each([
+  it.each([
     ['numbers, lowest first', '8 ½ ¼ 10 ¾ 1.5 ?', '¼ ½ ¾ 1.5 8 10', true],
     ['numbers alone, where there are any', 'XL 2 huge 1 ☕', '1 2', true],
     ['sizes in their own order', 'huge tiny ? middling', 'huge tiny middling', false],
@@ -39,7 +39,7 @@ describe('A custom deck', () => {
 });
 
 describe('The deck that somebody means', () => {
-  test.each([
+  it.each([
     ['fibonacci', 'fibonacci'],
     ['TShirt', 'tshirt'],
     ['T-SHIRT', 'tshirt'],
@@ -50,7 +50,7 @@ describe('The deck that somebody means', () => {
     expect(findDeck(typed, [])).toBe(DECKS[name]);
   });
 
-  test.each(['', 'tarot', 'fibonacci ', '__proto__', 'constructor', 'toString'])('%j is none', (typed) => {
+  it.each(['', 'tarot', 'fibonacci ', '__proto__', 'constructor', 'toString'])('%j is none', (typed) => {
     expect(findDeck(typed, [])).toBeUndefined();
     expect(isDeckName(typed)).toBe(false);
   });
@@ -60,7 +60,7 @@ describe('The deck that somebody means', () => {
     { title: 'Größe', cards: ['klein', 'groß'] },
   ];
 
-  test.each([
+  it.each([
     ['ops', { name: 'custom', ...named[0] }],
     ['GRÖSSE', undefined],
     ['GRO\u0308ßE', { name: 'custom', ...named[1] }],
@@ -77,7 +77,7 @@ describe('The deck that somebody means', () => {
   });
 });
 
-test.each([
+it.each([
   ['0', 0],
   ['½', 0.5],
   ['¼', 0.25],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { shortcodesIn, withGlyphs } from '../../src/game/emoji/shortcodes.ts';
 import { withShortcodes } from '../../stand-ins/slack/emoji.ts';
 import { NAMES } from '../../stand-ins/slack/emoji-names.ts';
@@ -7,7 +7,7 @@ import { NAMES } from '../../stand-ins/slack/emoji-names.ts';
 const namesIn = (text: string) => shortcodesIn(text).map(({ name }) => name);
 
 describe('Emoji are read by their names', () => {
-  test.each([
+  it.each([
     [':rocket:', '🚀'],
     [':rocket: Ship it :tada:', '🚀 Ship it 🎉'],
     ['(:rocket:) “:tada:”, :100:!', '(🚀) “🎉”, 💯!'],
@@ -28,7 +28,7 @@ describe('Emoji are read by their names', () => {
     expect(withGlyphs(text)).toBe(shown);
   });
 
-  test.each([
+  it.each([
     '1:100:5',
     'at 10:30:45',
     ':100:5',
@@ -108,7 +108,7 @@ describe('Emoji are read by their names', () => {
     );
   });
 
-  test.each([':', ':a', ':rocket:', '::', ':rocket:x', 'https://'])(
+  it.each([':', ':a', ':rocket:', '::', ':rocket:x', 'https://'])(
     'should take no time for many %j',
     (piece) => {
       const began = performance.now();

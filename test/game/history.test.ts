@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DECKS } from '../../src/game/deck/deck.ts';
 import { type FinishedStory, historyPage, PAGE_LENGTH, totalsOf } from '../../src/game/round/history.ts';
 import { aFinishedStory } from '../export/a-finished-story.ts';
@@ -15,7 +15,7 @@ describe('A page of the history', () => {
     expect(titles([second, third, first], 1)).toEqual(['Story 3', 'Story 2', 'Story 1']);
   });
 
-  test.each([
+  it.each([
     [0, 1, 0, 0],
     [1, 1, 1, 1],
     [PAGE_LENGTH, 1, PAGE_LENGTH, 1],
@@ -43,7 +43,7 @@ describe('A page of the history', () => {
 
 describe('The total', () => {
   const estimated = (...estimates: string[]) => estimates.map((estimate) => aFinishedStory({ estimate }));
-  test.each([
+  it.each([
     [['5', '8', '3'], 16],
     [['½', '½'], 1],
     [['M', '5'], 5],

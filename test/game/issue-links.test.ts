@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { linkKeys, parseIssueLinks } from '../../src/game/story/issue-links.ts';
 import { compileKeyPattern, findKeys } from '../../src/game/story/key-pattern.ts';
 
@@ -12,7 +12,7 @@ const keysIn = (pattern: string, title: string): string[] =>
     .map(({ text }) => text);
 
 describe('Issue links', () => {
-  test.each([
+  it.each([
     [JIRA.pattern, JIRA.url],
     [String.raw`([A-Z]+-\d+)`, 'https://tracker.test/$1'],
     [String.raw`[A-Z]{2,5}-\d{1,6}`, 'https://tracker.test/?q=$&'],
@@ -25,7 +25,7 @@ describe('Issue links', () => {
     expect(parseIssueLinks(` ${pattern} `, ` ${url}\n`)).toEqual({ pattern, url });
   });
 
-  test.each([
+  it.each([
     ['', '', undefined],
     [' ', '\n', undefined],
     [JIRA.pattern, '', { code: 'half_pattern' }],
@@ -34,7 +34,7 @@ describe('Issue links', () => {
     expect(parseIssueLinks(pattern, url)).toEqual(expected);
   });
 
-  test.each([
+  it.each([
     ...['(a+)+', '(a|b)', 'a|b', 'a*', '.+', '(?:a)', '(?=a)', '(?<n>a)', String.raw`(a)\1`, '^a', 'a$'],
     ...['((a))', '(a)(b)(c)(d)', '()', '(a', 'a)', '(a)+', '(a){2}', 'a++', 'a+?', '+', 'a{,2}', 'a{3,2}'],
     ...['a{0}', 'a{21}', 'a{1,99}', 'a{2', '[^a]', '[]', '[a', '[Z-A]', '[a-', 'a]', 'a?', 'a{0,3}b?'],
@@ -44,7 +44,7 @@ describe('Issue links', () => {
     expect(parseIssueLinks(pattern, JIRA.url)).toEqual({ code: 'bad_pattern', pattern });
   });
 
-  test.each([
+  it.each([
     ...['tracker.test/$1', 'ftp://tracker.test/$1', 'javascript:$1', '//tracker.test/$1', '$1', '$&'],
     ...[
       'https://tracker.test/',
@@ -66,7 +66,7 @@ describe('Issue links', () => {
 });
 
 describe('A key', () => {
-  test.each([
+  it.each([
     [String.raw`PROJ-(\d+)`, 'PROJ-1, PROJ-23 and (PROJ-4)', ['PROJ-1', 'PROJ-23', 'PROJ-4']],
     [String.raw`PROJ-(\d+)`, 'XPROJ-1 1PROJ-1 éPROJ-1 e\u0301PROJ-1 PROJ-1x PROJ-1é', []],
     [String.raw`PROJ-\d`, 'PROJ-12 PROJ-1', ['PROJ-1']],
@@ -89,7 +89,7 @@ describe('A key', () => {
     expect(keysIn(pattern, title)).toEqual(keys);
   });
 
-  test.each([
+  it.each([
     [
       'Fix PROJ-12 & PROJ-3!',
       JIRA,

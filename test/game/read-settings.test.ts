@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DECKS } from '../../src/game/deck/deck.ts';
 import { MAX_DECKS_TEXT, readSettings, type TypedSettings } from '../../src/game/read-settings.ts';
 import { type ChannelSettings, DEFAULT_SETTINGS, optionsOf } from '../../src/game/settings.ts';
@@ -33,7 +33,7 @@ describe('Settings', () => {
     expect(readSettings(typed(), before)).toEqual({ settings: before });
   });
 
-  test.each<[Partial<TypedSettings>, Partial<ChannelSettings>]>([
+  it.each<[Partial<TypedSettings>, Partial<ChannelSettings>]>([
     [{ deck: 'tshirt' }, { deck: DECKS.tshirt }],
     [{ deck: 'risk' }, { deck: { name: 'custom', ...risk } }],
     [{ timeLimit: ' 2h ' }, { timeLimit: 2 * HOUR }],
@@ -67,7 +67,7 @@ describe('Settings', () => {
 });
 
 describe('A default deck of the channel’s own', () => {
-  test.each([
+  it.each([
     [
       'changes with its cards',
       'days: 1, 2, 3, 5\nrisk: low, high',
@@ -96,7 +96,7 @@ describe('A default deck of the channel’s own', () => {
 
 describe('What is wrong', () => {
   const field = { pattern: 'PROJ-(\\d+)', url: 'https://tracker.example/$1' };
-  test.each<[Partial<TypedSettings>, object]>([
+  it.each<[Partial<TypedSettings>, object]>([
     [{ timeLimit: '17:00' }, { timeLimit: { code: 'bad_time_limit', limit: '17:00' } }],
     [{ timeLimit: 'soon' }, { timeLimit: { code: 'bad_time_limit', limit: 'soon' } }],
     [{ timeLimit: '0m' }, { timeLimit: { code: 'until_too_soon' } }],

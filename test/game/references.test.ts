@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DECK_NAMES, DECKS, type Deck, estimateCards } from '../../src/game/deck/deck.ts';
 import type { FinishedStory } from '../../src/game/round/history.ts';
 import { referencesFrom } from '../../src/game/round/references.ts';
@@ -26,7 +26,7 @@ const lines = (recent: string[], deck: Deck = DECKS.fibonacci) =>
   referencesFrom(recent.map(story), deck).map(({ title, card }) => `${card} ${title}`);
 
 describe('Stories to compare with', () => {
-  test.each([
+  it.each([
     ['none, of a new channel', [], []],
     ['the only one there is', ['13 Import'], ['13 Import']],
     [
@@ -52,32 +52,34 @@ describe('Stories to compare with', () => {
   });
 });
 
-test('They are at most three of the history, of different estimates of the deck, in its order', () => {
-  const deck = fc.constantFrom(...DECK_NAMES.map((name) => DECKS[name]));
-  const anyCard = fc.constantFrom(...DECK_NAMES.flatMap((name) => DECKS[name].cards), '-', '4');
-  const history = fc.array(fc.tuple(anyCard, fc.nat(99)).map(([card, n]) => story(`${card} Story ${n}`)));
-  fc.assert(
-    fc.property(history, deck, (recent, deck) => {
-      const references = referencesFrom(recent, deck);
-      const scale = estimateCards(deck);
-      const ranks = references.map(({ card }) => scale.indexOf(card));
-      expect(ranks.every((rank) => rank >= 0)).toBe(true);
-      expect(ranks).toEqual([...new Set(ranks)].sort((a, b) => a - b));
-      const usable = new Set(
-        recent.flatMap(({ estimate = '' }) => (scale.includes(estimate) ? estimate : [])),
-      );
-      expect(references).toHaveLength(Math.min(3, usable.size));
-      for (const { title, card } of references) {
-        expect(recent.find(({ estimate }) => estimate === card)?.title).toBe(title);
-      }
-      // None that was left out is nearer to the middle.
-      const middle = (scale.length - 1) / 2;
-      const distance = (card: string) => Math.abs(scale.indexOf(card) - middle);
-      const farthest = Math.max(...references.map(({ card }) => distance(card)));
-      for (const left of usable) {
-        if (!references.some(({ card }) => card === left))
-          expect(distance(left)).toBeGreaterThanOrEqual(farthest);
-      }
-    }),
-  );
+describe('References', () => {
+  it('should be at most three of the history, of different estimates of the deck, in its order', () => {
+    const deck = fc.constantFrom(...DECK_NAMES.map((name) => DECKS[name]));
+    const anyCard = fc.constantFrom(...DECK_NAMES.flatMap((name) => DECKS[name].cards), '-', '4');
+    const history = fc.array(fc.tuple(anyCard, fc.nat(99)).map(([card, n]) => story(`${card} Story ${n}`)));
+    fc.assert(
+      fc.property(history, deck, (recent, deck) => {
+        const references = referencesFrom(recent, deck);
+        const scale = estimateCards(deck);
+        const ranks = references.map(({ card }) => scale.indexOf(card));
+        expect(ranks.every((rank) => rank >= 0)).toBe(true);
+        expect(ranks).toEqual([...new Set(ranks)].sort((a, b) => a - b));
+        const usable = new Set(
+          recent.flatMap(({ estimate = '' }) => (scale.includes(estimate) ? estimate : [])),
+        );
+        expect(references).toHaveLength(Math.min(3, usable.size));
+        for (const { title, card } of references) {
+          expect(recent.find(({ estimate }) => estimate === card)?.title).toBe(title);
+        }
+        // None that was left out is nearer to the middle.
+        const middle = (scale.length - 1) / 2;
+        const distance = (card: string) => Math.abs(scale.indexOf(card) - middle);
+        const farthest = Math.max(...references.map(({ card }) => distance(card)));
+        for (const left of usable) {
+          if (!references.some(({ card }) => card === left))
+            expect(distance(left)).toBeGreaterThanOrEqual(farthest);
+        }
+      }),
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Participant, ParticipantRole } from '../../src/game/participant.ts';
 import { newVoters, roster } from '../../src/game/round/roster.ts';
 import type { Slot } from '../../src/game/round/vote.ts';
@@ -11,7 +11,7 @@ const out = (role: 'left' | 'observer' | 'removed', step: number) =>
   aSlot({ out: role, at: clickedAt(step) });
 
 describe('Whoever clicked last decides what they are', () => {
-  test.each([
+  it.each([
     ['joined', [bo('voter', 1)], [], { ...nobody, awaited: [BO] }],
     ['joined and voted', [bo('voter', 1)], [card(2)], { ...nobody, voted: [BO] }],
     ['voted without joining', [], [card(1)], { ...nobody, voted: [BO] }],
@@ -54,7 +54,7 @@ describe('Whoever clicked last decides what they are', () => {
 });
 
 describe('Voters to remember', () => {
-  test.each([
+  it.each([
     ['tapped a card without joining', [], [card(2)], [bo('voter', 2)]],
     ['tapped a card after watching', [bo('observer', 1)], [card(2)], [bo('voter', 2)]],
     ['tapped a card after leaving', [bo('left', 1)], [card(2)], [bo('voter', 2)]],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DECK_NAMES, DECKS, type DeckName, estimateCards } from '../../src/game/deck/deck.ts';
 import { statistics } from '../../src/game/round/statistics.ts';
 import type { CountedVote } from '../../src/game/round/vote.ts';
@@ -11,7 +11,7 @@ const votesOf = (cards: readonly string[]): CountedVote[] =>
 const of = (deck: DeckName, cards: readonly string[]) => statistics(DECKS[deck], votesOf(cards));
 
 describe('The median', () => {
-  test.each([
+  it.each([
     ['fibonacci', '5', '5'],
     ['fibonacci', '3 5 13', '5'],
     ['fibonacci', '13 3 5', '5'],
@@ -22,7 +22,7 @@ describe('The median', () => {
     expect(of(deck, cards.split(' '))?.median).toBe(median);
   });
 
-  test.each([
+  it.each([
     ['fibonacci', '5 5', '5'],
     ['fibonacci', '5 8', '8'],
     ['fibonacci', '1 2', '2'],
@@ -45,7 +45,7 @@ describe('The median', () => {
   });
 });
 
-test.each([
+it.each([
   ['one vote', '8', { counted: 1, lowest: '8', highest: '8', agreeing: 1, consensus: false, average: 8 }],
   ['consensus', '8 8', { counted: 2, lowest: '8', highest: '8', agreeing: 2, consensus: true, average: 8 }],
   [
@@ -69,7 +69,7 @@ test.each([
 });
 
 describe('With a custom deck', () => {
-  test.each([
+  it.each([
     ['only numbers count', '1 2 XL ?', 'XL 1 2 XL ?', { counted: 2, median: '2', average: 1.5 }],
     ['typed in any order', '8 1 3', '8 1', { median: '8', lowest: '1', highest: '8', average: 4.5 }],
     ['fractions are worth what they say', '½ ¼ 1', '½ ¼', { median: '½', lowest: '¼', average: 0.375 }],
@@ -86,7 +86,7 @@ describe('With a custom deck', () => {
 });
 
 describe('Statistics', () => {
-  test.each([
+  it.each([
     ['no votes', []],
     ['only abstentions', ['?', '☕', '?']],
     ['only cards of another deck', ['XL', '4']],

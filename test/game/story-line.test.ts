@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MAX_LINK } from '../../src/game/story/link.ts';
 import { parseStories, parseStory, storyText } from '../../src/game/story/story-line.ts';
 
@@ -7,7 +7,7 @@ const SSO = { title: 'Add SSO', link: 'https://tracker.test/PROJ-12' };
 const long = `https://tracker.test/${'x'.repeat(MAX_LINK - 'https://tracker.test/'.length)}`;
 
 describe('A story with a link', () => {
-  test.each([
+  it.each([
     ['https://tracker.test/PROJ-12 Add SSO', SSO],
     ['  https://tracker.test/PROJ-12 \t Add SSO ', SSO],
     ['HTTPS://Tracker.test/PROJ-12 Add SSO', SSO],
@@ -25,7 +25,7 @@ describe('A story with a link', () => {
     expect(parseStory(line)).toEqual(story);
   });
 
-  test.each([
+  it.each([
     ['https://tracker.test/browse/PROJ-12', 'PROJ-12'],
     ['https://tracker.test/browse/PROJ-12/?focused=1#comment', 'PROJ-12'],
     ['https://tracker.test/a/b/issues/42', 'issues/42'],
@@ -45,7 +45,7 @@ describe('A story with a link', () => {
 });
 
 describe('A story without one', () => {
-  test.each([
+  it.each([
     'Add SSO',
     'Migrate from https://old.test',
     'javascript:alert(1) Add SSO',
@@ -64,48 +64,50 @@ describe('A story without one', () => {
     expect(parseStory(line)).toEqual({ title: line });
   });
 
-  test.each(['', '  ', '\u200b', '\n'])('%j is none', (line) => {
+  it.each(['', '  ', '\u200b', '\n'])('%j is none', (line) => {
     expect(parseStory(line)).toBeUndefined();
   });
 });
 
-test('a link has 2000 characters at most', () => {
-  expect(parseStory(`${long} Add SSO`)).toEqual({ title: 'Add SSO', link: long });
-  expect(parseStory(`${long}x Add SSO`)).toEqual({ title: `${long}x Add SSO` });
-});
+describe('Stories', () => {
+  it('should have a link of 2000 characters at most', () => {
+    expect(parseStory(`${long} Add SSO`)).toEqual({ title: 'Add SSO', link: long });
+    expect(parseStory(`${long}x Add SSO`)).toEqual({ title: `${long}x Add SSO` });
+  });
 
-test('stories stand on lines of their own', () => {
-  expect(parseStories('\nhttps://tracker.test/PROJ-12 Add SSO\r\n\u200b\nDark mode\n')).toEqual([
-    SSO,
-    { title: 'Dark mode' },
-  ]);
-});
+  it('should stand on lines of their own', () => {
+    expect(parseStories('\nhttps://tracker.test/PROJ-12 Add SSO\r\n\u200b\nDark mode\n')).toEqual([
+      SSO,
+      { title: 'Dark mode' },
+    ]);
+  });
 
-const scheme = fc.constantFrom(
-  '',
-  'https://',
-  'http://',
-  'javascript:',
-  '<https://',
-  '<http://x|',
-  'file:///',
-);
-const typed = fc.tuple(scheme, fc.webPath(), fc.string({ unit: 'binary' })).map((parts) => parts.join(''));
-
-test('whatever was typed, a link is of the web, and a story is read again as it is shown', () => {
-  fc.assert(
-    fc.property(fc.oneof(typed, fc.webUrl({ withQueryParameters: true, withFragments: true })), (line) => {
-      const story = parseStory(line);
-      if (!story) return;
-      expect(story.title.trim()).not.toBe('');
-      if (story.link === undefined) {
-        expect(storyText(story)).toBe(story.title);
-        return;
-      }
-      expect(story.link).toMatch(/^https?:\/\/[^\s<>|@/]+\//);
-      expect(story.link.length).toBeLessThanOrEqual(MAX_LINK);
-      expect(parseStory(storyText(story))).toEqual(story);
-    }),
-    { numRuns: 1000 },
+  const scheme = fc.constantFrom(
+    '',
+    'https://',
+    'http://',
+    'javascript:',
+    '<https://',
+    '<http://x|',
+    'file:///',
   );
+  const typed = fc.tuple(scheme, fc.webPath(), fc.string({ unit: 'binary' })).map((parts) => parts.join(''));
+
+  it('should have a link of the web alone, and be read again as they are shown, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.oneof(typed, fc.webUrl({ withQueryParameters: true, withFragments: true })), (line) => {
+        const story = parseStory(line);
+        if (!story) return;
+        expect(story.title.trim()).not.toBe('');
+        if (story.link === undefined) {
+          expect(storyText(story)).toBe(story.title);
+          return;
+        }
+        expect(story.link).toMatch(/^https?:\/\/[^\s<>|@/]+\//);
+        expect(story.link.length).toBeLessThanOrEqual(MAX_LINK);
+        expect(parseStory(storyText(story))).toEqual(story);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NO_MESSAGE } from '../../src/game/message.ts';
 import { belongs, countsInRound, tally } from '../../src/game/round/tally.ts';
 import { ADA, aSession, aSlot, BO, CHANNEL, CY, clickedAt, MESSAGE, TEAM } from './a-session.ts';
@@ -11,7 +11,7 @@ describe('A click belongs to the session', () => {
   const unposted = aSession({ message: NO_MESSAGE });
   const moved = aSession({ message: { ts: LATER, former: [MESSAGE], retiring: [] } });
 
-  test.each([
+  it.each([
     ['on its message', aSession(), here, true],
     ['by an external member of its channel', aSession(), { ...here, teamId: 'T0PARTNER' }, true],
     ['on a message that it has left', moved, here, true],
@@ -25,7 +25,7 @@ describe('A click belongs to the session', () => {
 });
 
 describe('A slot counts', () => {
-  test.each([
+  it.each([
     ['with a card', {}, true],
     ['with an abstention', { card: '☕' }, true],
     ['with a card of another deck', { card: 'XL' }, false],

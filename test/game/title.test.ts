@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseStories } from '../../src/game/story/story-line.ts';
 import { cleanTitle, isTooLong, MAX_TITLE } from '../../src/game/story/title.ts';
 
@@ -9,7 +9,7 @@ const anything = fc.string({
 });
 
 describe('A title', () => {
-  test.each([
+  it.each([
     ['trims', '  Add SSO  ', 'Add SSO'],
     ['becomes one line', 'Add\nSSO\r\nlogin', 'Add SSO login'],
     ['loses control characters', 'Add\u0000SSO\u0007', 'Add SSO'],
@@ -26,7 +26,7 @@ describe('A title', () => {
     expect(cleanTitle(typed)).toBe(title);
   });
 
-  test.each(['', '   ', '\u0000\n\t', '\u200b\u2060\ufeff', '\u202e\u00a0\u3000'])('%j is none', (typed) => {
+  it.each(['', '   ', '\u0000\n\t', '\u200b\u2060\ufeff', '\u202e\u00a0\u3000'])('%j is none', (typed) => {
     expect(cleanTitle(typed)).toBeUndefined();
   });
 
@@ -48,7 +48,7 @@ describe('A title', () => {
   });
 });
 
-test.each([
+it.each([
   ['one on each line', 'A\nB\nC', ['A', 'B', 'C']],
   ['line ends of all kinds', 'A\r\nB\rC\u2028D\u2029E', ['A', 'B', 'C', 'D', 'E']],
   ['empty lines passed over', '\n\nA\n  \n\u200b\nB\n', ['A', 'B']],

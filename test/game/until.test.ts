@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseUntil, resolveUntil, typedDuration } from '../../src/game/clock/until.ts';
 import { isTimeZone } from '../../src/game/clock/wall-clock.ts';
 import type { Problem } from '../../src/game/problem.ts';
 import { DAY, HOUR, MINUTE } from '../../src/time.ts';
 
 describe('What somebody says of when', () => {
-  test.each([
+  it.each([
     ['2h', 2 * HOUR],
     ['90m', 90 * MINUTE],
     ['1m', MINUTE],
@@ -24,7 +24,7 @@ describe('What somebody says of when', () => {
     expect(parseUntil(text)).toEqual({ kind: 'after', ms });
   });
 
-  test.each([
+  it.each([
     ['17:00', 17, 0],
     ['9:05', 9, 5],
     ['09:05', 9, 5],
@@ -43,7 +43,7 @@ describe('What somebody says of when', () => {
     expect(parseUntil(text)).toEqual({ kind: 'at', hour, minute });
   });
 
-  test.each<[string, Problem]>([
+  it.each<[string, Problem]>([
     ['', { code: 'no_until' }],
     ['  ', { code: 'no_until' }],
     ['0m', { code: 'until_too_soon' }],
@@ -69,7 +69,7 @@ describe('What somebody says of when', () => {
     );
   });
 
-  test.each([
+  it.each([
     [2 * HOUR, '2h'],
     [90 * MINUTE, '1h30m'],
     [DAY + MINUTE, '1d1m'],
@@ -81,7 +81,7 @@ describe('What somebody says of when', () => {
 });
 
 describe('The moment that is meant', () => {
-  test.each([
+  it.each([
     ['later today', 'Europe/Berlin', '17:00', '2026-11-24T09:00:00Z', '2026-11-24T16:00:00Z'],
     ['tomorrow', 'Europe/Berlin', '17:00', '2026-11-24T16:30:00Z', '2026-11-25T16:00:00Z'],
     ['tomorrow, where it is now', 'UTC', '17:00', '2026-11-24T17:00:00Z', '2026-11-25T17:00:00Z'],
@@ -150,7 +150,7 @@ function shownIn(timeZone: string, at: number): number {
   return hour * 60 + minute;
 }
 
-test.each([
+it.each([
   ['Europe/Berlin', true],
   ['europe/berlin', true],
   ['UTC', true],

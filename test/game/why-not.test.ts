@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/game/refusal.ts';
 import type { Session } from '../../src/game/session.ts';
 import { whyNotMove, whyNotRemove, whyNotRename, whyNotVote, whyOver } from '../../src/game/why-not.ts';
@@ -9,7 +9,7 @@ const ended = aSession({ status: 'ended' });
 const cancelled = aSession({ status: 'cancelled' });
 
 describe('Renaming a story', () => {
-  test.each<[string, Session, string, number, string | undefined]>([
+  it.each<[string, Session, string, number, string | undefined]>([
     ['the creator may', aSession(), ADA, 2, undefined],
     ['nobody else may', aSession(), BO, 2, 'not_creator'],
     ['nobody may once it is over', ended, ADA, 2, 'session_over'],
@@ -21,7 +21,7 @@ describe('Renaming a story', () => {
 });
 
 describe('Removing somebody', () => {
-  test.each<[string, Session, string, string, string | undefined]>([
+  it.each<[string, Session, string, string, string | undefined]>([
     ['the creator may', aSession(), ADA, BO, undefined],
     ['nobody else may', aSession(), BO, CY, 'not_creator'],
     ['not even themselves', aSession(), BO, BO, 'not_creator'],
@@ -33,7 +33,7 @@ describe('Removing somebody', () => {
 });
 
 describe('Moving the message', () => {
-  test.each<[string, Session, string, boolean, string | undefined]>([
+  it.each<[string, Session, string, boolean, string | undefined]>([
     ['the creator may', aSession(), ADA, false, undefined],
     ['whoever takes part may', aSession(), BO, true, undefined],
     ['nobody else may', aSession(), BO, false, 'join_to_move'],
@@ -44,7 +44,7 @@ describe('Moving the message', () => {
 });
 
 describe('A card that comes to nothing', () => {
-  test.each<[Session['status'], string]>([
+  it.each<[Session['status'], string]>([
     ['lobby', 'not_now'],
     ['voting', 'round_over'],
     ['revealed', 'round_over'],

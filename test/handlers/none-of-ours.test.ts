@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ACTIONS, VIEWS } from '../../blocks/ids.ts';
 import { CHANNEL } from '../game/a-session.ts';
 import { type Rig, startRig } from '../publish/rig.ts';
@@ -18,7 +18,7 @@ const click = (action_id: string) => ({
   actions: [{ type: 'button', action_id, value: 'not ours' }],
 });
 
-test.each<[string, object, string]>([
+it.each<[string, object, string]>([
   [
     'a click',
     { ...click(ACTIONS.reveal), channel: { id: CHANNEL }, container: message },

@@ -96,20 +96,20 @@ describe('Whoever is told no', () => {
           { ...round(), channelId: CHANNEL, card: '5', responseUrl: '' },
         ),
     ],
-  ])('is counted once %s', async (_, payload) => {
+  ])('should be counted once %s', async (_, payload) => {
     const counted = rig.counted.length;
     expect((await frontDoor(rig.deps).dispatch({ ...payload() })).kind).toBe('acknowledged');
     expect(rig.counted.slice(counted)).toEqual(['Refusals']);
   });
 
-  it('is counted once while the message is being moved', async () => {
+  it('should be counted once while the message is being moved', async () => {
     await rig.deps.store.beginMove(running.session);
     const counted = rig.counted.length;
     expect((await frontDoor(rig.deps).dispatch(chosen('bottom'))).kind).toBe('acknowledged');
     expect(rig.counted.slice(counted)).toEqual(['Refusals']);
   });
 
-  it('is counted once when it is too late to say why', async () => {
+  it('should be counted once when it is too late to say why', async () => {
     await running.vote(BO, '5');
     await running.command({ kind: 'reveal', of: round() });
     const counted = rig.counted.length;
@@ -118,7 +118,7 @@ describe('Whoever is told no', () => {
     expect(rig.counted.slice(counted)).toEqual(['Refusals']);
   });
 
-  it('is counted once where a modal opens only to say so', async () => {
+  it('should be counted once where a modal opens only to say so', async () => {
     await running.command({ kind: 'end' });
     const { core } = rig.slack;
     const window = core.windows.open(crypto.randomUUID(), BO);
@@ -130,7 +130,7 @@ describe('Whoever is told no', () => {
     expect(rig.counted.slice(counted)).toEqual(['Refusals']);
   });
 
-  it('is told apart from who may', async () => {
+  it('should be told apart from who may', async () => {
     const counted = rig.counted.length;
     await frontDoor(rig.deps).dispatch(inMessage({ action_id: 'card_0', value: `${refValue(round())}.5` }));
     expect(rig.counted.slice(counted)).toEqual([]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../stand-ins/slack/blockkit/json.ts';
 import { type Besieged, besiege, FOREIGN_CHANNEL, FOREIGN_TEAM } from './besieged.ts';
 import { genuinePayloads } from './genuine.ts';
@@ -44,126 +44,136 @@ async function hasNoEffectElsewhere(payload: Json): Promise<void> {
   expect(await b.elsewhere()).toBe(before);
 }
 
-test('a button of one session on the message of another', { timeout: 60_000 }, async () => {
-  const cases = fc.tuple(clicks, targets, users, controls, fc.boolean());
-  await holds(cases, 150, async ([name, target, userId, actionId, isOther]) => {
-    const payload = aimedAt(payloads[name] ?? {}, target);
-    const [action] = payload.actions as [Json];
-    if (isOther) action.action_id = actionId;
-    await hasNoEffectElsewhere({ ...payload, user: { id: userId, name: 'x', team_id: 'T0GROOM' } });
-  });
-});
-
-test('the right message in the wrong channel, or the wrong message in the right channel', {
-  timeout: 60_000,
-}, async () => {
-  const wrong = fc.constantFrom('channel', 'message', 'both');
-  await holds(fc.tuple(clicks, users, wrong), 150, async ([name, userId, what]) => {
-    const payload = aimedAt(payloads[name] ?? {}, 'neighbour');
-    const container = { ...(payload.container as Json) };
-    const { ts } = b.neighbour.message();
-    const right = { channel: b.neighbour.channelId, message: ts };
-    container.channel_id = what === 'message' ? right.channel : b.room.channelId;
-    container.message_ts = what === 'channel' ? right.message : '1700000000.000001';
-    await hasNoEffectElsewhere({
-      ...payload,
-      container,
-      channel: { id: container.channel_id, name: 'x' },
-      message: { ...(payload.message as Json), ts: container.message_ts },
-      user: { id: userId, name: 'x', team_id: 'T0GROOM' },
+describe('What is forged', () => {
+  it('should have no effect: a button of one session on the message of another', {
+    timeout: 60_000,
+  }, async () => {
+    const cases = fc.tuple(clicks, targets, users, controls, fc.boolean());
+    await holds(cases, 150, async ([name, target, userId, actionId, isOther]) => {
+      const payload = aimedAt(payloads[name] ?? {}, target);
+      const [action] = payload.actions as [Json];
+      if (isOther) action.action_id = actionId;
+      await hasNoEffectElsewhere({ ...payload, user: { id: userId, name: 'x', team_id: 'T0GROOM' } });
     });
   });
-});
 
-test('while the same click in its right place has its effect', async () => {
-  const before = await b.elsewhere();
-  await b.neighbour.click(b.neighbour.eve, '5');
-  expect(await b.elsewhere()).not.toBe(before);
-});
-
-test('a modal of one workspace or channel for a session of another', { timeout: 60_000 }, async () => {
-  const modals = fc.constantFrom('End session', 'Skip', 'Save', 'Remind');
-  const actions = fc.constantFrom(
-    'cancel',
-    'take_over',
-    'remove',
-    'story_menu',
-    'page_forward',
-    'manage_end',
-    'nudge',
-  );
-  const places = fc.constantFrom('team', 'channel', 'both');
-  const cases = fc.tuple(modals, actions, fc.constantFrom('neighbour', 'foreign'), users, places);
-  await holds(cases, 150, async ([name, actionId, target, userId, wrong]) => {
-    const payload = aimedAt(payloads[name] ?? {}, target);
-    const isNeighbour = target === 'neighbour';
-    const home = isNeighbour
-      ? { teamId: 'T0GROOM', channelId: b.neighbour.channelId }
-      : { teamId: FOREIGN_TEAM, channelId: FOREIGN_CHANNEL };
-    const away = isNeighbour
-      ? { teamId: FOREIGN_TEAM, channelId: b.room.channelId }
-      : { teamId: 'T0GROOM', channelId: b.room.channelId };
-    const teamId = wrong === 'channel' ? home.teamId : away.teamId;
-    const channelId = wrong === 'team' ? home.channelId : away.channelId;
-    const context = { sessionId: sessionOf(target), teamId: home.teamId, channelId, page: 0 };
-    const [action] = (payload.actions ?? [{}]) as [Json];
-    if (payload.actions) Object.assign(action, { action_id: actionId, value: 'U0BO' });
-    await hasNoEffectElsewhere({
-      ...payload,
-      view: { ...(payload.view as Json), private_metadata: JSON.stringify(context) },
-      team: { id: teamId, domain: 'x' },
-      user: { id: userId, name: 'x', team_id: teamId },
+  it('should have no effect: the right message in the wrong channel, and the wrong message in the right channel', {
+    timeout: 60_000,
+  }, async () => {
+    const wrong = fc.constantFrom('channel', 'message', 'both');
+    await holds(fc.tuple(clicks, users, wrong), 150, async ([name, userId, what]) => {
+      const payload = aimedAt(payloads[name] ?? {}, 'neighbour');
+      const container = { ...(payload.container as Json) };
+      const { ts } = b.neighbour.message();
+      const right = { channel: b.neighbour.channelId, message: ts };
+      container.channel_id = what === 'message' ? right.channel : b.room.channelId;
+      container.message_ts = what === 'channel' ? right.message : '1700000000.000001';
+      await hasNoEffectElsewhere({
+        ...payload,
+        container,
+        channel: { id: container.channel_id, name: 'x' },
+        message: { ...(payload.message as Json), ts: container.message_ts },
+        user: { id: userId, name: 'x', team_id: 'T0GROOM' },
+      });
     });
   });
-});
 
-test('a reason for a card of another session, or of somebody else', { timeout: 60_000 }, async () => {
-  await holds(fc.tuple(fc.constantFrom('Add why', 'Say why'), targets, users), 100, async (given) => {
-    const [name, target, userId] = given;
-    const payload = aimedAt(payloads[name] ?? {}, target);
-    await hasNoEffectElsewhere({ ...payload, user: { id: userId, name: 'x', team_id: 'T0GROOM' } });
+  it('should differ from the same click in its right place, which has its effect', async () => {
+    const before = await b.elsewhere();
+    await b.neighbour.click(b.neighbour.eve, '5');
+    expect(await b.elsewhere()).not.toBe(before);
   });
-  // Bo has a 5 in the room, Cy an 8: nobody gives reasons for the other's.
-  const before = await b.items(own);
-  await b.deliver({ ...payloads['Say why'], user: { id: 'U0CY', name: 'x', team_id: 'T0GROOM' } });
-  expect(await b.items(own)).toBe(before);
-  await b.deliver({ ...payloads['Say why'] });
-  expect(await b.items(own)).not.toBe(before);
-});
 
-test('settings, lists and Home of one workspace in another', { timeout: 60_000 }, async () => {
-  const theirs = async () =>
-    (await b.items()).split('\n').filter((item) => item.includes(FOREIGN_TEAM) || item.includes('U0THEM'));
-  const before = await theirs();
-  const metadata = JSON.stringify({ channelId: FOREIGN_CHANNEL, responseUrl: '' });
-  const settings = payloads.Settings ?? {};
-  // Their channel, but by somebody of ours: it is a channel of that name of our own.
-  await b.deliver({ ...settings, view: { ...(settings.view as Json), private_metadata: metadata } });
-  expect(await theirs()).toEqual(before);
-  const sent = b.w.slack.sent.length;
-  for (const text of ['history', 'export', 'mine', 'vote 5', 'reveal', 'next']) {
-    const body = new URLSearchParams({
-      command: '/groom',
-      text,
-      team_id: 'T0GROOM',
-      channel_id: FOREIGN_CHANNEL,
-      user_id: 'U0THEM',
-      response_url: b.w.slack.core.responseUrls.issue('commands', 'T0GROOM', {
-        channelId: b.room.channelId,
-        memberId: 'U0EVE',
-      }),
-    }).toString();
-    expect((await b.w.slack.deliver({ body, headers: b.w.slack.sign(body) })).status).toBe(200);
-  }
-  await b.w.groom.settled();
-  const told = b.w.slack.sent.slice(sent);
-  expect(told.length).toBeGreaterThan(4);
-  expect(JSON.stringify(told)).not.toContain('secret plan');
-  expect(await theirs()).toEqual(before);
-});
+  it('should have no effect: a modal of one workspace or channel for a session of another', {
+    timeout: 60_000,
+  }, async () => {
+    const modals = fc.constantFrom('End session', 'Skip', 'Save', 'Remind');
+    const actions = fc.constantFrom(
+      'cancel',
+      'take_over',
+      'remove',
+      'story_menu',
+      'page_forward',
+      'manage_end',
+      'nudge',
+    );
+    const places = fc.constantFrom('team', 'channel', 'both');
+    const cases = fc.tuple(modals, actions, fc.constantFrom('neighbour', 'foreign'), users, places);
+    await holds(cases, 150, async ([name, actionId, target, userId, wrong]) => {
+      const payload = aimedAt(payloads[name] ?? {}, target);
+      const isNeighbour = target === 'neighbour';
+      const home = isNeighbour
+        ? { teamId: 'T0GROOM', channelId: b.neighbour.channelId }
+        : { teamId: FOREIGN_TEAM, channelId: FOREIGN_CHANNEL };
+      const away = isNeighbour
+        ? { teamId: FOREIGN_TEAM, channelId: b.room.channelId }
+        : { teamId: 'T0GROOM', channelId: b.room.channelId };
+      const teamId = wrong === 'channel' ? home.teamId : away.teamId;
+      const channelId = wrong === 'team' ? home.channelId : away.channelId;
+      const context = { sessionId: sessionOf(target), teamId: home.teamId, channelId, page: 0 };
+      const [action] = (payload.actions ?? [{}]) as [Json];
+      if (payload.actions) Object.assign(action, { action_id: actionId, value: 'U0BO' });
+      await hasNoEffectElsewhere({
+        ...payload,
+        view: { ...(payload.view as Json), private_metadata: JSON.stringify(context) },
+        team: { id: teamId, domain: 'x' },
+        user: { id: userId, name: 'x', team_id: teamId },
+      });
+    });
+  });
 
-test('and nothing of it happens later, either', { timeout: 60_000 }, async () => {
-  const before = await b.elsewhere();
-  await b.w.groom.settled();
-  expect(await b.elsewhere()).toBe(before);
+  it('should have no effect: a reason for a card of another session, or of somebody else', {
+    timeout: 60_000,
+  }, async () => {
+    await holds(fc.tuple(fc.constantFrom('Add why', 'Say why'), targets, users), 100, async (given) => {
+      const [name, target, userId] = given;
+      const payload = aimedAt(payloads[name] ?? {}, target);
+      await hasNoEffectElsewhere({ ...payload, user: { id: userId, name: 'x', team_id: 'T0GROOM' } });
+    });
+    // Bo has a 5 in the room, Cy an 8: nobody gives reasons for the other's.
+    const before = await b.items(own);
+    await b.deliver({ ...payloads['Say why'], user: { id: 'U0CY', name: 'x', team_id: 'T0GROOM' } });
+    expect(await b.items(own)).toBe(before);
+    await b.deliver({ ...payloads['Say why'] });
+    expect(await b.items(own)).not.toBe(before);
+  });
+
+  it('should have no effect: settings, lists and Home of one workspace in another', {
+    timeout: 60_000,
+  }, async () => {
+    const theirs = async () =>
+      (await b.items()).split('\n').filter((item) => item.includes(FOREIGN_TEAM) || item.includes('U0THEM'));
+    const before = await theirs();
+    const metadata = JSON.stringify({ channelId: FOREIGN_CHANNEL, responseUrl: '' });
+    const settings = payloads.Settings ?? {};
+    // Their channel, but by somebody of ours: it is a channel of that name of our own.
+    await b.deliver({ ...settings, view: { ...(settings.view as Json), private_metadata: metadata } });
+    expect(await theirs()).toEqual(before);
+    const sent = b.w.slack.sent.length;
+    for (const text of ['history', 'export', 'mine', 'vote 5', 'reveal', 'next']) {
+      const body = new URLSearchParams({
+        command: '/groom',
+        text,
+        team_id: 'T0GROOM',
+        channel_id: FOREIGN_CHANNEL,
+        user_id: 'U0THEM',
+        response_url: b.w.slack.core.responseUrls.issue('commands', 'T0GROOM', {
+          channelId: b.room.channelId,
+          memberId: 'U0EVE',
+        }),
+      }).toString();
+      expect((await b.w.slack.deliver({ body, headers: b.w.slack.sign(body) })).status).toBe(200);
+    }
+    await b.w.groom.settled();
+    const told = b.w.slack.sent.slice(sent);
+    expect(told.length).toBeGreaterThan(4);
+    expect(JSON.stringify(told)).not.toContain('secret plan');
+    expect(await theirs()).toEqual(before);
+  });
+
+  it('should have no effect later, either', { timeout: 60_000 }, async () => {
+    const before = await b.elsewhere();
+    await b.w.groom.settled();
+    expect(await b.elsewhere()).toBe(before);
+  });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../stand-ins/slack/blockkit/json.ts';
 import type { Delivery } from '../../stand-ins/slack/deliver.ts';
 import { type Besieged, besiege } from './besieged.ts';
@@ -38,35 +38,37 @@ const malformedCalls = () =>
     .map(({ name, outcome, response }) => `${name}: ${outcome} ${JSON.stringify(response)}`.slice(0, 400))
     .filter((call) => /: (invalid_blocks|invalid_payload|no_text|\w+_too_l)|json-pointer/.test(call));
 
-test('a click or a form with altered values', { timeout: 120_000 }, async () => {
-  await holds(fc.tuple(fc.constantFrom(...names), mutations), 300, async ([name, changes]) => {
-    await isHarmless(() => b.deliver(mutated(payloads[name] ?? {}, changes)));
+describe('Altered values', () => {
+  it('should be harmless in a click or a form', { timeout: 120_000 }, async () => {
+    await holds(fc.tuple(fc.constantFrom(...names), mutations), 300, async ([name, changes]) => {
+      await isHarmless(() => b.deliver(mutated(payloads[name] ?? {}, changes)));
+    });
   });
-});
 
-test('a command with altered values', { timeout: 120_000 }, async () => {
-  await holds(mutations, 150, async (changes) => {
-    const fields = Object.entries(mutated(genuineCommand(b), changes));
-    const texts = fields.map(([key, value]) => [
-      key,
-      typeof value === 'string' ? value : (JSON.stringify(value) ?? ''),
-    ]);
-    const body = new URLSearchParams(Object.fromEntries(texts)).toString();
-    await isHarmless(() => b.w.slack.deliver({ body, headers: b.w.slack.sign(body) }));
+  it('should be harmless in a command', { timeout: 120_000 }, async () => {
+    await holds(mutations, 150, async (changes) => {
+      const fields = Object.entries(mutated(genuineCommand(b), changes));
+      const texts = fields.map(([key, value]) => [
+        key,
+        typeof value === 'string' ? value : (JSON.stringify(value) ?? ''),
+      ]);
+      const body = new URLSearchParams(Object.fromEntries(texts)).toString();
+      await isHarmless(() => b.w.slack.deliver({ body, headers: b.w.slack.sign(body) }));
+    });
   });
-});
 
-test('an event with altered values', { timeout: 120_000 }, async () => {
-  await holds(mutations, 150, async (changes) => {
-    const body = JSON.stringify(mutated(genuineEvent(b), changes));
-    const headers = { ...b.w.slack.sign(body), 'Content-Type': 'application/json' };
-    await isHarmless(() => b.w.slack.deliver({ body, headers }));
+  it('should be harmless in an event', { timeout: 120_000 }, async () => {
+    await holds(mutations, 150, async (changes) => {
+      const body = JSON.stringify(mutated(genuineEvent(b), changes));
+      const headers = { ...b.w.slack.sign(body), 'Content-Type': 'application/json' };
+      await isHarmless(() => b.w.slack.deliver({ body, headers }));
+    });
   });
-});
 
-test('and nothing of it happens elsewhere later, either', { timeout: 60_000 }, async () => {
-  const before = await b.elsewhere();
-  await b.w.groom.settled();
-  expect(await b.elsewhere()).toBe(before);
-  expect(malformedCalls()).toEqual([]);
+  it('should have no effect elsewhere later, either', { timeout: 60_000 }, async () => {
+    const before = await b.elsewhere();
+    await b.w.groom.settled();
+    expect(await b.elsewhere()).toBe(before);
+    expect(malformedCalls()).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanTitle } from '../../src/game/story/title.ts';
 import { accepted, openRoom, type Room } from '../app/room.ts';
 import { startWorkspace, type TestWorkspace } from '../app/workspace.ts';
@@ -104,29 +104,34 @@ function shownTitle(room: Room): string {
   return String(JSON.parse(/"text":("(?:[^"\\]|\\.)*")/.exec(text)?.[1] ?? '""')).slice(0, 250);
 }
 
-test('are shown as they were typed and come alive nowhere', { timeout: 60_000 }, async () => {
-  await holds(fc.array(words, { minLength: 16, maxLength: 16 }), 1, async (sessions) => {
-    const from = w.slack.sent.length;
-    await Promise.all(sessions.map((given) => play(openRoom(w), given)));
-    const sent = w.slack.sent.slice(from);
-    expect(sent.flatMap(strangersIn)).toEqual([]);
-    expect(sent.flatMap((one) => formattedWith(MARK, one))).toEqual([]);
-    expect(refused()).toEqual([]);
+describe('Titles', () => {
+  it('should be shown as they were typed and come alive nowhere', { timeout: 60_000 }, async () => {
+    await holds(fc.array(words, { minLength: 16, maxLength: 16 }), 1, async (sessions) => {
+      const from = w.slack.sent.length;
+      await Promise.all(sessions.map((given) => play(openRoom(w), given)));
+      const sent = w.slack.sent.slice(from);
+      expect(sent.flatMap(strangersIn)).toEqual([]);
+      expect(sent.flatMap((one) => formattedWith(MARK, one))).toEqual([]);
+      expect(refused()).toEqual([]);
+    });
   });
-});
 
-test('come alive nowhere when they are refused, either', { timeout: 60_000 }, async () => {
-  const wrong = fc.tuple(fc.constantFrom('--', '--deck ', '--deck=', '--lobby --'), fc.oneof(bait, anyText));
-  const room = openRoom(w);
-  await holds(wrong, 60, async ([flag, text]) => {
-    const from = w.slack.sent.length;
-    accepted(await room.ada.command(`/groom ${flag}${text}x`));
-    expect(w.slack.sent.slice(from).flatMap(strangersIn)).toEqual([]);
-    expect(refused()).toEqual([]);
+  it('should come alive nowhere when they are refused, either', { timeout: 60_000 }, async () => {
+    const wrong = fc.tuple(
+      fc.constantFrom('--', '--deck ', '--deck=', '--lobby --'),
+      fc.oneof(bait, anyText),
+    );
+    const room = openRoom(w);
+    await holds(wrong, 60, async ([flag, text]) => {
+      const from = w.slack.sent.length;
+      accepted(await room.ada.command(`/groom ${flag}${text}x`));
+      expect(w.slack.sent.slice(from).flatMap(strangersIn)).toEqual([]);
+      expect(refused()).toEqual([]);
+    });
   });
-});
 
-const refused = () =>
-  w.slack.traffic
-    .filter(({ direction, outcome }) => direction === 'to Slack' && !/^(200|not_in_channel)/.test(outcome))
-    .map(({ name, outcome, response }) => `${name}: ${outcome} ${JSON.stringify(response)}`.slice(0, 300));
+  const refused = () =>
+    w.slack.traffic
+      .filter(({ direction, outcome }) => direction === 'to Slack' && !/^(200|not_in_channel)/.test(outcome))
+      .map(({ name, outcome, response }) => `${name}: ${outcome} ${JSON.stringify(response)}`.slice(0, 300));
+});

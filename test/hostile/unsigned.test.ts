@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Besieged, besiege } from './besieged.ts';
 import { anyText } from './nasty.ts';
 import { holds } from './property.ts';
@@ -56,60 +56,71 @@ async function isRefused(body: string, headers: Record<string, string>): Promise
   expect(b.w.slack.traffic.length - calls).toBeLessThanOrEqual(1);
 }
 
-test('what is not signed is neither read nor stored', async () => {
-  const headers = fc.dictionary(
-    fc.constantFrom('x-slack-signature', 'X-Slack-Request-Timestamp', 'x-slack-retry-num', 'x-other'),
-    fc.oneof(
-      fc.constantFrom('', 'v0=', `v0=${'0'.repeat(64)}`, 'v1=x', '0', '-1', '1e9', '99999999999999'),
-      fc.constant('now').map(() => String(now())),
-    ),
-  );
-  await holds(fc.tuple(bodies, headers, types), 150, async ([body, some, type]) => {
-    await isRefused(body(), { ...some, 'content-type': type });
+describe('A request', () => {
+  it('should be neither read nor stored if it is not signed', async () => {
+    const headers = fc.dictionary(
+      fc.constantFrom('x-slack-signature', 'X-Slack-Request-Timestamp', 'x-slack-retry-num', 'x-other'),
+      fc.oneof(
+        fc.constantFrom('', 'v0=', `v0=${'0'.repeat(64)}`, 'v1=x', '0', '-1', '1e9', '99999999999999'),
+        fc.constant('now').map(() => String(now())),
+      ),
+    );
+    await holds(fc.tuple(bodies, headers, types), 150, async ([body, some, type]) => {
+      await isRefused(body(), { ...some, 'content-type': type });
+    });
   });
-});
 
-test('a signature fits one body, one time and one secret', async () => {
-  const flaw = fc.constantFrom('body', 'bytes', 'time', 'signature', 'case', 'version', 'padding', 'shorter');
-  await holds(fc.tuple(bodies, types, flaw, fc.nat()), 150, async ([make, type, wrong, where]) => {
-    const body = make();
-    const signed: Record<string, string> = { ...b.w.slack.sign(body), 'Content-Type': type };
-    const { 'X-Slack-Signature': signature = '', 'X-Slack-Request-Timestamp': time = '' } = signed;
-    const digit = 3 + (where % 64);
-    const other = signature[digit] === 'a' ? 'b' : 'a';
-    const flaws: Record<typeof wrong, [string, Record<string, string>]> = {
-      body: [`${body} `, {}],
-      bytes: [
-        `${body.slice(0, where % (body.length + 1))}\u0001${body.slice(where % (body.length + 1))}`,
-        {},
-      ],
-      time: [body, { 'X-Slack-Request-Timestamp': String(Number(time) + 1 + (where % 200)) }],
-      signature: [
-        body,
-        { 'X-Slack-Signature': signature.slice(0, digit) + other + signature.slice(digit + 1) },
-      ],
-      case: [body, { 'X-Slack-Signature': `V${signature.slice(1)}` }],
-      version: [body, { 'X-Slack-Signature': signature.replace('v0', 'v00') }],
-      padding: [body, { 'X-Slack-Signature': `${signature}0` }],
-      shorter: [body, { 'X-Slack-Signature': signature.slice(0, digit) }],
-    };
-    const [sent, headers] = flaws[wrong];
-    await isRefused(sent, { ...signed, ...headers });
+  it('should have a signature of its own body, time and secret', async () => {
+    const flaw = fc.constantFrom(
+      'body',
+      'bytes',
+      'time',
+      'signature',
+      'case',
+      'version',
+      'padding',
+      'shorter',
+    );
+    await holds(fc.tuple(bodies, types, flaw, fc.nat()), 150, async ([make, type, wrong, where]) => {
+      const body = make();
+      const signed: Record<string, string> = { ...b.w.slack.sign(body), 'Content-Type': type };
+      const { 'X-Slack-Signature': signature = '', 'X-Slack-Request-Timestamp': time = '' } = signed;
+      const digit = 3 + (where % 64);
+      const other = signature[digit] === 'a' ? 'b' : 'a';
+      const flaws: Record<typeof wrong, [string, Record<string, string>]> = {
+        body: [`${body} `, {}],
+        bytes: [
+          `${body.slice(0, where % (body.length + 1))}\u0001${body.slice(where % (body.length + 1))}`,
+          {},
+        ],
+        time: [body, { 'X-Slack-Request-Timestamp': String(Number(time) + 1 + (where % 200)) }],
+        signature: [
+          body,
+          { 'X-Slack-Signature': signature.slice(0, digit) + other + signature.slice(digit + 1) },
+        ],
+        case: [body, { 'X-Slack-Signature': `V${signature.slice(1)}` }],
+        version: [body, { 'X-Slack-Signature': signature.replace('v0', 'v00') }],
+        padding: [body, { 'X-Slack-Signature': `${signature}0` }],
+        shorter: [body, { 'X-Slack-Signature': signature.slice(0, digit) }],
+      };
+      const [sent, headers] = flaws[wrong];
+      await isRefused(sent, { ...signed, ...headers });
+    });
   });
-});
 
-test('a signature is good for five minutes, before and after', async () => {
-  // Ids that no listener knows: acknowledged, without effect.
-  const body = new URLSearchParams({ payload: JSON.stringify({ type: 'shortcut' }) }).toString();
-  // The clock may tick between here and there, so not the very edge.
-  const skews = fc.oneof(
-    fc.integer({ min: -298, max: 298 }),
-    fc.integer({ min: 302, max: 2e9 }),
-    fc.integer({ min: -1.7e9, max: -302 }),
-  );
-  await holds(skews, 150, async (skew) => {
-    const headers = b.w.slack.sign(body, now() + skew);
-    if (Math.abs(skew) > 300) await isRefused(body, headers);
-    else expect((await b.w.slack.deliver({ body, headers })).status).toBe(200);
+  it('should have been signed within five minutes, before or after', async () => {
+    // Ids that no listener knows: acknowledged, without effect.
+    const body = new URLSearchParams({ payload: JSON.stringify({ type: 'shortcut' }) }).toString();
+    // The clock may tick between here and there, so not the very edge.
+    const skews = fc.oneof(
+      fc.integer({ min: -298, max: 298 }),
+      fc.integer({ min: 302, max: 2e9 }),
+      fc.integer({ min: -1.7e9, max: -302 }),
+    );
+    await holds(skews, 150, async (skew) => {
+      const headers = b.w.slack.sign(body, now() + skew);
+      if (Math.abs(skew) > 300) await isRefused(body, headers);
+      else expect((await b.w.slack.deliver({ body, headers })).status).toBe(200);
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/game/decide.ts';
 import type { Deck } from '../../src/game/deck/deck.ts';
 import { readBoard } from '../../src/play/board.ts';
@@ -33,13 +33,13 @@ async function play(deck: Deck, cards: readonly [string, string][]) {
 }
 
 describe('A vote on a custom deck', () => {
-  test.each(deck.cards)('%j counts', async (card) => {
+  it.each(deck.cards)('%j counts', async (card) => {
     const { answers, board } = await play(deck, [[BO, card]]);
     expect(answers).toMatchObject([{ kind: 'counts', card }]);
     expect(board).toMatchObject({ votes: [{ userId: BO, card }] });
   });
 
-  test.each(['5', '0.5', 'RISKY', '', '☕'])('%j is no card of it', async (card) => {
+  it.each(['5', '0.5', 'RISKY', '', '☕'])('%j is no card of it', async (card) => {
     const { answers, board } = await play(deck, [[BO, card]]);
     expect(answers).toEqual([{ kind: 'refusal', refusal: { code: 'card_not_in_deck' } }]);
     expect(board).toMatchObject({ votes: [] });
@@ -74,7 +74,7 @@ describe('The numbers of a custom deck', () => {
 });
 
 describe('What can be agreed on', () => {
-  test.each([
+  it.each([
     [deck, ['10', '1', '½']],
     [sizes, ['tiny', 'huge']],
   ])('$cards', (deck, estimates) => {

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/game/session.ts';
 import { freeze } from '../../src/play/freeze.ts';
 import { type Explanation, giveReason } from '../../src/play/reasons.ts';
@@ -97,7 +97,7 @@ describe('A reason', () => {
 describe('There is nothing to explain', () => {
   const off = withOptions({});
 
-  test.each<[string, Partial<Session>, Partial<Explanation>, string]>([
+  it.each<[string, Partial<Session>, Partial<Explanation>, string]>([
     ['in a session without reasons', off, {}, 'no_vote_to_explain'],
     ['for somebody without a card', {}, { userId: CY }, 'no_vote_to_explain'],
     ['with a card that is another by now', {}, { card: '8' }, 'no_vote_to_explain'],

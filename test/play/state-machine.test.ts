@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, test } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { SessionStatus } from '../../src/game/session.ts';
 import { DEFAULT_SETTINGS, type Options, optionsOf } from '../../src/game/settings.ts';
 import { type LocalStore, startLocalStore } from '../aws/dynamo/local-store.ts';
@@ -34,22 +34,24 @@ async function newGame(status: SessionStatus, options: Options): Promise<{ model
   return { model: new Model(status, options, now), real: new World(local, session.sessionId) };
 }
 
-test('whatever people do, the session does what a model on paper does', async () => {
-  const firstStatus = fc.constantFrom<SessionStatus[]>('voting', 'voting', 'lobby');
-  const options = fc
-    .record({ anyoneReveals: fc.boolean(), anonymous: fc.boolean(), reasons: fc.boolean() })
-    .map((chosen): Options => ({ ...optionsOf(DEFAULT_SETTINGS), ...chosen }));
-  const steps = fc.commands([...participationCommands, ...controlCommands, fc.constant(publishing)], {
-    maxCommands: 60,
-    size: 'max',
-  });
-  await fc.assert(
-    fc.asyncProperty(firstStatus, options, steps, async (status, chosen, commands) => {
-      const game = await newGame(status, chosen);
-      await fc.asyncModelRun(() => game, commands);
-      await publishing.run(game.model, game.real);
-    }),
-    // Without a bias towards short games.
-    { numRuns: 40, plugins: [fc.unbiased()] },
-  );
-}, 120_000);
+describe('A session', () => {
+  it('should do what a model on paper does, whatever people do', async () => {
+    const firstStatus = fc.constantFrom<SessionStatus[]>('voting', 'voting', 'lobby');
+    const options = fc
+      .record({ anyoneReveals: fc.boolean(), anonymous: fc.boolean(), reasons: fc.boolean() })
+      .map((chosen): Options => ({ ...optionsOf(DEFAULT_SETTINGS), ...chosen }));
+    const steps = fc.commands([...participationCommands, ...controlCommands, fc.constant(publishing)], {
+      maxCommands: 60,
+      size: 'max',
+    });
+    await fc.assert(
+      fc.asyncProperty(firstStatus, options, steps, async (status, chosen, commands) => {
+        const game = await newGame(status, chosen);
+        await fc.asyncModelRun(() => game, commands);
+        await publishing.run(game.model, game.real);
+      }),
+      // Without a bias towards short games.
+      { numRuns: 40, plugins: [fc.unbiased()] },
+    );
+  }, 120_000);
+});

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/game/decide.ts';
 import type { Session } from '../../src/game/session.ts';
 import { control } from '../../src/play/control.ts';
@@ -86,7 +86,7 @@ describe('Stories that are added', () => {
 });
 
 describe('A title that is changed', () => {
-  test.each([
+  it.each([
     ['the running story’s', 1],
     ['a later story’s', 3],
   ])('%s', async (_, number) => {
@@ -94,7 +94,7 @@ describe('A title that is changed', () => {
     expect((await titles())[number - 1]).toBe('Better');
   });
 
-  test.each([
+  it.each([
     ['by anybody but the creator', BO, 1, undefined, 'not_creator'],
     ['of a story that is not there', ADA, 4, undefined, 'no_such_story'],
     ['once the session has ended', ADA, 1, 'end', 'session_over'],

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NO_MESSAGE } from '../../src/game/message.ts';
 import type { Session } from '../../src/game/session.ts';
 import { control } from '../../src/play/control.ts';
@@ -53,7 +53,7 @@ describe('A click from elsewhere', () => {
     ['another team’s channel', { teamId: 'T0OTHER', channelId: 'C0OTHER' }],
   ];
 
-  test.each(elsewhere)('on %s has no effect', async (_, changes) => {
+  it.each(elsewhere)('should have no effect on %s', async (_, changes) => {
     const before = await create();
     const store = local.store;
     const refused = [
@@ -69,7 +69,7 @@ describe('A click from elsewhere', () => {
     expect(await store.participants(sessionId)).toEqual([]);
   });
 
-  test.each(elsewhere)('on %s does not touch a card that counts', async (_, changes) => {
+  it.each(elsewhere)('should not touch a card that counts, on %s', async (_, changes) => {
     await create();
     await vote();
     const standing = await slots();
@@ -85,12 +85,12 @@ describe('A click from elsewhere', () => {
 });
 
 describe('A guest from another workspace, in the session’s own channel', () => {
-  it('may vote', async () => {
+  it('should be allowed to vote', async () => {
     await create();
     expect(await vote({ teamId: 'T0GUEST' })).toMatchObject({ kind: 'counts', card: '5' });
   });
 
-  it('may not control, not even under the creator’s id', async () => {
+  it('should not be allowed to control, not even under the creator’s id', async () => {
     await create();
     expect(await end({ teamId: 'T0GUEST' })).toMatchObject({ kind: 'refusal' });
     expect((await read()).status).toBe('voting');
@@ -98,7 +98,7 @@ describe('A guest from another workspace, in the session’s own channel', () =>
 });
 
 describe('A card that is not in the deck', () => {
-  test.each(['XL', '4', ''])('%j is refused, and an earlier card stays', async (card) => {
+  it.each(['XL', '4', ''])('should be refused with %j, and an earlier card stay', async (card) => {
     await create();
     await vote();
     const standing = await slots();

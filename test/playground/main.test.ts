@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { closeServer, listenLocally } from '../../stand-ins/aws/listen.ts';
 
 const main = fileURLToPath(new URL('../../playground/main.ts', import.meta.url));
@@ -30,22 +30,24 @@ async function start(port: number) {
   return { child, url, output: () => output, errors: () => errors };
 }
 
-test.skipIf(process.platform === 'win32')(
-  'one URL, on a free port if its own is taken; Ctrl-C ends it',
-  async () => {
-    const taken = createServer();
-    const port = Number(new URL(await listenLocally(taken)).port);
-    const { child, url, output, errors } = await start(port);
-    expect(Number(new URL(url).port)).toBeGreaterThan(port);
-    expect(new URL(url).hostname).toBe('127.0.0.1');
-    expect(await (await fetch(url)).text()).toContain('<!doctype html>');
-    expect(output().match(/http:/g)).toHaveLength(1);
-    const exit = once(child, 'exit');
-    const stopping = Date.now();
-    child.kill('SIGINT');
-    expect(await exit).toEqual([0, null]);
-    expect(Date.now() - stopping).toBeLessThan(1900);
-    expect(errors()).toBe('');
-    await closeServer(taken);
-  },
-);
+describe('npm start', () => {
+  it.skipIf(process.platform === 'win32')(
+    'should give one URL, on a free port if its own is taken, and end with Ctrl-C',
+    async () => {
+      const taken = createServer();
+      const port = Number(new URL(await listenLocally(taken)).port);
+      const { child, url, output, errors } = await start(port);
+      expect(Number(new URL(url).port)).toBeGreaterThan(port);
+      expect(new URL(url).hostname).toBe('127.0.0.1');
+      expect(await (await fetch(url)).text()).toContain('<!doctype html>');
+      expect(output().match(/http:/g)).toHaveLength(1);
+      const exit = once(child, 'exit');
+      const stopping = Date.now();
+      child.kill('SIGINT');
+      expect(await exit).toEqual([0, null]);
+      expect(Date.now() - stopping).toBeLessThan(1900);
+      expect(errors()).toBe('');
+      await closeServer(taken);
+    },
+  );
+});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Job } from '../../src/ports/job.ts';
 import { parseJob } from '../../src/ports/job.ts';
 
@@ -28,7 +28,7 @@ const report = {
 } as const;
 
 describe('A message’s body', () => {
-  test.each<{ job: Job }>([
+  it.each<{ job: Job }>([
     { job: { kind: 'changed', sessionId: 'A' } },
     { job: { kind: 'changed', sessionId: 'A', responseUrl: 'https://x' } },
     { job: { kind: 'reply', ...told, responseUrl: 'https://x' } },
@@ -46,7 +46,7 @@ describe('A message’s body', () => {
     expect(parseJob(JSON.stringify(job))).toEqual(job);
   });
 
-  test.each([
+  it.each([
     '',
     'changed',
     'null',

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Job, messageGroup } from '../../src/ports/job.ts';
 import { again, type Delivery, done, type Queue, type Verdict, type Worker } from '../../src/ports/queue.ts';
 import { MINUTE } from '../../src/time.ts';
@@ -123,12 +123,12 @@ export function queueContract(name: string, start: () => Promise<QueueBackend>):
       };
     }
 
-    test.each(JOBS)('delivers %j', async (job) => {
+    it.each(JOBS)('should deliver %j', async (job) => {
       await backend.queue.send([job]);
       expect(await drain()).toEqual([{ id: expect.any(String), job, receives: 1 }]);
     });
 
-    test.each(JOBS)('holds back others of the same group: %j', async (job, group) => {
+    it.each(JOBS)('should hold back others of the same group: %j', async (job, group) => {
       await backend.queue.send([job]);
       const { answer } = await startWorking();
       await backend.put(group, JSON.stringify(job));

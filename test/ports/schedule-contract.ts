@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messageGroup } from '../../src/ports/job.ts';
 import type { Scheduler, Timer } from '../../src/ports/schedule.ts';
 import { type Clock, DAY, HOUR, MINUTE, type Millis, SECOND } from '../../src/time.ts';
@@ -41,11 +41,11 @@ export function scheduleContract(name: string, start: () => Promise<ScheduleBack
     });
     const arrivalOf = (job: Timer): Arrival => ({ job, group: messageGroup(job) });
 
-    test.each([
+    it.each([
       ['three minutes', 3 * MINUTE],
       ['an hour and a little', HOUR + 1],
       ['two weeks', 14 * DAY],
-    ])('brings what is due in %s by then, and not long before', async (_, ms) => {
+    ])('should bring what is due in %s by then, and not long before', async (_, ms) => {
       const job = timer(ms);
       await place.schedule.at(job);
       await place.pass(ms - EARLY - 1);
@@ -56,20 +56,23 @@ export function scheduleContract(name: string, start: () => Promise<ScheduleBack
       expect(await place.arrived()).toEqual([]);
     });
 
-    test.each([EARLY, MINUTE, 1])('brings what is due soon by then (%d ms)', async (ms) => {
+    it.each([EARLY, MINUTE, 1])('should bring what is due soon by then (%d ms)', async (ms) => {
       const job = timer(ms);
       await place.schedule.at(job);
       await place.pass(ms);
       expect(await place.arrived()).toEqual([arrivalOf(job)]);
     });
 
-    test.each([0, -1, -SECOND, -DAY])('brings what should have come already at once (%d ms)', async (ms) => {
-      const job = timer(ms);
-      await place.schedule.at(job);
-      expect(await place.arrived()).toEqual([arrivalOf(job)]);
-    });
+    it.each([0, -1, -SECOND, -DAY])(
+      'should bring what should have come already at once (%d ms)',
+      async (ms) => {
+        const job = timer(ms);
+        await place.schedule.at(job);
+        expect(await place.arrived()).toEqual([arrivalOf(job)]);
+      },
+    );
 
-    test.each([HOUR, MINUTE, -MINUTE])('takes the same job twice (%d ms)', async (ms) => {
+    it.each([HOUR, MINUTE, -MINUTE])('should take the same job twice (%d ms)', async (ms) => {
       const job = timer(ms);
       await Promise.all([place.schedule.at(job), place.schedule.at(job)]);
       await place.schedule.at(job);
@@ -87,7 +90,7 @@ export function scheduleContract(name: string, start: () => Promise<ScheduleBack
       expect(await place.arrived()).toEqual([arrivalOf(later)]);
     });
 
-    test.each([HOUR, 0])('throws unless the job is certain to come (%d ms)', async (ms) => {
+    it.each([HOUR, 0])('should throw unless the job is certain to come (%d ms)', async (ms) => {
       await expect(place.outOfReach.at(timer(ms))).rejects.toThrow();
       await place.pass(ms);
       expect(await place.arrived()).toEqual([]);

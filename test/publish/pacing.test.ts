@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { pause } from '../../src/publish/pacing.ts';
 
 const SHOWN_AT = 100_000;
 
-test.each([
+it.each([
   // updates in a row, nothing new for a moment, ms since the last update: ms to wait yet
   [1, false, 0, 1000],
   [1, false, 400, 600],
@@ -19,7 +19,7 @@ test.each([
   expect(pause({ at: SHOWN_AT, streak }, quiet, SHOWN_AT + since)).toBe(wait);
 });
 
-test.each([
+it.each([
   ['long ago', 60_000],
   ['never', Number.POSITIVE_INFINITY],
 ])('what was last shown %s need not wait', (_, since) => {

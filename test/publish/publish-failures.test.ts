@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { SECOND } from '../../src/time.ts';
 import { ADA, BO, CY } from '../game/a-session.ts';
@@ -23,11 +23,11 @@ describe('Slack’s failures', () => {
     expect(session.text()).toContain('1 voted');
   });
 
-  test.each([
+  it.each([
     ['lost', { drop: true }],
     ['lost after it took effect', { drop: true, afterEffect: true }],
     ['answered with a 500', { status: 500 }],
-  ])('an update that is %s is painted again, and once more a while later', async (_, failure) => {
+  ])('should paint an update again that is %s, and once more a while later', async (_, failure) => {
     const session = await rig.start();
     await publish(session);
     await session.vote(BO, '5');

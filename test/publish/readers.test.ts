@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createReaders, type Readers } from '../../src/play/readers.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/time.ts';
 import { ADA, BO, TEAM } from '../game/a-session.ts';
@@ -32,7 +32,7 @@ async function asking(act: () => Promise<unknown>): Promise<number> {
   return asked() - before;
 }
 
-test.each([
+it.each([
   ['pt-BR', 'pt'],
   ['en-GB', 'en'],
   ['ja-JP', 'ja'],

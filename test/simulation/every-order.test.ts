@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { toldIsCounted } from './planted/told-is-counted.ts';
 import { explored } from './scenarios/all.ts';
 import { twoReveals, voteAndReveal } from './scenarios/reveals.ts';
@@ -18,41 +18,48 @@ const INTERRUPTIONS = 1;
 let played = 0;
 afterAll(() => console.log(`${played} orders of events.`));
 
-test.each(COMPLETELY)(
-  '$name: every promise is kept in every order',
-  { timeout: 300_000 },
-  async (scenario) => {
-    const orders = new EveryOrder();
-    const { tried, failures, complete } = await searchAll({ scenario, orders, atMost: 20_000 });
-    played += tried;
-    for (const { schedule } of failures.slice(0, 1)) expect.fail(await report(schedule));
-    expect(complete, 'some orders were left out').toBe(true);
-    expect(tried).toBeGreaterThan(50);
-  },
-);
+describe('A story', () => {
+  it.each(COMPLETELY)(
+    'should keep every promise in every order: $name',
+    { timeout: 300_000 },
+    async (scenario) => {
+      const orders = new EveryOrder();
+      const { tried, failures, complete } = await searchAll({ scenario, orders, atMost: 20_000 });
+      played += tried;
+      for (const { schedule } of failures.slice(0, 1)) expect.fail(await report(schedule));
+      expect(complete, 'some orders were left out').toBe(true);
+      expect(tried).toBeGreaterThan(50);
+    },
+  );
 
-test.each(explored)(
-  '$name: every promise is kept when one is interrupted',
-  { timeout: 120_000 },
-  async (scenario) => {
-    const orders = new FewInterruptions(INTERRUPTIONS);
-    const { tried, failures, complete } = await searchAll({ scenario, orders, atMost: 5000 });
-    played += tried;
-    for (const { schedule } of failures.slice(0, 1)) expect.fail(await report(schedule));
-    expect(complete, 'some orders were left out').toBe(true);
-    expect(tried).toBeGreaterThan(50);
-  },
-);
+  it.each(explored)(
+    'should keep every promise when one is interrupted: $name',
+    { timeout: 120_000 },
+    async (scenario) => {
+      const orders = new FewInterruptions(INTERRUPTIONS);
+      const { tried, failures, complete } = await searchAll({ scenario, orders, atMost: 5000 });
+      played += tried;
+      for (const { schedule } of failures.slice(0, 1)) expect.fail(await report(schedule));
+      expect(complete, 'some orders were left out').toBe(true);
+      expect(tried).toBeGreaterThan(50);
+    },
+  );
+});
 
 const takesAnOrder = toldIsCounted.filter(({ scenario }) => explored.includes(scenario));
 
-test.each(takesAnOrder)('Rule $rule, violated: $what', async ({ scenario, plant, breaks }) => {
-  const orders = new FewInterruptions(INTERRUPTIONS);
-  const { failures } = await searchAll({ scenario, orders, atMost: 5000, plant });
-  const broken = failures.flatMap(({ violations }) => violations.map(({ promise }) => promise));
-  expect(breaks.filter((promise) => broken.includes(promise))).not.toEqual([]);
-});
+describe('One interruption', () => {
+  it.each(takesAnOrder)(
+    'should show that rule $rule is violated: $what',
+    async ({ scenario, plant, breaks }) => {
+      const orders = new FewInterruptions(INTERRUPTIONS);
+      const { failures } = await searchAll({ scenario, orders, atMost: 5000, plant });
+      const broken = failures.flatMap(({ violations }) => violations.map(({ promise }) => promise));
+      expect(breaks.filter((promise) => broken.includes(promise))).not.toEqual([]);
+    },
+  );
 
-test('Rules 1 and 4 take nothing but an unlucky order to be seen violated', () => {
-  expect(takesAnOrder.map(({ rule }) => rule)).toEqual([1, 4]);
+  it('should be enough to see rules 1 and 4 violated', () => {
+    expect(takesAnOrder.map(({ rule }) => rule)).toEqual([1, 4]);
+  });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { failuresAreBorne } from './planted/failures-are-borne.ts';
 import { shownIsTheState } from './planted/shown-is-the-state.ts';
 import { theRest } from './planted/the-rest.ts';
@@ -12,26 +12,36 @@ const SCHEDULES = 4000;
 
 const planted = [...toldIsCounted, ...shownIsTheState, ...theRest, ...timeIsKept, ...failuresAreBorne];
 
-test('Every rule of the protocol is violated by something planted', () => {
-  // 18 is still to come.
-  const rules = [...Array.from({ length: 17 }, (_, index) => index + 1), 19, 20];
-  expect([...new Set(planted.map(({ rule }) => rule))]).toEqual(rules);
-});
+describe('The checks', () => {
+  it('should have something planted against every rule of the protocol', () => {
+    // 18 is still to come.
+    const rules = [...Array.from({ length: 17 }, (_, index) => index + 1), 19, 20];
+    expect([...new Set(planted.map(({ rule }) => rule))]).toEqual(rules);
+  });
 
-test.each(planted)('Rule $rule, violated: $what', async ({ rule, what, plant, scenario, breaks }) => {
-  let seed = 1;
-  for (let left = SCHEDULES; left > 0; ) {
-    const { tried, failures } = await searchAtRandom({ scenarios: [scenario], schedules: left, seed, plant });
-    const [found] = failures;
-    expect(found, `nothing found in ${SCHEDULES} schedules`).toBeDefined();
-    if (!found) return;
-    left -= tried;
-    seed += tried;
-    if (!found.violations.some(({ promise }) => breaks.includes(promise))) continue;
-    console.log(
-      `Rule ${rule} (${what}): found after ${seed - 1} schedules.\n${await report(found.schedule)}`,
-    );
-    return;
-  }
-  expect.fail(`only other promises were broken in ${SCHEDULES} schedules`);
+  it.each(planted)(
+    'should see rule $rule violated: $what',
+    async ({ rule, what, plant, scenario, breaks }) => {
+      let seed = 1;
+      for (let left = SCHEDULES; left > 0; ) {
+        const { tried, failures } = await searchAtRandom({
+          scenarios: [scenario],
+          schedules: left,
+          seed,
+          plant,
+        });
+        const [found] = failures;
+        expect(found, `nothing found in ${SCHEDULES} schedules`).toBeDefined();
+        if (!found) return;
+        left -= tried;
+        seed += tried;
+        if (!found.violations.some(({ promise }) => breaks.includes(promise))) continue;
+        console.log(
+          `Rule ${rule} (${what}): found after ${seed - 1} schedules.\n${await report(found.schedule)}`,
+        );
+        return;
+      }
+      expect.fail(`only other promises were broken in ${SCHEDULES} schedules`);
+    },
+  );
 });

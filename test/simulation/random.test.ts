@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { scenarios } from './scenarios/all.ts';
 import { searchAtRandom } from './search/random.ts';
 import { report } from './search/report.ts';
@@ -13,22 +13,24 @@ afterAll(() =>
   console.log(`${played} schedules at random, of ${scenarios.length} stories, from seed ${SEED}.`),
 );
 
-test.each(scenarios)('$name: is played', async (scenario) => {
-  const { world } = await play({ scenario, choices: [], fault: 'none' });
-  expect(world.history.sessions).toHaveLength(1);
-  expect(world.clicks).not.toEqual([]);
-});
+describe('A story at random', () => {
+  it.each(scenarios)('should be played: $name', async (scenario) => {
+    const { world } = await play({ scenario, choices: [], fault: 'none' });
+    expect(world.history.sessions).toHaveLength(1);
+    expect(world.clicks).not.toEqual([]);
+  });
 
-test.each(scenarios)(
-  '$name: every promise is kept in every schedule',
-  { timeout: 120_000 },
-  async (scenario) => {
-    const { tried, failures } = await searchAtRandom({
-      scenarios: [scenario],
-      schedules: SCHEDULES,
-      seed: SEED,
-    });
-    played += tried;
-    for (const { schedule } of failures) expect.fail(await report(schedule));
-  },
-);
+  it.each(scenarios)(
+    'should keep every promise in every schedule: $name',
+    { timeout: 120_000 },
+    async (scenario) => {
+      const { tried, failures } = await searchAtRandom({
+        scenarios: [scenario],
+        schedules: SCHEDULES,
+        seed: SEED,
+      });
+      played += tried;
+      for (const { schedule } of failures) expect.fail(await report(schedule));
+    },
+  );
+});

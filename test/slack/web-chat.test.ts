@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createFetch } from '../../src/slack/https-fetch.ts';
 import { createWebChat, webClientOptions } from '../../src/slack/web-chat.ts';
 import { SECOND } from '../../src/time.ts';
@@ -93,15 +93,17 @@ async function start(): Promise<FullChatBackend & { slack: Slack }> {
 
 chatContract('Slack’s Web API', start);
 
-test('A file that is limited once its line stands there is not tried again: the line would be said twice', async () => {
-  const { chat, grant, direct, slack, close } = await start();
-  grant('files:write');
-  slack.failNext('files.completeUploadExternal', { error: 'ratelimited', retryAfter: 7 });
-  const file = { name: 'a.csv', content: 'story' };
-  const uploaded = await chat.uploadFile(file);
-  const id = uploaded.ok ? uploaded.value : '';
-  const sent = await chat.shareFile(ADA, { ...file, id }, line('Here you are'));
-  expect(sent).toMatchObject({ ok: false, failure: { kind: 'unknown' } });
-  expect(direct(ADA)).toHaveLength(1);
-  await close();
+describe('An export', () => {
+  it('should not send a file again that is limited once its line stands there: the line would be said twice', async () => {
+    const { chat, grant, direct, slack, close } = await start();
+    grant('files:write');
+    slack.failNext('files.completeUploadExternal', { error: 'ratelimited', retryAfter: 7 });
+    const file = { name: 'a.csv', content: 'story' };
+    const uploaded = await chat.uploadFile(file);
+    const id = uploaded.ok ? uploaded.value : '';
+    const sent = await chat.shareFile(ADA, { ...file, id }, line('Here you are'));
+    expect(sent).toMatchObject({ ok: false, failure: { kind: 'unknown' } });
+    expect(direct(ADA)).toHaveLength(1);
+    await close();
+  });
 });

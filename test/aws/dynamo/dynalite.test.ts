@@ -1,5 +1,5 @@
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_MESSAGE } from '../../../src/game/message.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { DAY, HOUR } from '../../../src/time.ts';
@@ -110,7 +110,7 @@ describe('The table', () => {
     ['result', (store) => store.result(sessionId, of)],
   ];
 
-  test.each(reads)('%s: one strongly consistent request', async (_, read) => {
+  it.each(reads)('%s: one strongly consistent request', async (_, read) => {
     const requests: object[] = [];
     local.client.middlewareStack.add(
       (next) => (call) => {

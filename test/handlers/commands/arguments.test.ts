@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../handlers/commands/arguments.ts';
 import type { Flags } from '../../../handlers/commands/flags.ts';
 import { MAX_TITLE } from '../../../src/game/story/title.ts';
@@ -11,7 +11,7 @@ const named = (name: string) => ({ deck: { named: name } });
 const cards = (...list: string[]) => ({ deck: { name: 'custom', cards: list } as const });
 const after = (ms: number) => ({ until: { kind: 'after', ms } as const });
 
-test.each([
+it.each([
   ['', { kind: 'form' }],
   ['   ', { kind: 'form' }],
   ['help', { kind: 'help' }],
@@ -35,7 +35,7 @@ test.each([
 });
 
 describe('A subcommand', () => {
-  test.each([
+  it.each([
     ['settings', { kind: 'settings' }],
     [' Settings ', { kind: 'settings' }],
     ['mine', { kind: 'mine' }],
@@ -61,7 +61,7 @@ describe('A subcommand', () => {
     expect(parseArguments(text)).toEqual(expected);
   });
 
-  test.each([
+  it.each([
     ['history 0', wrong('bad_page', { page: '0' })],
     ['history -1', wrong('bad_page', { page: '-1' })],
     ['history 10000', wrong('bad_page', { page: '10000' })],
@@ -73,7 +73,7 @@ describe('A subcommand', () => {
     expect(parseArguments(text)).toEqual(expected);
   });
 
-  test.each([
+  it.each([
     ...[
       'history of art',
       'history x',
@@ -96,7 +96,7 @@ describe('A subcommand', () => {
     expect(parseArguments(text)).toEqual(start(text));
   });
 
-  test.each(['reveal', 'history 2', 'export pdf', 'vote', 'help'])('%j is a title after a dash', (text) => {
+  it.each(['reveal', 'history 2', 'export pdf', 'vote', 'help'])('%j is a title after a dash', (text) => {
     expect(parseArguments(`-- ${text}`)).toEqual(start(text));
     expect(parseArguments(`—  ${text}`)).toEqual(start(text));
     expect(parseArguments(`--no-lobby ${text}`)).toEqual(start(text, { lobby: false }));
@@ -104,7 +104,7 @@ describe('A subcommand', () => {
 });
 
 describe('Flags', () => {
-  test.each<[string, Flags]>([
+  it.each<[string, Flags]>([
     ['--lobby', { lobby: true }],
     ['--LOBBY', { lobby: true }],
     ['--no-lobby', { lobby: false }],
@@ -145,7 +145,7 @@ describe('Flags', () => {
     expect(parseArguments(`${flags} Add SSO`)).toEqual(start('Add SSO', expected));
   });
 
-  test.each([
+  it.each([
     '--deck "1,2,?"',
     '--deck="1, 2, ?"',
     '--deck=“1,2,?”',
@@ -170,7 +170,7 @@ describe('Flags', () => {
     expect(parseArguments('-- --lobby Add SSO')).toEqual(start('--lobby Add SSO'));
   });
 
-  test.each([
+  it.each([
     ['--lobyb Add SSO', wrong('unknown_flag', { flag: '--lobyb' })],
     ['—Lobyb Add SSO', wrong('unknown_flag', { flag: '--Lobyb' })],
     ['--constructor Add SSO', wrong('unknown_flag', { flag: '--constructor' })],

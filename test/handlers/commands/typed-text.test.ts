@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { typedText } from '../../../handlers/commands/typed-text.ts';
 
 const LINK = 'https://tracker.example/PROJ-12?a=1&amp;b=2';
 
-test.each([
+it.each([
   ['Add SSO', 'Add SSO'],
   ['Q &amp; A: a &lt; b &gt; c', 'Q & A: a < b > c'],
   ['&lt;https://evil.example|Free money&gt;', '<https://evil.example|Free money>'],

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ADA, BO } from '../../game/a-session.ts';
 import { changed } from '../../ports/queue-contract.ts';
 import { type PostedSession, type Rig, startRig } from '../../publish/rig.ts';
@@ -28,7 +28,7 @@ const message = ({ session }: PostedSession) => ({
 });
 
 describe('A message that Slack takes no updates for', () => {
-  test.each<[string, string, Parameters<typeof after>[0]]>([
+  it.each<[string, string, Parameters<typeof after>[0]]>([
     ['was deleted', 'message_not_found', (rig, session) => rig.slack.deleteMessage(message(session))],
     ['is where the app was removed', 'not_in_channel', (rig) => rig.slack.kick('#planning')],
     ['is in an archived channel', 'is_inactive', (rig) => rig.slack.archive('#planning')],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Job } from '../../../src/ports/job.ts';
 import { ADA, CHANNEL, TEAM } from '../../game/a-session.ts';
 import { type Rig, startRig } from '../../publish/rig.ts';
@@ -20,7 +20,7 @@ const url = () => {
   return rig.slack.core.responseUrls.issue('actions', TEAM, { channelId: CHANNEL, memberId: ADA, origin });
 };
 
-test.each([
+it.each([
   { kind: 'invited', by: ADA },
   { kind: 'refusal', refusal: { code: 'too_late_for_that' } },
   { kind: 'refusal', refusal: { code: 'not_creator', creatorId: ADA }, wish: 'rename' },

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../../src/ports/job.ts';
 import { closeServer, listenLocally } from '../../../stand-ins/aws/listen.ts';
 import { inspectQueue } from '../../../stand-ins/aws/queue-state.ts';
@@ -79,7 +79,7 @@ describe('A reply that fails', () => {
     return { postponed, all, seconds: back && Math.round((back.returnsAt - Date.now()) / 1000) };
   }
 
-  test.each([
+  it.each([
     ['a server error', 500, {}, 1],
     ['a rate limit', 429, { 'retry-after': '11' }, 11],
   ])('for %s comes again, before those that follow it', async (_, status, headers, expected) => {
@@ -88,7 +88,7 @@ describe('A reply that fails', () => {
     expect(seconds).toBe(expected);
   });
 
-  test.each([
+  it.each([
     ['after five attempts', 500, 5],
     ['that Slack refuses', 404, 1],
   ])('%s is dropped, and those that follow it are tried', async (_, status, receives) => {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClients, warmUp } from '../../../handlers/lambda/clients.ts';
 import { readEnvironment } from '../../../handlers/lambda/environment.ts';
 import { closeServer, listenLocally } from '../../../stand-ins/aws/listen.ts';
@@ -42,32 +42,34 @@ const environment = () =>
     QUEUE_URL: `${url}/groom.fifo`,
   });
 
-test('the first click finds its connections open', async () => {
-  const clients = createClients();
-  warmUp(clients, environment());
-  while (requests < 3) await sleep(5);
-  // Their answers come back, and the connections are free.
-  await sleep(50);
-  expect(connections).toBe(3);
-  const { dynamo, sqs, fetch } = clients;
-  const Entries = [{ Id: '0', MessageBody: 'a', MessageGroupId: 'A' }];
-  await Promise.all([
-    dynamo.send(new GetItemCommand({ TableName: 'groom', Key: { PK: { S: 'a' } } })),
-    sqs.send(new SendMessageBatchCommand({ QueueUrl: environment().queueUrl, Entries })),
-    fetch(`${url}/api/chat.postMessage`, { method: 'POST', body: 'a=1' }),
-  ]);
-  expect({ connections, requests }).toEqual({ connections: 3, requests: 6 });
-});
+describe('The connections', () => {
+  it('should be open when the first click comes', async () => {
+    const clients = createClients();
+    warmUp(clients, environment());
+    while (requests < 3) await sleep(5);
+    // Their answers come back, and the connections are free.
+    await sleep(50);
+    expect(connections).toBe(3);
+    const { dynamo, sqs, fetch } = clients;
+    const Entries = [{ Id: '0', MessageBody: 'a', MessageGroupId: 'A' }];
+    await Promise.all([
+      dynamo.send(new GetItemCommand({ TableName: 'groom', Key: { PK: { S: 'a' } } })),
+      sqs.send(new SendMessageBatchCommand({ QueueUrl: environment().queueUrl, Entries })),
+      fetch(`${url}/api/chat.postMessage`, { method: 'POST', body: 'a=1' }),
+    ]);
+    expect({ connections, requests }).toEqual({ connections: 3, requests: 6 });
+  });
 
-test('nothing comes of it if they cannot be opened', async () => {
-  await closeServer(server);
-  const rejected: unknown[] = [];
-  const note = (reason: unknown) => void rejected.push(reason);
-  process.on('unhandledRejection', note);
-  warmUp(createClients(), environment());
-  await sleep(500);
-  process.off('unhandledRejection', note);
-  expect(rejected).toEqual([]);
-  server = createServer();
-  await listenLocally(server);
+  it('should be of no consequence if they cannot be opened', async () => {
+    await closeServer(server);
+    const rejected: unknown[] = [];
+    const note = (reason: unknown) => void rejected.push(reason);
+    process.on('unhandledRejection', note);
+    warmUp(createClients(), environment());
+    await sleep(500);
+    process.off('unhandledRejection', note);
+    expect(rejected).toEqual([]);
+    server = createServer();
+    await listenLocally(server);
+  });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   MissingVariableError,
   readEnvironment,
@@ -42,7 +42,7 @@ describe('The environment', () => {
     });
   });
 
-  test.each(Object.keys(SCHEDULE))('without %s, publish does not start', (name) => {
+  it.each(Object.keys(SCHEDULE))('without %s, publish does not start', (name) => {
     const read = () => readPublishEnvironment({ ...VARIABLES, ...SCHEDULE, [name]: '' });
     expect(read).toThrow(MissingVariableError);
     expect(read).toThrow(name);
@@ -59,7 +59,7 @@ describe('The environment', () => {
     expect(readEnvironment(rest).secrets).toEqual({ botToken: 'xoxb-1' });
   });
 
-  test.each(Object.keys(VARIABLES).flatMap((name) => [[name, undefined] as const, [name, ''] as const]))(
+  it.each(Object.keys(VARIABLES).flatMap((name) => [[name, undefined] as const, [name, ''] as const]))(
     'without %s (%j) nothing starts',
     (name, value) => {
       const read = () => readSlackEnvironment({ ...VARIABLES, [name]: value });
@@ -72,7 +72,7 @@ describe('The environment', () => {
 describe('SESSION_TTL_HOURS', () => {
   const ttl = (value: string) => readEnvironment({ ...VARIABLES, SESSION_TTL_HOURS: value });
 
-  test.each([
+  it.each([
     ['', 168],
     ['1', 1],
     ['720', 720],
@@ -80,7 +80,7 @@ describe('SESSION_TTL_HOURS', () => {
     expect(ttl(value)).toMatchObject({ sessionTtlHours: hours });
   });
 
-  test.each(['0', '-1', '720.5', 'NaN', 'Infinity', 'a week', '1e9'])('%j stops the start', (value) => {
+  it.each(['0', '-1', '720.5', 'NaN', 'Infinity', 'a week', '1e9'])('%j stops the start', (value) => {
     expect(() => ttl(value)).toThrow('SESSION_TTL_HOURS');
   });
 });
@@ -88,7 +88,7 @@ describe('SESSION_TTL_HOURS', () => {
 describe('HISTORY_DAYS', () => {
   const history = (value: string) => readEnvironment({ ...VARIABLES, HISTORY_DAYS: value });
 
-  test.each([
+  it.each([
     ['', 365],
     ['1', 1],
     ['3650', 3650],
@@ -96,12 +96,12 @@ describe('HISTORY_DAYS', () => {
     expect(history(value)).toMatchObject({ historyDays: days });
   });
 
-  test.each(['0', '0.5', '-1', '3651', 'NaN', 'Infinity', 'a year'])('%j stops the start', (value) => {
+  it.each(['0', '0.5', '-1', '3651', 'NaN', 'Infinity', 'a year'])('%j stops the start', (value) => {
     expect(() => history(value)).toThrow('HISTORY_DAYS');
   });
 });
 
-test.each([
+it.each([
   [undefined, 'info'],
   ['', 'info'],
   ['loud', 'info'],

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { refValue } from '../../../blocks/ids.ts';
 import { messageClick } from '../../../handlers/receive/click.ts';
 import { readPayload } from '../../../handlers/receive/schemas.ts';
@@ -36,7 +36,7 @@ describe('A click on a message', () => {
     });
   });
 
-  test.each([
+  it.each([
     [
       'a select’s option',
       { actions: [{ ...element, selected_option: { value: `${refValue(ref)}.8` } }] },
@@ -65,7 +65,7 @@ describe('A click on a message', () => {
     expect(read(click(changes))).toMatchObject(expected);
   });
 
-  test.each([
+  it.each([
     ['nobody’s', { user: undefined }],
     ['no team’s', { team: undefined, user: { id: ADA } }],
     ['in no channel', { channel: undefined, container: { message_ts: MESSAGE } }],

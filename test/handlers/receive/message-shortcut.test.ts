@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { messageShortcut } from '../../../handlers/receive/message-shortcut.ts';
 import { readPayload } from '../../../handlers/receive/schemas.ts';
 import { ADA, CHANNEL, TEAM } from '../../game/a-session.ts';
@@ -39,7 +39,7 @@ describe('Estimate this', () => {
   });
 
   // https://docs.slack.dev/reference/methods/chat.getPermalink
-  test.each([
+  it.each([
     ['the first of a thread', { thread_ts: TS }, ADDRESS],
     [
       'a reply',
@@ -52,14 +52,11 @@ describe('Estimate this', () => {
     expect(read(shortcut(message))?.permalink).toBe(permalink);
   });
 
-  test.each([undefined, {}, 'evil.example/x?', 'a.b', 7])(
-    'should link to no workspace named %j',
-    (domain) => {
-      expect(read(shortcut({}, { team: { id: TEAM, domain } }))).not.toHaveProperty('permalink');
-    },
-  );
+  it.each([undefined, {}, 'evil.example/x?', 'a.b', 7])('should link to no workspace named %j', (domain) => {
+    expect(read(shortcut({}, { team: { id: TEAM, domain } }))).not.toHaveProperty('permalink');
+  });
 
-  test.each([
+  it.each([
     ['an attachment’s title', { attachments: [{ title: 'Audit *log*', fallback: 'x' }] }, 'Audit log'],
     ['an attachment’s text', { attachments: [{ text: 'Audit log' }] }, 'Audit log'],
     ['a file’s title', { files: [{ title: 'plan.pdf', name: 'x' }] }, 'plan.pdf'],
@@ -70,7 +67,7 @@ describe('Estimate this', () => {
     expect(read(shortcut({ text: ' ', ...message }))?.line).toBe(line);
   });
 
-  test.each([
+  it.each([
     ['nobody’s', { user: {} }],
     ['in no channel', { channel: { id: '../C1' } }],
     ['on no message', { message: 'x' }],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decodeEntities, messageLine } from '../../../handlers/receive/message-text.ts';
 
 describe('A message as a title', () => {
-  test.each([
+  it.each([
     ['Add SSO login', 'Add SSO login'],
     [' Add\nSSO \t login\n', 'Add SSO login'],
     ['Q &amp; A: a &lt; b &gt; c', 'Q & A: a < b > c'],
@@ -51,14 +51,14 @@ describe('A message as a title', () => {
     );
   });
 
-  test.each(['*a ', '_*~', '`a', '<', '<a|', '&gt; ', '*a* '])('should take no time for many %j', (piece) => {
+  it.each(['*a ', '_*~', '`a', '<', '<a|', '&gt; ', '*a* '])('should take no time for many %j', (piece) => {
     const began = performance.now();
     messageLine(piece.repeat(20_000));
     expect(performance.now() - began).toBeLessThan(1000);
   });
 });
 
-test.each([
+it.each([
   ['&lt;!channel&gt; &amp; co', '<!channel> & co'],
   ['&amp;lt;', '&lt;'],
   ['a < b', 'a < b'],

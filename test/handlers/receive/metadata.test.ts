@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { remembered } from '../../../handlers/receive/metadata.ts';
 import { ref } from './payloads.ts';
 
 describe('What a modal of a session remembers', () => {
   const context = { sessionId: ref.sessionId, channelId: 'C0', page: 2 };
 
-  test.each([
+  it.each([
     ['all of it', context, context],
     ['more than that', { ...context, story: 3 }, context],
     ['its team', { ...context, teamId: 'T0' }, { ...context, teamId: 'T0' }],
@@ -32,7 +32,7 @@ describe('What a modal of a session remembers', () => {
 });
 
 describe('What a modal of a channel remembers', () => {
-  test.each([
+  it.each([
     ['where it was opened', 'https://hooks.slack.com/commands/1', 'https://hooks.slack.com/commands/1'],
     ['nothing of it', undefined, ''],
     ['an address that is none', 'x', ''],

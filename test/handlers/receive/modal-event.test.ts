@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { modalEvent } from '../../../handlers/receive/modal-event.ts';
 import { readPayload } from '../../../handlers/receive/schemas.ts';
 import { actionTs } from '../../../src/time.ts';
@@ -21,7 +21,7 @@ describe('What happens in a modal', () => {
     expect(read(modal())).not.toHaveProperty('previousViewId');
   });
 
-  test.each([
+  it.each([
     ['nobody’s', { user: {} }],
     ['in no view', { view: undefined }],
     ['in a view of another app', { view: { id: 'V1', private_metadata: 'x' } }],

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isSignedBySlack, parseBody } from '../../../handlers/receive/request.ts';
 
 const SECRET = 'signing-secret';
@@ -19,16 +19,16 @@ const accepts = (headers: Record<string, string | undefined>, body = BODY) =>
   isSignedBySlack(SECRET, body, headers, NOW);
 
 describe('A request is Slack’s', () => {
-  test.each([0, 1, 299, 300, -1, -300])('when it was signed %d s ago', (age) => {
+  it.each([0, 1, 299, 300, -1, -300])('when it was signed %d s ago', (age) => {
     expect(accepts(signed(NOW - age))).toBe(true);
   });
 
-  test.each([301, 360, 86_400, NOW, -301, -360, -86_400])('not when it was signed %d s ago', (age) => {
+  it.each([301, 360, 86_400, NOW, -301, -360, -86_400])('not when it was signed %d s ago', (age) => {
     expect(accepts(signed(NOW - age))).toBe(false);
   });
 
   const good = signature(NOW);
-  test.each<[string, string | undefined]>([
+  it.each<[string, string | undefined]>([
     ['none', undefined],
     ['an empty one', ''],
     ['its version only', 'v0='],
@@ -45,7 +45,7 @@ describe('A request is Slack’s', () => {
     expect(accepts(signed(NOW, { 'x-slack-signature': given }))).toBe(false);
   });
 
-  test.each(['', 'now', '1e9', `${NOW}.5`, `+${NOW}`, ` ${NOW}`, `-${NOW}`, '0x65', '9'.repeat(13)])(
+  it.each(['', 'now', '1e9', `${NOW}.5`, `+${NOW}`, ` ${NOW}`, `-${NOW}`, '0x65', '9'.repeat(13)])(
     'not with the timestamp %j',
     (timestamp) => {
       expect(accepts(signed(timestamp))).toBe(false);
@@ -65,7 +65,7 @@ describe('A request is Slack’s', () => {
 
 describe('A body', () => {
   const form = 'application/x-www-form-urlencoded';
-  test.each([
+  it.each([
     ['a command', 'command=%2Fgroom&text=Add+SSO', form, { command: '/groom', text: 'Add SSO' }],
     [
       'an interaction',
@@ -83,7 +83,7 @@ describe('A body', () => {
     expect(parseBody(text, contentType)).toEqual({ kind: 'body', body });
   });
 
-  test.each([
+  it.each([
     ['', form],
     ['', 'application/json'],
     ['payload=', form],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readPayload } from '../../../handlers/receive/schemas.ts';
 
 /** What Bolt gets to see. */
@@ -19,7 +19,7 @@ describe('A body that is understood', () => {
     channel: { id: 'C1' },
     team: { id: 'T1', domain: 'acme' },
   };
-  test.each([
+  it.each([
     ['a command', command],
     ['a shortcut of a message', shortcut],
     ['a click', { type: 'block_actions', user, actions: [action], channel: { id: 'C1' } }],
@@ -32,7 +32,7 @@ describe('A body that is understood', () => {
     expect(bodyOf(body)).toEqual(body);
   });
 
-  test.each<[string, Record<string, unknown>]>([
+  it.each<[string, Record<string, unknown>]>([
     ['a command of nobody', { ...command, user_id: undefined }],
     ['a command from nowhere', { ...command, channel_id: undefined }],
     ['a command that is no text', { ...command, command: ['/groom'] }],

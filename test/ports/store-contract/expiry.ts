@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../src/game/session.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { epochSeconds, HOUR, SECOND } from '../../../src/time.ts';
@@ -37,7 +37,7 @@ export function expiryContract(tested: Tested): void {
       expect(await store.session(sessionId)).toBeUndefined();
     });
 
-    test.each(WRITES)('is not changed by %s', async (_, write, answer) => {
+    it.each(WRITES)('should not be changed by %s', async (_, write, answer) => {
       const { store, clock } = tested;
       const session = await tested.create();
       await store.commit(session, { freeze: { story: 1, round: 1 } }, 'reveal');
@@ -50,7 +50,7 @@ export function expiryContract(tested: Tested): void {
       expect(await tested.read(session)).toEqual(before);
     });
 
-    test.each(WRITES)('does not come into being by %s', async (_, write, answer) => {
+    it.each(WRITES)('should not come into being by %s', async (_, write, answer) => {
       const session = { ...(await tested.create()), sessionId: `none-${Math.random()}` };
       expect(await write(tested.store, session)).toBe(answer);
       expect(await tested.store.session(session.sessionId)).toBeUndefined();
@@ -60,10 +60,10 @@ export function expiryContract(tested: Tested): void {
   describe('A session’s time', () => {
     const ends = async (session: Session) => (await tested.read(session)).expirationTime;
 
-    test.each<[string, (store: Store, session: Session) => Promise<unknown>]>([
+    it.each<[string, (store: Store, session: Session) => Promise<unknown>]>([
       ['a commit', (store, session) => store.commit(session, { story: 2 }, 'next')],
       ['the end of a paint', (store, { sessionId }) => store.endPaint(sessionId, 0, { hash: 'abc' })],
-    ])('is renewed by %s', async (_, write) => {
+    ])('should be renewed by %s', async (_, write) => {
       const { store, clock } = tested;
       const session = await tested.create();
       clock.advance(HOUR);

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Participant } from '../../../src/game/participant.ts';
 import { aVoter, BO, CY, clickedAt } from '../../game/a-session.ts';
 import type { Tested } from './tested.ts';
@@ -7,7 +7,7 @@ export function participantContract(tested: Tested): void {
   describe('A participant', () => {
     const voter = aVoter(BO, 5);
 
-    test.each<[string, Participant, boolean]>([
+    it.each<[string, Participant, boolean]>([
       ['a newer click', { ...voter, role: 'observer', at: clickedAt(6) }, true],
       ['an older click', { ...voter, role: 'left', at: clickedAt(4) }, false],
       ['the same click', { ...voter, role: 'left' }, false],

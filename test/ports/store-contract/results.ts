@@ -27,7 +27,7 @@ export function resultContract(tested: Tested): void {
       expect(await tested.store.result(session.sessionId, { story: 1, round: 1 })).toEqual(winner);
     });
 
-    it('may be empty', async () => {
+    it('should be allowed to be empty', async () => {
       const session = await tested.create();
       await tested.store.createResult(session, result(1, 1, 0));
       expect(await tested.store.results(session.sessionId)).toEqual([result(1, 1, 0)]);

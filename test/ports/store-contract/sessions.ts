@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Changes } from '../../../src/game/changes.ts';
 import { DECKS } from '../../../src/game/deck/deck.ts';
 import { NO_MESSAGE } from '../../../src/game/message.ts';
@@ -76,7 +76,7 @@ export function sessionContract(tested: Tested): void {
       ['a nudge', { nudgedAt: 11 }],
       ['times', { times: [{ story: 1, startedAt: 3, decidedAt: 8 }], deadlineAt: 7 }],
     ];
-    test.each(changes)('writes %s and nothing else', async (_, change) => {
+    it.each(changes)('should write %s and nothing else', async (_, change) => {
       const session = await tested.create();
       expect(await tested.store.commit(session, change, 'U0ADA test')).toBe(true);
       expect(await tested.read(session)).toEqual({

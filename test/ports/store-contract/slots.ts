@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Slot } from '../../../src/game/round/vote.ts';
 import type { Session } from '../../../src/game/session.ts';
 import { aSlot, BO, CY, clickedAt } from '../../game/a-session.ts';
@@ -19,24 +19,24 @@ export function slotContract(tested: Tested): void {
       expect(await standing(session, first)).toEqual(first);
     });
 
-    test.each([
+    it.each([
       ['a newer card', latest],
       ['a newer card, on a message that has moved', { ...latest, messageTs: '1700000000.000900' }],
       ['somebody leaving', aSlot({ at: clickedAt(6), out: 'left' })],
-    ])('is replaced by %s, which learns what stood there', async (_, newer) => {
+    ])('should be replaced by %s, which learns what stood there', async (_, newer) => {
       const session = await tested.create();
       await write(session, first);
       expect(await write(session, newer)).toEqual({ written: true, before: first });
       expect(await standing(session, first)).toEqual(newer);
     });
 
-    test.each([
+    it.each([
       ['an older card', aSlot({ at: clickedAt(4), card: '1' })],
       ['the same click again', first],
       ['an older leaving', aSlot({ at: clickedAt(4), out: 'left' })],
       ['another team', { ...latest, teamId: 'T0OTHER' }],
       ['another channel', { ...latest, channelId: 'C0OTHER' }],
-    ])('stays as it is for %s', async (_, other) => {
+    ])('should stay as it is for %s', async (_, other) => {
       const session = await tested.create();
       await write(session, first);
       expect(await write(session, other)).toEqual({ written: false });
@@ -85,7 +85,7 @@ export function slotContract(tested: Tested): void {
       expect(await standing(session, before)).toEqual(before);
     });
 
-    test.each([
+    it.each([
       ['to nothing', undefined],
       ['to the card before', aSlot({ at: clickedAt(1) })],
     ])('%s: not if a newer click has come', async (_, before) => {

@@ -1,6 +1,6 @@
 import { DeleteTableCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { ReceiveMessageCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localClient } from '../../../stand-ins/aws/credentials.ts';
 import { type LocalDynamo, startDynamo } from '../../../stand-ins/aws/dynamo.ts';
 import { type LocalSqs, startSqs } from '../../../stand-ins/aws/sqs.ts';
@@ -19,23 +19,25 @@ const as = (accessKeyId: string, endpoint: string) => ({
   credentials: { accessKeyId, secretAccessKey: 'local' },
 });
 
-test('a function may do what its role allows, and nothing else', async () => {
-  const { tableName: TableName } = dynamo;
-  const client = new DynamoDBClient(as('slack', dynamo.endpoint));
-  const Key = { PK: { S: 'SESSION#1' }, SK: { S: 'DETAILS' } };
-  expect((await client.send(new GetItemCommand({ TableName, Key }))).Item).toBeUndefined();
-  await expect(client.send(new DeleteTableCommand({ TableName }))).rejects.toMatchObject({
-    name: 'AccessDeniedException',
-    message: 'User slack is not authorized to perform: dynamodb:DeleteTable',
+describe('The stand-ins', () => {
+  it('should let a function do what its role allows, and nothing else', async () => {
+    const { tableName: TableName } = dynamo;
+    const client = new DynamoDBClient(as('slack', dynamo.endpoint));
+    const Key = { PK: { S: 'SESSION#1' }, SK: { S: 'DETAILS' } };
+    expect((await client.send(new GetItemCommand({ TableName, Key }))).Item).toBeUndefined();
+    await expect(client.send(new DeleteTableCommand({ TableName }))).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: 'User slack is not authorized to perform: dynamodb:DeleteTable',
+    });
   });
-});
 
-test('each function has a role of its own', async () => {
-  const { queueUrl: QueueUrl } = sqs;
-  const Entries = [{ Id: '1', MessageBody: 'a', MessageGroupId: 'A', MessageDeduplicationId: '1' }];
-  const slack = new SQSClient(as('slack', sqs.endpoint));
-  expect((await slack.send(new SendMessageBatchCommand({ QueueUrl, Entries }))).Successful).toHaveLength(1);
-  await expect(slack.send(new ReceiveMessageCommand({ QueueUrl }))).rejects.toThrow('sqs:ReceiveMessage');
-  const publish = new SQSClient(as('publish', sqs.endpoint));
-  expect((await publish.send(new ReceiveMessageCommand({ QueueUrl }))).Messages).toHaveLength(1);
+  it('should know each function’s own role', async () => {
+    const { queueUrl: QueueUrl } = sqs;
+    const Entries = [{ Id: '1', MessageBody: 'a', MessageGroupId: 'A', MessageDeduplicationId: '1' }];
+    const slack = new SQSClient(as('slack', sqs.endpoint));
+    expect((await slack.send(new SendMessageBatchCommand({ QueueUrl, Entries }))).Successful).toHaveLength(1);
+    await expect(slack.send(new ReceiveMessageCommand({ QueueUrl }))).rejects.toThrow('sqs:ReceiveMessage');
+    const publish = new SQSClient(as('publish', sqs.endpoint));
+    expect((await publish.send(new ReceiveMessageCommand({ QueueUrl }))).Messages).toHaveLength(1);
+  });
 });

@@ -1,6 +1,6 @@
 import { CreateScheduleCommand, type CreateScheduleInput, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localClient } from '../../../stand-ins/aws/credentials.ts';
 import { type LocalScheduler, startScheduler } from '../../../stand-ins/aws/scheduler.ts';
 import { type LocalSqs, startSqs } from '../../../stand-ins/aws/sqs.ts';
@@ -107,51 +107,58 @@ describe('A schedule', () => {
   });
 });
 
-test.each<[string, () => Changes]>([
-  ['a name with a slash', () => ({ Name: 'a/b' })],
-  ['a long name', () => ({ Name: 'a'.repeat(65) })],
-  ['a time with milliseconds', () => ({ ScheduleExpression: 'at(2026-03-01T17:00:00.000)' })],
-  ['a time with a zone', () => ({ ScheduleExpression: 'at(2026-03-01T17:00:00Z)' })],
-  ['no such day', () => ({ ScheduleExpression: 'at(2026-13-01T17:00:00)' })],
-  ['a time that is past', () => ({ ScheduleExpression: 'at(2026-03-01T16:00:00)' })],
-  ['a flexible window without its length', () => ({ FlexibleTimeWindow: { Mode: 'FLEXIBLE' } })],
-  ['no input', () => ({ Target: { Input: '' } })],
-  ['no message group', () => ({ Target: { SqsParameters: {} } })],
-  ['a role that it may not assume', () => ({ Target: { RoleArn: 'arn:aws:iam::000000000000:role/other' } })],
-  ['a FIFO dead-letter queue', () => ({ Target: { DeadLetterConfig: { Arn: sqs.queueArn } } })],
-  ['too many attempts', () => ({ Target: { RetryPolicy: { MaximumRetryAttempts: 186 } } })],
-])('%s is refused', async (_, changes) => {
-  await expect(create(changes())).rejects.toMatchObject({ name: 'ValidationException' });
-  expect(scheduler.waiting).toEqual([]);
-});
-
-test('there must be such a group', async () => {
-  await expect(create({ GroupName: 'other' })).rejects.toMatchObject({
-    name: 'ResourceNotFoundException',
-    $metadata: { httpStatusCode: 404 },
+describe('The scheduler', () => {
+  it.each<[string, () => Changes]>([
+    ['a name with a slash', () => ({ Name: 'a/b' })],
+    ['a long name', () => ({ Name: 'a'.repeat(65) })],
+    ['a time with milliseconds', () => ({ ScheduleExpression: 'at(2026-03-01T17:00:00.000)' })],
+    ['a time with a zone', () => ({ ScheduleExpression: 'at(2026-03-01T17:00:00Z)' })],
+    ['no such day', () => ({ ScheduleExpression: 'at(2026-13-01T17:00:00)' })],
+    ['a time that is past', () => ({ ScheduleExpression: 'at(2026-03-01T16:00:00)' })],
+    ['a flexible window without its length', () => ({ FlexibleTimeWindow: { Mode: 'FLEXIBLE' } })],
+    ['no input', () => ({ Target: { Input: '' } })],
+    ['no message group', () => ({ Target: { SqsParameters: {} } })],
+    [
+      'a role that it may not assume',
+      () => ({ Target: { RoleArn: 'arn:aws:iam::000000000000:role/other' } }),
+    ],
+    ['a FIFO dead-letter queue', () => ({ Target: { DeadLetterConfig: { Arn: sqs.queueArn } } })],
+    ['too many attempts', () => ({ Target: { RetryPolicy: { MaximumRetryAttempts: 186 } } })],
+  ])('should refuse %s', async (_, changes) => {
+    await expect(create(changes())).rejects.toMatchObject({ name: 'ValidationException' });
+    expect(scheduler.waiting).toEqual([]);
   });
-});
 
-test('what cannot be sent is tried again, and ends in the dead-letter queue', async () => {
-  const Arn = 'arn:aws:sqs:us-east-1:000000000000:nowhere.fifo';
-  await create({ Target: { Arn, RetryPolicy: { MaximumRetryAttempts: 2 } } });
-  await pass(60 * MINUTE);
-  expect(scheduler.waiting).toEqual([expect.objectContaining({ name: 'one', at: clock.now() + 2 * SECOND })]);
-  await pass(2 * SECOND);
-  expect(await received(sqs.scheduleDeadLetterQueueUrl)).toEqual([]);
-  await pass(4 * SECOND);
-  expect(scheduler.waiting).toEqual([]);
-  const [dead] = await received(sqs.scheduleDeadLetterQueueUrl);
-  expect(dead?.Body).toBe('{"kind":"timer"}');
-  expect(dead?.MessageAttributes?.TARGET_ARN?.StringValue).toBe(Arn);
-});
-
-test('publish may make schedules, slack may not', async () => {
-  const [publish, slack] = [as('publish'), as('slack')];
-  await publish.send(new CreateScheduleCommand(request()));
-  await expect(slack.send(new CreateScheduleCommand(request({ Name: 'two' })))).rejects.toMatchObject({
-    name: 'AccessDeniedException',
-    message: 'User slack is not authorized to perform: scheduler:CreateSchedule',
+  it('should refuse what is for a group that there isn’t', async () => {
+    await expect(create({ GroupName: 'other' })).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      $metadata: { httpStatusCode: 404 },
+    });
   });
-  expect(scheduler.waiting.map(({ name }) => name)).toEqual(['one']);
+
+  it('should try again what cannot be sent, and end in the dead-letter queue', async () => {
+    const Arn = 'arn:aws:sqs:us-east-1:000000000000:nowhere.fifo';
+    await create({ Target: { Arn, RetryPolicy: { MaximumRetryAttempts: 2 } } });
+    await pass(60 * MINUTE);
+    expect(scheduler.waiting).toEqual([
+      expect.objectContaining({ name: 'one', at: clock.now() + 2 * SECOND }),
+    ]);
+    await pass(2 * SECOND);
+    expect(await received(sqs.scheduleDeadLetterQueueUrl)).toEqual([]);
+    await pass(4 * SECOND);
+    expect(scheduler.waiting).toEqual([]);
+    const [dead] = await received(sqs.scheduleDeadLetterQueueUrl);
+    expect(dead?.Body).toBe('{"kind":"timer"}');
+    expect(dead?.MessageAttributes?.TARGET_ARN?.StringValue).toBe(Arn);
+  });
+
+  it('should let publish make schedules, and not slack', async () => {
+    const [publish, slack] = [as('publish'), as('slack')];
+    await publish.send(new CreateScheduleCommand(request()));
+    await expect(slack.send(new CreateScheduleCommand(request({ Name: 'two' })))).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: 'User slack is not authorized to perform: scheduler:CreateSchedule',
+    });
+    expect(scheduler.waiting.map(({ name }) => name)).toEqual(['one']);
+  });
 });

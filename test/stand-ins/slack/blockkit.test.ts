@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { generateSchema } from '../../../stand-ins/slack/blockkit/generate.ts';
 import { rangeIn } from '../../../stand-ins/slack/blockkit/limits.ts';
 import { validateBlocks, validateHome, validateView } from '../../../stand-ins/slack/blockkit/validate.ts';
@@ -16,15 +16,17 @@ const actions = (...elements: unknown[]) => ({ type: 'actions', elements });
 const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => make(i));
 
-test('schema.json is what @slack/types says', () => {
-  const stored = readFileSync(
-    new URL('../../../stand-ins/slack/blockkit/schema.json', import.meta.url),
-    'utf8',
-  );
-  expect(generateSchema(), 'run: node stand-ins/slack/blockkit/generate.ts').toEqual(JSON.parse(stored));
+describe('schema.json', () => {
+  it('should be what @slack/types says', () => {
+    const stored = readFileSync(
+      new URL('../../../stand-ins/slack/blockkit/schema.json', import.meta.url),
+      'utf8',
+    );
+    expect(generateSchema(), 'run: node stand-ins/slack/blockkit/generate.ts').toEqual(JSON.parse(stored));
+  });
 });
 
-test.each([
+it.each([
   ['Maximum length for this field is 255 characters.', { max: 255 }],
   ['The minimum length is 1 and maximum length is 3000 characters.', { min: 1, max: 3000 }],
   ['Must be between 1 and 100.', { min: 1, max: 100 }],
@@ -37,7 +39,7 @@ test.each([
 });
 
 describe('Blocks that Slack takes', () => {
-  test.each([
+  it.each([
     ['text', [{ type: 'section', text: { type: 'mrkdwn', text: '*Hi*' } }]],
     ['cards', [actions(...times(25, (i) => button(`card:${i}`)))]],
     ['one action id in two blocks', [actions(button('a')), actions(button('a'))]],
@@ -62,7 +64,7 @@ describe('Blocks that Slack takes', () => {
 });
 
 describe('Blocks that Slack refuses', () => {
-  test.each([
+  it.each([
     ['at most 75 characters, but has 76', [actions(button('a', 'x'.repeat(76)))]],
     ['at most 2000 characters, but has 2001', [actions(button('a', 'Go', { value: 'x'.repeat(2001) }))]],
     ['at most 255 characters', [actions(button('x'.repeat(256)))]],
@@ -133,7 +135,7 @@ describe('Views that Slack refuses', () => {
     ).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ['at most 24 characters, but has 25', { title: text('x'.repeat(25)) }],
     ['at most 3000 characters', { private_metadata: 'x'.repeat(3001) }],
     ['at most 100 items, but has 101', { blocks: times(101, () => ({ type: 'divider' })) }],
@@ -160,7 +162,7 @@ describe('Home tabs that Slack refuses', () => {
     expect(validateHome(home({ blocks: times(100, () => ({ type: 'divider' })) }))).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ['must be "home", but is "modal"', { type: 'modal' }],
     ['no such field: title', { title: text('T') }],
     ['at most 100 items, but has 101', { blocks: times(101, () => ({ type: 'divider' })) }],

@@ -1,9 +1,9 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { glyphOf, withShortcodes } from '../../../stand-ins/slack/emoji.ts';
 import { slackWithApp } from './scripted-app.ts';
 
 describe('Emoji that are typed', () => {
-  test.each([
+  it.each([
     ['🚀 Ship it', ':rocket: Ship it'],
     ['Ship🚀it', 'Ship:rocket:it'],
     ['🚀🐢', ':rocket::turtle:'],
@@ -21,7 +21,7 @@ describe('Emoji that are typed', () => {
     expect(withShortcodes(typed)).toBe(arrived);
   });
 
-  test.each([
+  it.each([
     ['rocket', '🚀'],
     ['+1', '👍'],
     ['thumbsup::skin-tone-2', '👍🏻'],

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Slack } from '../../../stand-ins/slack/slack.ts';
 import { clientOf, slackWithApp } from './scripted-app.ts';
 
@@ -64,7 +64,7 @@ describe('The Web API', () => {
     expect(await response.json()).toMatchObject({ ok: true, message: { blocks: [{ type: 'section' }] } });
   });
 
-  test.each([
+  it.each([
     ['a public channel without the app', 'C0RANDOM', 'not_in_channel'],
     ['a private channel without the app', 'C0LEADS', 'channel_not_found'],
     ['other people’s direct messages', 'D0ADABO', 'channel_not_found'],
@@ -73,7 +73,7 @@ describe('The Web API', () => {
     expect(await call('chat.postMessage', { channel, text: 'Hi' })).toEqual({ ok: false, error });
   });
 
-  test.each([
+  it.each([
     ['nothing to say', { text: '' }, 'no_text'],
     ['too much to say', { text: 'x'.repeat(40_001) }, 'msg_too_long'],
     ['blocks that are no JSON', { blocks: '[{' }, 'invalid_blocks_format'],
@@ -121,7 +121,7 @@ describe('The Web API', () => {
     ]);
   });
 
-  test.each([
+  it.each([
     ['4,000 bytes of text', { text: 'é'.repeat(2000), blocks: BLOCKS }, undefined],
     ['more', { text: `${'é'.repeat(2000)}x`, blocks: BLOCKS }, 'msg_too_long'],
     ['10,000 bytes of text in blocks', { blocks: blocksOf(2000, 5) }, undefined],
@@ -136,7 +136,7 @@ describe('The Web API', () => {
     if (error !== undefined) expect(slack.current(message)).toEqual(message);
   });
 
-  test.each([
+  it.each([
     ['chat.postMessage', {}],
     ['chat.postEphemeral', { user: 'U0ADA' }],
   ])('should refuse blocks that are too long all together: %s', async (method, more) => {
@@ -146,7 +146,7 @@ describe('The Web API', () => {
     expect(await say(blocksOf(1, 1, 13_201))).toEqual({ ok: false, error: 'msg_blocks_too_long' });
   });
 
-  test.each([
+  it.each([
     ['by one without', BLOCKS, 'block_mismatch'],
     ['by nothing', [], 'block_mismatch'],
     ['by rich text', [...BLOCKS, RICH_TEXT], undefined],
@@ -213,7 +213,7 @@ describe('The Web API', () => {
     expect(await say('U0STRANGER')).toEqual({ ok: false, error: 'user_not_in_channel' });
   });
 
-  test.each([
+  it.each([
     ['a public channel without the app', 'C0RANDOM', 'not_in_channel'],
     ['a private channel without the app', 'C0LEADS', 'channel_not_found'],
     ['no channel at all', 'C0NOWHERE', 'channel_not_found'],
