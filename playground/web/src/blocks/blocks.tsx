@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { memo, type ReactNode } from 'react';
+import { memo } from 'react';
 import { BlockImage } from '../elements/image.tsx';
 import { blockIdOf } from '../surface/block-elements.ts';
 import { PlainText } from '../text/plain-text.tsx';
@@ -14,15 +14,9 @@ interface BlocksProps {
   blocks: KnownBlock[];
   /** What is wrong with a modal's inputs, by block_id. */
   errors?: Record<string, string>;
-  /** Comes after the last words: `(edited)`. */
-  trailing?: ReactNode;
 }
 
-const HOLDS_TRAILING = new Set(['section', 'context', 'rich_text']);
-
-export const Blocks = memo(function Blocks({ blocks, errors, trailing }: BlocksProps) {
-  const last = blocks.length - 1;
-  const holdsTrailing = HOLDS_TRAILING.has(blocks[last]?.type ?? '');
+export const Blocks = memo(function Blocks({ blocks, errors }: BlocksProps) {
   return (
     <div className="blocks">
       {blocks.map((block, index) => {
@@ -33,11 +27,9 @@ export const Blocks = memo(function Blocks({ blocks, errors, trailing }: BlocksP
             block={block}
             blockId={blockId}
             error={errors?.[blockId]}
-            trailing={index === last ? trailing : undefined}
           />
         );
       })}
-      {!holdsTrailing && trailing && <div className="block">{trailing}</div>}
     </div>
   );
 });
@@ -46,17 +38,16 @@ interface BlockViewProps {
   block: KnownBlock;
   blockId: string;
   error: string | undefined;
-  trailing: ReactNode;
 }
 
-function BlockView({ block, blockId, error, trailing }: BlockViewProps) {
+function BlockView({ block, blockId, error }: BlockViewProps) {
   switch (block.type) {
     case 'section':
-      return <SectionBlockView block={block} blockId={blockId} trailing={trailing} />;
+      return <SectionBlockView block={block} blockId={blockId} />;
     case 'context':
-      return <ContextBlockView block={block} trailing={trailing} />;
+      return <ContextBlockView block={block} />;
     case 'rich_text':
-      return <RichText block={block} trailing={trailing} />;
+      return <RichText block={block} />;
     case 'actions':
       return <ActionsBlockView block={block} blockId={blockId} />;
     case 'input':

@@ -1,10 +1,8 @@
 import type { ContextBlock } from '@slack/types';
-import type { ReactNode } from 'react';
 import { BlockImage } from '../elements/image.tsx';
 import { Text } from '../text/text-object.tsx';
 
-export function ContextBlockView({ block, trailing }: { block: ContextBlock; trailing: ReactNode }) {
-  const last = block.elements.length - 1;
+export function ContextBlockView({ block }: { block: ContextBlock }) {
   return (
     <div className="block block-context">
       {Array.from(block.elements.entries(), ([index, element]) => (
@@ -14,7 +12,6 @@ export function ContextBlockView({ block, trailing }: { block: ContextBlock; tra
           ) : (
             <Text object={element} />
           )}
-          {index === last && trailing}
         </span>
       ))}
     </div>

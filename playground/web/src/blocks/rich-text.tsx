@@ -1,35 +1,32 @@
 import type { RichTextBlock, RichTextBlockElement } from '@slack/types';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment } from 'react';
 import { RichTextInline } from './rich-text-inline.tsx';
 
 type InlineElement = Parameters<typeof RichTextInline>[0]['element'];
 
 /** Rich text is literal: nothing in its texts is parsed. */
-export function RichText({ block, trailing }: { block: RichTextBlock; trailing: ReactNode }) {
-  const last = block.elements.length - 1;
+export function RichText({ block }: { block: RichTextBlock }) {
   return (
     <div className="block block-rich-text">
       {Array.from(block.elements.entries(), ([index, element]) => (
-        <RichTextPart key={index} part={element} trailing={index === last ? trailing : undefined} />
+        <RichTextPart key={index} part={element} />
       ))}
     </div>
   );
 }
 
-function RichTextPart({ part, trailing }: { part: RichTextBlockElement; trailing: ReactNode }) {
+function RichTextPart({ part }: { part: RichTextBlockElement }) {
   switch (part.type) {
     case 'rich_text_section':
       return (
         <div>
           <Inlines elements={part.elements} />
-          {trailing}
         </div>
       );
     case 'rich_text_quote':
       return (
         <blockquote className="quote">
           <Inlines elements={part.elements} />
-          {trailing}
         </blockquote>
       );
     case 'rich_text_preformatted':

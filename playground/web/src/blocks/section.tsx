@@ -1,5 +1,5 @@
 import type { SectionBlock } from '@slack/types';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Element } from '../elements/element.tsx';
 import { Text } from '../text/text-object.tsx';
 
@@ -10,10 +10,9 @@ const FOLDED_LENGTH = 700;
 interface SectionProps {
   block: SectionBlock;
   blockId: string;
-  trailing: ReactNode;
 }
 
-export function SectionBlockView({ block, blockId, trailing }: SectionProps) {
+export function SectionBlockView({ block, blockId }: SectionProps) {
   const [unfolded, setUnfolded] = useState(false);
   const text = block.text?.text ?? '';
   const long = text.length > FOLDED_LENGTH || text.split('\n').length > FOLDED_LINES;
@@ -24,7 +23,6 @@ export function SectionBlockView({ block, blockId, trailing }: SectionProps) {
         {block.text && (
           <div className={folded ? 'section-text section-folded' : 'section-text'}>
             <Text object={block.text} />
-            {!block.fields && trailing}
           </div>
         )}
         {folded && (
@@ -39,7 +37,6 @@ export function SectionBlockView({ block, blockId, trailing }: SectionProps) {
                 <Text object={field} />
               </div>
             ))}
-            {trailing}
           </div>
         )}
       </div>
