@@ -6,7 +6,7 @@ export interface Interaction {
   teamId: string;
   channelId: string;
   userId: string;
-  /** Their handle as it is shown; '' if there is none. */
+  /** Their legacy handle, fit to be shown; '' if there is none. */
   userName: string;
   triggerId: string;
   /** '' if there is none. */

@@ -11,7 +11,7 @@ import type { ViewBody } from './view-schema.ts';
 /** A click or a submission in one of our modals. */
 export interface ModalEvent<M extends Memory> {
   actor: Actor;
-  /** The actor's handle as it is shown; '' if there is none. */
+  /** The actor's legacy handle, fit to be shown; '' if there is none. */
   userName: string;
   /** What the modal remembers. */
   context: Remembered<M>;

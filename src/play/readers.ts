@@ -23,8 +23,8 @@ const FRESH: Millis = 5 * MINUTE;
 const NOT_GRANTED: Millis = 15 * MINUTE;
 
 /**
- * Asks Slack for people's languages, which takes the optional scope `users:read`, and remembers them: in the container,
- * and in the directory, where commands find them too. Where Slack does not tell (no scope, a rate limit, an outage)
+ * Asks Slack for people's languages, which takes the optional scope `users:read`, and remembers their profiles: in the
+ * container, and in the directory, where commands find them too. Where Slack does not tell (no scope, a rate limit, an outage)
  * what it said before is good enough, and nobody waits.
  * https://docs.slack.dev/reference/methods/users.info
  */

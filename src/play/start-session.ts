@@ -21,7 +21,7 @@ interface NewSession {
   teamId: string;
   channelId: string;
   userId: string;
-  /** The creator's handle. */
+  /** The creator's legacy handle, for as long as nothing better is known; '' if there is none. */
   userName: string;
   /** The text of the command, or the submitted view: the same again starts nothing for half a minute. */
   request: string;
@@ -46,12 +46,11 @@ type Started =
  */
 export async function startSession(deps: Deps, wish: NewSession): Promise<Started> {
   const { store, directory, now } = deps;
-  const [zone, references] = await Promise.all([
-    timeZoneOf(directory, wish, wish.settings),
-    referencesFor(deps, wish),
-  ]);
+  const [profile, references] = await Promise.all([directory.profile(wish), referencesFor(deps, wish)]);
+  const zone = timeZoneOf(profile, wish.settings);
   const plan = planSession(wish.settings, wish.wishes, now(), zone.timeZone);
-  const session = newSession(wish, plan, references, now());
+  const hostName = profile?.name ?? wish.userName;
+  const session = newSession({ ...wish, hostName }, plan, references, now());
   const { sessionId } = session;
   const { teamId, channelId, userId, request } = wish;
   const start: Start = { teamId, channelId, userId, wish: hashOf(request) };
@@ -146,7 +145,7 @@ async function referencesFor(
 }
 
 function newSession(
-  { teamId, channelId, userId, userName, stories }: NewSession,
+  { teamId, channelId, userId, hostName, stories }: NewSession & { hostName: string },
   plan: Plan,
   references: readonly Reference[],
   now: number,
@@ -156,7 +155,7 @@ function newSession(
     teamId,
     channelId,
     creatorId: userId,
-    ...(userName && { hostName: userName }),
+    ...(hostName && { hostName }),
     creatorActedAt: now,
     ...plan,
     references,

@@ -58,7 +58,7 @@ export interface Chat {
   postThrough(responseUrl: string, message: Rendering): Promise<Outcome>;
   /** Replaces the clicked message through the click's response_url, where the app may not update it itself. */
   replaceThrough(responseUrl: string, message: Rendering): Promise<Outcome>;
-  /** Asks for somebody's language and time zone, which takes the optional scope users:read. */
+  /** Asks for somebody's language, time zone and name, which takes the optional scope users:read. */
   profile(userId: string): Promise<Outcome<Profile>>;
   /**
    * Uploads a file, of which nobody sees anything yet, and answers with its id. That takes the optional scope

@@ -42,4 +42,6 @@ export interface Profile {
   locale?: string;
   /** An IANA name. */
   timeZone?: string;
+  /** What they are called, in one line. */
+  name?: string;
 }

@@ -1,5 +1,6 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
+import { cleanTitle } from '../game/story/title.ts';
 import type { Chat, Outcome } from '../ports/chat.ts';
 import type { Profile } from '../ports/directory.ts';
 import { type Millis, SECOND } from '../time.ts';
@@ -47,9 +48,15 @@ export function createWebChat(client: WebClient, fetch: Fetch): Chat {
 export const webClientOptions = (timeout: Millis) =>
   ({ timeout, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }) as const;
 
+/**
+ * `name` of a user is their legacy handle, which nobody sees.
+ * https://docs.slack.dev/reference/objects/user-object
+ */
 function profileOf({ user }: UsersInfoResponse): Profile {
-  const { locale, tz } = user ?? {};
-  return { ...(locale && { locale }), ...(tz && { timeZone: tz }) };
+  const { locale, tz, profile, real_name } = user ?? {};
+  const names = [profile?.display_name, profile?.real_name, real_name];
+  const name = names.map((one) => cleanTitle(one ?? '')).find(Boolean);
+  return { ...(locale && { locale }), ...(tz && { timeZone: tz }), ...(name && { name }) };
 }
 
 /**

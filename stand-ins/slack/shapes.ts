@@ -5,9 +5,11 @@ import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 export interface Member {
   /** Slack's user id, such as `U0ADA`. */
   id: string;
-  /** The handle, such as `ada`. */
+  /** The legacy handle, such as `ada`: all that payloads tell. Nobody sees it in Slack. */
   name: string;
   realName: string;
+  /** What they are called in Slack; '' or absent if they have chosen nothing, and are called by their real name. */
+  displayName?: string;
   /**
    * Their own team, where it is not this workspace: another company's, whose member is here by Slack Connect, or with
    * Enterprise Grid the organization's own id, such as `E0ACME`.

@@ -189,6 +189,12 @@ export class Slack {
     this.core.changed();
   }
 
+  /** What a member wants to be called; '' takes it back: `slack.setDisplayName('bo', 'Bo 🐟')`. */
+  setDisplayName(idOrName: string, displayName: string): void {
+    member(this.core, idOrName).displayName = displayName;
+    this.core.changed();
+  }
+
   /** The files that were shared in a channel, oldest first, with their contents. */
   files(channel?: string): SharedFile[] {
     return this.messages(channel).flatMap(({ channelId, ts, files = [] }) =>

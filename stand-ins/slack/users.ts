@@ -21,7 +21,8 @@ export const usersInfo: Method = ({ workspace, clock }, args) => {
 };
 
 /** @see https://docs.slack.dev/reference/objects/user-object */
-function userPayload({ id, name, realName, color, timeZone }: Member, teamId: string, now: Date): Json {
+function userPayload(member: Member, teamId: string, now: Date): Json {
+  const { id, name, realName, displayName = '', color, timeZone } = member;
   const tz = timeZone ?? DEFAULT_TIME_ZONE;
   return {
     id,
@@ -33,7 +34,7 @@ function userPayload({ id, name, realName, color, timeZone }: Member, teamId: st
     tz,
     tz_label: namedZone(tz, 'long', now),
     tz_offset: offsetSeconds(tz, now),
-    profile: { real_name: realName, display_name: name, team: teamId },
+    profile: { real_name: realName, display_name: displayName, team: teamId },
     is_admin: false,
     is_bot: false,
     is_app_user: false,

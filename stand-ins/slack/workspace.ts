@@ -14,11 +14,11 @@ export interface Workspace {
 }
 
 const MEMBERS: Member[] = [
-  { id: 'U0ADA', name: 'ada', realName: 'Ada Adeyemi', color: '#7a4d9f' },
-  { id: 'U0BO', name: 'bo', realName: 'Bo Lindqvist', color: '#2b7a5b' },
-  { id: 'U0CY', name: 'cy', realName: 'Cy Moreau', color: '#b4552d' },
-  { id: 'U0DEE', name: 'dee', realName: 'Dee Okafor', color: '#1f6fb2' },
-  { id: 'U0EVE', name: 'eve', realName: 'Eve Tanaka', color: '#a83a6a' },
+  { id: 'U0ADA', name: 'ada', realName: 'Ada Adeyemi', displayName: 'Ada', color: '#7a4d9f' },
+  { id: 'U0BO', name: 'bo', realName: 'Bo Lindqvist', displayName: 'Bo', color: '#2b7a5b' },
+  { id: 'U0CY', name: 'cy', realName: 'Cy Moreau', displayName: 'Cy', color: '#b4552d' },
+  { id: 'U0DEE', name: 'dee', realName: 'Dee Okafor', displayName: 'Dee', color: '#1f6fb2' },
+  { id: 'U0EVE', name: 'eve', realName: 'Eve Tanaka', displayName: 'Eve', color: '#a83a6a' },
 ];
 
 /**

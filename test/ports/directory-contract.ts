@@ -134,7 +134,7 @@ export function directoryContract(name: string, start: () => Promise<DirectoryBa
       await directory.saveProfile(bo, {});
       expect(await directory.profile(bo)).toEqual({ asOf: clock.now() });
       clock.advance(DAY);
-      const profile = { locale: 'pt-BR', timeZone: 'America/Sao_Paulo' };
+      const profile = { locale: 'pt-BR', timeZone: 'America/Sao_Paulo', name: 'Bo 🐟' };
       await directory.saveProfile(bo, profile);
       expect(await directory.profile(bo)).toEqual({ ...profile, asOf: clock.now() });
       clock.advance(31 * DAY);

@@ -77,7 +77,8 @@ async function start(): Promise<FullChatBackend & { slack: Slack }> {
       };
     },
     home: (userId) => core.homes.get(userId)?.view.blocks,
-    setProfile(userId, { locale, timeZone }) {
+    setProfile(userId, { locale, timeZone, name }) {
+      slack.setDisplayName(userId, name);
       slack.setLocale(userId, locale);
       slack.setTimeZone(userId, timeZone);
     },
@@ -92,6 +93,20 @@ async function start(): Promise<FullChatBackend & { slack: Slack }> {
 }
 
 chatContract('Slack’s Web API', start);
+
+describe('Somebody’s name', () => {
+  it.each([
+    ['what they want to be called', 'Countess Ada', 'Countess Ada'],
+    ['their real name, if they have not said', '', 'Ada Adeyemi'],
+    ['in one line', ' Ada\n\u0007of London ', 'Ada of London'],
+  ])('should be %s', async (_, displayName, name) => {
+    const { chat, grant, slack, close } = await start();
+    grant('users:read');
+    slack.setDisplayName(ADA, displayName);
+    expect(await chat.profile(ADA)).toMatchObject({ ok: true, value: { name } });
+    await close();
+  });
+});
 
 describe('An export', () => {
   it('should not send a file again that is limited once its line stands there: the line would be said twice', async () => {

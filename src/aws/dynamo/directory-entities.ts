@@ -97,6 +97,7 @@ export function directoryEntities(at: TableRef) {
             asOf: { type: 'number', required: true },
             locale: { type: 'string' },
             timeZone: { type: 'string' },
+            name: { type: 'string' },
           },
           indexes: {
             primary: { pk: PERSON, sk: { field: 'SK', composite: [], template: 'PROFILE', casing: 'none' } },

@@ -79,8 +79,8 @@ export function createDynamoDirectory({
     async profile(user) {
       const { data } = await db.profile.get(user).go();
       if (!data || data.expirationTime <= seconds()) return undefined;
-      const { asOf, locale, timeZone } = data;
-      return defined({ asOf, locale, timeZone });
+      const { asOf, locale, timeZone, name } = data;
+      return defined({ asOf, locale, timeZone, name });
     },
 
     async saveProfile(user, profile) {

@@ -51,7 +51,7 @@ export interface FullChatBackend extends ChatBackend {
   window(userId: string): ChatWindow;
   /** What stands on somebody's Home tab. */
   home(userId: string): readonly unknown[] | undefined;
-  setProfile(userId: string, profile: { locale: string; timeZone: string }): void;
+  setProfile(userId: string, profile: { locale: string; timeZone: string; name: string }): void;
   grant(scope: string): void;
   /** The files in the app's own conversation with somebody. */
   files(userId: string): { name: string; content: string }[];

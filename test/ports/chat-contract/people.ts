@@ -14,7 +14,7 @@ export function peopleContract(backend: () => FullChatBackend): void {
   }
 
   describe('Somebody’s profile', () => {
-    const profile = { locale: 'pt-BR', timeZone: 'America/Sao_Paulo' };
+    const profile = { locale: 'pt-BR', timeZone: 'America/Sao_Paulo', name: 'Countess Ada' };
 
     it('should be told with the scope users:read', async () => {
       const { chat, grant, setProfile } = backend();

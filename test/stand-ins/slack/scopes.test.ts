@@ -47,6 +47,7 @@ describe('A member', () => {
       id: 'U0BO',
       name: 'bo',
       real_name: 'Bo Lindqvist',
+      profile: { real_name: 'Bo Lindqvist', display_name: 'Bo' },
       locale: 'en-US',
       tz: 'America/Los_Angeles',
       tz_offset: -8 * 3600,
@@ -55,6 +56,8 @@ describe('A member', () => {
     expect(await info(false)).not.toHaveProperty('locale');
     slack.setLocale('bo', 'de-DE');
     slack.setTimeZone('bo', 'Asia/Kolkata');
+    slack.setDisplayName('bo', '');
+    expect(await info(true)).toMatchObject({ name: 'bo', profile: { display_name: '' } });
     expect(await info(true)).toMatchObject({ locale: 'de-DE', tz: 'Asia/Kolkata', tz_offset: 19_800 });
     await expect(client.users.info({ user: 'U0NOBODY' })).rejects.toThrow('user_not_found');
   });

@@ -23,5 +23,5 @@ export function useWorkspace(): Workspace {
 
 /** The name under which Slack shows a person: in the message list, in mentions, in menus. */
 export function displayName(member: Member): string {
-  return member.realName.split(' ', 1)[0] || member.name;
+  return member.displayName || member.realName || member.name;
 }
