@@ -36,7 +36,7 @@ export function onceStarted<Name extends string, T>(
 }
 
 /** Of each source the secret: itself, or what is at its path in the Parameter Store. */
-async function fetchSecrets<Name extends string>(
+export async function fetchSecrets<Name extends string>(
   client: Clients['ssm'],
   sources: Record<Name, string>,
 ): Promise<Record<Name, Secret>> {

@@ -13,10 +13,14 @@ import { type Clock, epochSeconds, HOUR } from '../time.ts';
 export type Probes = Record<string, () => Promise<unknown>>;
 
 /**
- * One of every call that the functions make to the table, on an item of its own that expires within the hour; but
- * deleting, which is `slack`'s alone.
+ * One of every call that the functions make to the table, on an item of its own that expires within the hour. Whoever
+ * may delete does so in the end.
  */
-export function tableProbes(client: DynamoDBClient, TableName: string, now: Clock) {
+export function tableProbes(
+  client: DynamoDBClient,
+  TableName: string,
+  { now, mayDelete }: { now: Clock; mayDelete: boolean },
+): Probes {
   const Key = { PK: { S: `DOCTOR#${randomUUID()}` }, SK: { S: 'PROBE' } };
   const expirationTime = { N: String(epochSeconds(now(), HOUR)) };
   const named = { '#expires': 'expirationTime' };
@@ -44,16 +48,9 @@ export function tableProbes(client: DynamoDBClient, TableName: string, now: Cloc
     'dynamodb:Query': () => client.send(queryOf({ TableName, key: 'PK', value: Key.PK })),
     'dynamodb:Query byUser': () =>
       client.send(queryOf({ TableName, IndexName: 'byUser', key: 'GSI1PK', value: Key.PK })),
-  } satisfies Probes;
+    ...(mayDelete && { 'dynamodb:DeleteItem': () => client.send(new DeleteItemCommand(of)) }),
+  };
 }
-
-/** Deletes an item that isn't there. */
-export const deleteProbe = (client: DynamoDBClient, TableName: string): Probes => ({
-  'dynamodb:DeleteItem': () =>
-    client.send(
-      new DeleteItemCommand({ TableName, Key: { PK: { S: `DOCTOR#${randomUUID()}` }, SK: { S: 'PROBE' } } }),
-    ),
-});
 
 function queryOf({
   key,

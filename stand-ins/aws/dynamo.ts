@@ -3,7 +3,7 @@ import dynalite from 'dynalite';
 import { localClient } from './credentials.ts';
 import { readDeployment } from './deployment.ts';
 import { closeServer, listenLocally } from './listen.ts';
-import { enforcePermissions } from './permissions.ts';
+import { type Denied, enforcePermissions } from './permissions.ts';
 
 export interface LocalDynamo {
   endpoint: string;
@@ -16,6 +16,7 @@ export interface DynamoOptions {
   endpoint?: string | undefined;
   /** A new name by default, so that several tables can share one DynamoDB. */
   tableName?: string | undefined;
+  denied?: Denied | undefined;
 }
 
 let tables = 0;
@@ -32,7 +33,7 @@ export async function startDynamo(options: DynamoOptions = {}): Promise<LocalDyn
     return { endpoint: options.endpoint, tableName, close: async () => {} };
   }
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0 });
-  enforcePermissions(server);
+  enforcePermissions(server, options.denied);
   const endpoint = await listenLocally(server);
   await createTable(endpoint, tableName);
   return { endpoint, tableName, close: () => closeServer(server) };

@@ -7,6 +7,7 @@ import { startFifoPump } from './fifo-pump.ts';
 import { type Code, startLambda } from './lambda.ts';
 import { startLambdaHttp } from './lambda-http.ts';
 import type { Handler } from './load-handler.ts';
+import type { Denied } from './permissions.ts';
 import { type LocalScheduler, startScheduler } from './scheduler.ts';
 import { type LocalSqs, startSqs } from './sqs.ts';
 import { type LocalSsm, startSsm } from './ssm.ts';
@@ -37,6 +38,8 @@ export interface LocalGroomOptions {
    * test that moves it calls `scheduler.catchUp()` afterwards. What waits in the queue goes by the computer's.
    */
   now?: (() => number) | undefined;
+  /** What a role doesn't allow, though `serverless.yml` says so: somebody has changed it by hand. */
+  denied?: Denied | undefined;
   /** Gets every line that the functions log. */
   log?: ((line: string) => void) | undefined;
 }
@@ -70,13 +73,13 @@ export interface LocalGroom {
  * one behind an HTTP API and one behind the queue. Everything listens on 127.0.0.1 and is forgotten on `close()`.
  */
 export async function startLocalGroom(options: LocalGroomOptions): Promise<LocalGroom> {
-  const { dynamoEndpoint: endpoint, visibilityTimeout } = options;
+  const { dynamoEndpoint: endpoint, visibilityTimeout, denied, now } = options;
   const [dynamo, sqs, ssm] = await Promise.all([
-    startDynamo({ endpoint }),
-    startSqs({ visibilityTimeout }),
-    startSsm({ parameters: parameters(options), now: options.now }),
+    startDynamo({ endpoint, denied }),
+    startSqs({ visibilityTimeout, denied }),
+    startSsm({ parameters: parameters(options), now, denied }),
   ]);
-  const scheduler = await startScheduler({ sqsEndpoint: sqs.endpoint, now: options.now });
+  const scheduler = await startScheduler({ sqsEndpoint: sqs.endpoint, now, denied });
   const servers = { dynamo, sqs, scheduler, ssm };
   try {
     return await startFunctions(options, servers);

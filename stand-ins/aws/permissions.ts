@@ -11,7 +11,7 @@ interface Statement {
 }
 
 /** The IAM actions that each role allows, by who has the role: the name of a function, or `scheduler`. */
-function readPermissions(): Map<string, Set<string>> {
+export function readPermissions(): Map<string, Set<string>> {
   const { functions, resources } = readTemplate();
   const roles = Object.entries(functions).map(
     ([name, { role }]) => [name, role.split('.')[0] ?? ''] as const,
@@ -29,13 +29,19 @@ function readPermissions(): Map<string, Set<string>> {
   );
 }
 
+/** Actions that a test takes away from who has the role. */
+export type Denied = Readonly<Record<string, readonly string[]>>;
+
 /**
  * Makes a stand-in for DynamoDB, SQS, SSM or EventBridge Scheduler refuse what IAM would: a call signed in a function's
  * name (see `environment` in local-groom.ts) must be allowed by the function's role, and so must one of
  * EventBridge Scheduler itself. Other callers may do everything.
  */
-export function enforcePermissions(server: Server): void {
+export function enforcePermissions(server: Server, denied: Denied = {}): void {
   const permissions = readPermissions();
+  for (const [name, actions] of Object.entries(denied)) {
+    for (const action of actions) permissions.get(name)?.delete(action);
+  }
   const handlers = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {

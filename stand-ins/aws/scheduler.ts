@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { localRegion } from './credentials.ts';
 import { closeServer, listenLocally } from './listen.ts';
-import { enforcePermissions } from './permissions.ts';
+import { type Denied, enforcePermissions } from './permissions.ts';
 import { openDelivery } from './schedule-delivery.ts';
 import { readScheduleRequest, timeOf } from './schedule-request.ts';
 import { Schedules, type WaitingSchedule } from './schedules.ts';
@@ -25,6 +25,7 @@ export interface SchedulerOptions {
   sqsEndpoint: string;
   /** Milliseconds since the epoch; the computer's clock if absent. */
   now?: (() => number) | undefined;
+  denied?: Denied | undefined;
 }
 
 const ACCOUNT = '000000000000';
@@ -39,13 +40,14 @@ const roleArn = `arn:aws:iam::${ACCOUNT}:role/groom-local-scheduler`;
 export async function startScheduler({
   sqsEndpoint,
   now = Date.now,
+  denied,
 }: SchedulerOptions): Promise<LocalScheduler> {
   const delivery = openDelivery(sqsEndpoint);
   const schedules = new Schedules(delivery, now);
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
-  enforcePermissions(server);
+  enforcePermissions(server, denied);
   const endpoint = await listenLocally(server);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -2,7 +2,7 @@ import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-s
 import { buildApp } from 'fauxqs';
 import { localClient } from './credentials.ts';
 import { readDeployment } from './deployment.ts';
-import { enforcePermissions } from './permissions.ts';
+import { type Denied, enforcePermissions } from './permissions.ts';
 
 export interface LocalSqs {
   endpoint: string;
@@ -22,6 +22,7 @@ export interface SqsOptions {
   queueName?: string | undefined;
   /** Seconds; the minute in `serverless.yml` by default. */
   visibilityTimeout?: number | undefined;
+  denied?: Denied | undefined;
 }
 
 let queues = 0;
@@ -38,7 +39,7 @@ export async function startSqs(options: SqsOptions = {}): Promise<LocalSqs> {
   }
   // fauxqs' own startFauxqs() listens on all interfaces.
   const app = buildApp({ logger: false });
-  enforcePermissions(app.server);
+  enforcePermissions(app.server, options.denied);
   const endpoint = await app.listen({ host: '127.0.0.1', port: 0 });
   return { endpoint, ...(await create(endpoint)), close: async () => app.close() };
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { localRegion } from './credentials.ts';
 import { closeServer, listenLocally } from './listen.ts';
-import { enforcePermissions } from './permissions.ts';
+import { type Denied, enforcePermissions } from './permissions.ts';
 
 export interface LocalSsm {
   endpoint: string;
@@ -25,6 +25,7 @@ export interface SsmOptions {
   latency?: number | undefined;
   /** Milliseconds since the epoch; the computer's clock if absent. */
   now?: (() => number) | undefined;
+  denied?: Denied | undefined;
 }
 
 interface Version {
@@ -108,7 +109,7 @@ export async function startSsm(options: SsmOptions = {}): Promise<LocalSsm> {
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
-  enforcePermissions(server);
+  enforcePermissions(server, options.denied);
   return {
     endpoint: await listenLocally(server),
     put,
