@@ -8,11 +8,16 @@ export interface Published {
   announced?: Announcement;
   /** The version of the session that the channel's history has been told of. */
   archived?: number;
+  /** What the list of the channel's running sessions has been told of it. */
+  listed?: Listed;
   /** The deadline that the scheduler has been told. */
   scheduledFor?: Millis;
   /** Absent while Slack takes all pictures. */
   trouble?: Trouble;
 }
+
+/** Whether a session runs, as far as its channel knows. */
+export type Listed = 'running' | 'over';
 
 /** What the publisher remembers of tries to bring the message up to date that have shown nothing. */
 export interface Trouble {

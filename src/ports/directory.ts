@@ -1,5 +1,7 @@
 import type { ChannelRef, TokenOwner, UserRef } from '../game/place.ts';
+import type { Listed } from '../game/published.ts';
 import type { FinishedStory } from '../game/round/history.ts';
+import type { Session } from '../game/session.ts';
 import type { ChannelSettings } from '../game/settings.ts';
 import type { Millis } from '../time.ts';
 
@@ -13,6 +15,14 @@ export interface Directory {
   record(channel: ChannelRef, story: FinishedStory): Promise<void>;
   /** The channel's finished stories, newest session first; no more than `most`, if given. */
   history(channel: ChannelRef, most?: number): Promise<FinishedStory[]>;
+
+  /** Lists a session as running in its channel, or as over: what is over never runs again, whoever comes late. */
+  listSession(session: Pick<Session, 'teamId' | 'channelId' | 'sessionId'>, as: Listed): Promise<void>;
+  /**
+   * The ids of the sessions that run in a channel, the newest first, `most` at most; strongly consistent. The list is a
+   * hint: what became of each, the session says.
+   */
+  running(channel: ChannelRef, most: number): Promise<string[]>;
 
   /** What is known of somebody, and since when; forgotten a month after it was learnt. */
   profile(user: UserRef): Promise<KnownProfile | undefined>;

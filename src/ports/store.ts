@@ -2,7 +2,7 @@ import type { Changes } from '../game/changes.ts';
 import type { AnswerUrl } from '../game/message.ts';
 import type { Participant } from '../game/participant.ts';
 import type { ChannelRef, UserRef } from '../game/place.ts';
-import type { Announcement, Paint, Trouble } from '../game/published.ts';
+import type { Announcement, Listed, Paint, Trouble } from '../game/published.ts';
 import type { Reason } from '../game/round/reason.ts';
 import type { RoundKey, RoundRef } from '../game/round/round.ts';
 import type { Result, Slot } from '../game/round/vote.ts';
@@ -71,6 +71,8 @@ export interface Store {
   markAnnounced(sessionId: string, announcement: Announcement): Promise<void>;
   /** The channel's history has been told of this version of the session. */
   markArchived(sessionId: string, version: number): Promise<void>;
+  /** The list of the channel's running sessions has been told this. */
+  markListed(sessionId: string, listed: Listed): Promise<void>;
   /** Through this response_url an unattended message can be updated from now on. */
   keepAnswer(sessionId: string, answer: AnswerUrl): Promise<void>;
 

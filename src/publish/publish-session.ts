@@ -3,6 +3,7 @@ import type { Session } from '../game/session.ts';
 import { archive } from './archive.ts';
 import type { PublishDeps } from './deps.ts';
 import { scheduleDeadline } from './keep-time.ts';
+import { list } from './list.ts';
 import { type PublishOutcome, tryAgain } from './outcome.ts';
 import { pause, QUIET, STEP } from './pacing.ts';
 import { keptUntil, paint } from './paint.ts';
@@ -33,6 +34,8 @@ export async function publishSession(
   const first = await withAnswer(deps, seen, responseUrl);
   const notRetired = await retireFormer(deps, first.session);
   const outcome = await bringUpToDate(deps, first, redelivered);
+  // Whatever Slack says: it runs all the same. What changes meanwhile brings a job of its own.
+  await list(deps, seen.session);
   if (notRetired) await retireLater(deps, first.session, notRetired);
   return outcome;
 }

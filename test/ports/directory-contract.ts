@@ -127,6 +127,42 @@ export function directoryContract(name: string, start: () => Promise<DirectoryBa
       expect(await directory.history(channel)).toEqual([]);
     });
 
+    it('should list the sessions that run in a channel, the newest first, each channel its own', async () => {
+      const { directory } = backend;
+      const channel = aChannel();
+      const ids = [0, 1, 2].map((number) => `01JD000000000000000000000${number}`);
+      for (const sessionId of ids) await directory.listSession({ ...channel, sessionId }, 'running');
+      expect(await directory.running(channel, 10)).toEqual(ids.toReversed());
+      expect(await directory.running(channel, 2)).toEqual([ids[2], ids[1]]);
+      expect(await directory.running(aChannel(), 10)).toEqual([]);
+      await directory.listSession({ ...channel, sessionId: ids[1] ?? '' }, 'over');
+      expect(await directory.running(channel, 2)).toEqual([ids[2], ids[0]]);
+    });
+
+    it('should list nothing again that is over, whoever comes late, nor what was never listed', async () => {
+      const { directory } = backend;
+      const session = { ...aChannel(), sessionId: '01JD0000000000000000000000' };
+      await directory.listSession(session, 'running');
+      await directory.listSession(session, 'running');
+      await directory.listSession(session, 'over');
+      await directory.listSession(session, 'running');
+      expect(await directory.running(session, 10)).toEqual([]);
+      const ended = { ...session, sessionId: '01JD0000000000000000000001' };
+      await directory.listSession(ended, 'over');
+      await directory.listSession(ended, 'running');
+      expect(await directory.running(session, 10)).toEqual([]);
+    });
+
+    it('should list a session for a month', async () => {
+      const { directory, clock } = backend;
+      const session = { ...aChannel(), sessionId: '01JD0000000000000000000000' };
+      await directory.listSession(session, 'running');
+      clock.advance(30 * DAY - HOUR);
+      expect(await directory.running(session, 10)).toHaveLength(1);
+      clock.advance(2 * HOUR);
+      expect(await directory.running(session, 10)).toEqual([]);
+    });
+
     it('should keep for a month what it was told of somebody, and when', async () => {
       const { directory, clock } = backend;
       const bo = { teamId: TEAM, userId: `${BO}1` };

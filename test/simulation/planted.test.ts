@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failuresAreBorne } from './planted/failures-are-borne.ts';
+import { runningIsListed } from './planted/running-is-listed.ts';
 import { shownIsTheState } from './planted/shown-is-the-state.ts';
 import { theRest } from './planted/the-rest.ts';
 import { timeIsKept } from './planted/time-is-kept.ts';
@@ -10,12 +11,19 @@ import { report } from './search/report.ts';
 /** A violation that takes longer to find than this is not seen. */
 const SCHEDULES = 4000;
 
-const planted = [...toldIsCounted, ...shownIsTheState, ...theRest, ...timeIsKept, ...failuresAreBorne];
+const planted = [
+  ...toldIsCounted,
+  ...shownIsTheState,
+  ...theRest,
+  ...timeIsKept,
+  ...failuresAreBorne,
+  ...runningIsListed,
+];
 
 describe('The checks', () => {
   it('should have something planted against every rule of the protocol', () => {
     // 18 is still to come.
-    const rules = [...Array.from({ length: 17 }, (_, index) => index + 1), 19, 20];
+    const rules = [...Array.from({ length: 17 }, (_, index) => index + 1), 19, 20, 21];
     expect([...new Set(planted.map(({ rule }) => rule))]).toEqual(rules);
   });
 

@@ -7,6 +7,7 @@ type Writes =
   | 'markScheduled'
   | 'markAnnounced'
   | 'markArchived'
+  | 'markListed'
   | 'keepAnswer';
 
 /** What the publisher does as time passes, and what it remembers to have done. */
@@ -49,6 +50,10 @@ export function createClockWrites({ change, alive }: Table): Pick<Store, Writes>
 
     async markArchived(sessionId, archived) {
       await change(sessionId).set({ archived }).where(alive).go(CONDITIONAL);
+    },
+
+    async markListed(sessionId, listed) {
+      await change(sessionId).set({ listed }).where(alive).go(CONDITIONAL);
     },
 
     async keepAnswer(sessionId, answer) {

@@ -86,6 +86,24 @@ export function directoryEntities(at: TableRef) {
         } as const,
         at,
       ),
+    running: () =>
+      new Entity(
+        {
+          model: model('running'),
+          attributes: {
+            ...common,
+            channelId: { type: 'string', required: true },
+            over: { type: 'boolean', required: true },
+          },
+          indexes: {
+            primary: {
+              pk: CHANNEL,
+              sk: { field: 'SK', composite: ['sessionId'], template: 'RUNNING#${sessionId}', casing: 'none' },
+            },
+          },
+        } as const,
+        at,
+      ),
     profile: () =>
       new Entity(
         {

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, optionsOf } from '../../game/settings.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { DAY, epochSeconds, HOUR } from '../../time.ts';
 import { entities } from './entities.ts';
-import { CONDITIONAL, type DynamoStoreOptions } from './table.ts';
+import { CONDITIONAL, type DynamoStoreOptions, ITEM_TTL } from './table.ts';
 
 interface DynamoDirectoryOptions extends Omit<DynamoStoreOptions, 'sessionTtlHours'> {
   /** How long a channel's history goes back. */
@@ -17,6 +17,9 @@ const PROFILE_TTL = 30 * DAY;
 /** No job of a session lives longer. */
 const DEAD_TOKEN_TTL = 30 * DAY;
 const CLAIM_TTL = 1 * HOUR;
+
+/** That a session is over is remembered for longer than any publisher lives that has seen it run. */
+const OVER_TTL = 1 * DAY;
 
 /** The directory on DynamoDB, in the same table as the sessions. */
 export function createDynamoDirectory({
@@ -74,6 +77,27 @@ export function createDynamoDirectory({
         )
         .go({ order: 'desc', ...(most === undefined ? { pages: 'all' } : { count: most }) });
       return data.map(({ teamId: _, channelId: __, expirationTime: ___, ...story }): FinishedStory => story);
+    },
+
+    async listSession({ teamId, channelId, sessionId }, as) {
+      const over = as === 'over';
+      const expirationTime = epochSeconds(now(), over ? OVER_TTL : ITEM_TTL);
+      const put = db.running.put({ teamId, channelId, sessionId, over, expirationTime });
+      if (over) await put.go();
+      else
+        await put
+          .where((stored, { notExists, eq }) => `${notExists(stored.over)} OR ${eq(stored.over, false)}`)
+          .go(CONDITIONAL);
+    },
+
+    async running(channel, most) {
+      const { data } = await db.running.query
+        .primary(channel)
+        .where(
+          ({ expirationTime, over }, { gt, eq }) => `${gt(expirationTime, seconds())} AND ${eq(over, false)}`,
+        )
+        .go({ order: 'desc', count: most, consistent: true });
+      return data.map(({ sessionId }) => sessionId);
     },
 
     async profile(user) {

@@ -57,7 +57,7 @@ export function toSession(item: SessionItem): Session {
     ...rest
   } = item;
   const { paint, painting, shownHash, shownPhase, paintedAt, paintStreak, paintAgainAt, ...more } = rest;
-  const { announced, archived, scheduledFor, trouble, ...game } = more;
+  const { announced, archived, listed, scheduledFor, trouble, ...game } = more;
   return {
     ...OF_EARLIER_VERSIONS,
     ...game,
@@ -85,6 +85,7 @@ export function toSession(item: SessionItem): Session {
       }),
       announced,
       archived,
+      listed,
       scheduledFor,
       trouble,
     }),

@@ -2,7 +2,7 @@ import { CustomAttributeType, Entity } from 'electrodb';
 import type { StoryTime } from '../../game/clock/clocks.ts';
 import { LANGUAGES } from '../../game/language.ts';
 import type { AnswerUrl } from '../../game/message.ts';
-import type { Announcement, Trouble } from '../../game/published.ts';
+import type { Announcement, Listed, Trouble } from '../../game/published.ts';
 import type { Reference } from '../../game/round/references.ts';
 import type { RoundKey } from '../../game/round/round.ts';
 import { type Estimate, SESSION_STATUSES } from '../../game/session.ts';
@@ -55,6 +55,7 @@ export function sessionEntities(at: TableRef) {
             nudgedAt: { type: 'number' },
             times: { type: whole<readonly StoryTime[]>(), required: true },
             archived: { type: 'number' },
+            listed: { type: CustomAttributeType<Listed>('string') },
             unattended: { type: 'boolean' },
             answer: { type: whole<AnswerUrl>() },
             detached: { type: 'string' },

@@ -12,7 +12,7 @@ export interface DynamoStoreOptions {
 }
 
 /** What belongs to a session expires this long after it was written, whatever becomes of the session. */
-const ITEM_TTL = 30 * DAY;
+export const ITEM_TTL = 30 * DAY;
 
 /** ElectroDB then answers `{ rejected: true }` for a failed condition instead of throwing error 4001. */
 export const CONDITIONAL = { returnOnConditionCheckFailure: true } as const;

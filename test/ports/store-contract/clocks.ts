@@ -47,11 +47,18 @@ export function clockContract(tested: Tested): void {
       await store.markScheduled(sessionId, 7000);
       await store.markAnnounced(sessionId, 'voted 1#1');
       await store.markArchived(sessionId, 4);
+      await store.markListed(sessionId, 'running');
       await store.keepAnswer(sessionId, answer);
       expect(await tested.read(session)).toEqual({
         ...session,
         message: { ...session.message, answer },
-        published: { ...session.published, scheduledFor: 7000, announced: 'voted 1#1', archived: 4 },
+        published: {
+          ...session.published,
+          scheduledFor: 7000,
+          announced: 'voted 1#1',
+          archived: 4,
+          listed: 'running',
+        },
       });
     });
 

@@ -3,6 +3,7 @@ import type { World } from '../world.ts';
 import { checkActions } from './actions.ts';
 import { checkArchived } from './archived.ts';
 import { type FinalState, finalStates } from './final-state.ts';
+import { checkListed } from './listed.ts';
 import { checkMessages } from './messages.ts';
 import { checkParticipants } from './participants.ts';
 import { checkReasons } from './reasons.ts';
@@ -24,6 +25,7 @@ const CHECKS: Check[] = [
   checkTime,
   checkReasons,
   checkArchived,
+  checkListed,
 ];
 
 /** All promises, once everything has come to rest. */

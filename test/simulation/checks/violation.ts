@@ -18,6 +18,7 @@ const PROMISES = [
   'time is kept',
   'reasons are shown as told',
   'the history is the state',
+  'what runs is listed',
   'a refused picture is not offered again',
   'no pause holds a session',
 ] as const;

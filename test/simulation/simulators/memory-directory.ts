@@ -5,6 +5,8 @@ import type { Directory, KnownProfile } from '../../../src/ports/directory.ts';
 import { type Clock, DAY, HOUR, type Millis } from '../../../src/time.ts';
 
 const PROFILE_TTL = 30 * DAY;
+const RUNNING_TTL = 30 * DAY;
+const OVER_TTL = DAY;
 
 const channelKey = ({ teamId, channelId }: ChannelRef) => `${teamId}/${channelId}`;
 const userKey = ({ teamId, userId }: UserRef) => `${teamId}/${userId}`;
@@ -23,6 +25,12 @@ export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDi
   const deadTokens = new Map<string, { fingerprint: string; since: number }>();
   const claims = new Map<string, Millis>();
   const profiles = new Map<string, KnownProfile>();
+  const listed = new Map<string, Map<string, { over: boolean; until: Millis }>>();
+  const listOf = (channel: ChannelRef) => {
+    const list = listed.get(channelKey(channel)) ?? new Map<string, { over: boolean; until: Millis }>();
+    listed.set(channelKey(channel), list);
+    return list;
+  };
   const storiesOf = (channel: ChannelRef): Map<string, FinishedStory> => {
     const stories = finished.get(channelKey(channel)) ?? new Map<string, FinishedStory>();
     finished.set(channelKey(channel), stories);
@@ -45,6 +53,20 @@ export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDi
       );
       fresh.sort(([a], [b]) => (a < b ? 1 : -1));
       return fresh.slice(0, most).map(([, story]) => story);
+    },
+    async listSession(session, as) {
+      const list = listOf(session);
+      const { sessionId } = session;
+      if (as === 'over') list.set(sessionId, { over: true, until: now() + OVER_TTL });
+      else if (!list.get(sessionId)?.over) list.set(sessionId, { over: false, until: now() + RUNNING_TTL });
+    },
+    async running(channel, most) {
+      const running = [...listOf(channel)].filter(([, { over, until }]) => !over && until > now());
+      return running
+        .map(([sessionId]) => sessionId)
+        .sort()
+        .reverse()
+        .slice(0, most);
     },
     async profile(user) {
       const known = profiles.get(userKey(user));

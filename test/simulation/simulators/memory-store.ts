@@ -166,6 +166,9 @@ export function createMemoryStore({
     async markArchived(sessionId, archived) {
       patch(sessionId, () => ({ published: { archived } }));
     },
+    async markListed(sessionId, listed) {
+      patch(sessionId, () => ({ published: { listed } }));
+    },
     async keepAnswer(sessionId, answer) {
       patch(sessionId, () => ({ message: { answer } }));
     },
