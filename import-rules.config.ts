@@ -30,7 +30,7 @@ const PRODUCT: Record<string, readonly string[]> = {
   'src/play': [...PLAY, 'ulid'],
   'src/publish': PLAY,
   'src/export': [...GAME, 'csv-stringify'],
-  'src/aws': [...PORTS, ...AWS, 'electrodb'],
+  'src/aws': [...PORTS, ...AWS, 'electrodb', 'ulid'],
   'src/aws/ssm-secrets.ts': [...PORTS, '@aws-sdk/client-ssm'],
   'src/slack': [...PORTS, '@slack/web-api'],
   blocks: [...GAME, 'src/ports/chat.ts', '@slack/types', 'intl-messageformat', 'get-east-asian-width'],

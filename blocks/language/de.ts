@@ -133,6 +133,7 @@ export const de = {
   'result.textEnd': '{host} kann die Session beenden.',
 
   'summary.done': '*Fertig geschätzt*',
+  'summary.expired': '*Session abgelaufen*',
   'summary.points': '{sum, plural, one {{points} Punkt} other {{points} Punkte}}',
   'summary.stories': '{stories, plural, one {# Story} other {# Storys}}',
   'summary.storiesOf': '{estimated} von {stories, plural, one {# Story} other {# Storys}}',
@@ -146,6 +147,11 @@ export const de = {
   'summary.time': '({time})',
   'summary.roundsAndTime': '({rounds} Runden, {time})',
   'summary.text': 'Fertig geschätzt: {facts}.',
+  'summary.textExpired': 'Session abgelaufen: {facts}.',
+  'summary.untouched':
+    'So lange hat sich nichts getan, dass sie von selbst zu Ende ging. Nicht aufgedeckte Stimmen sind verfallen.',
+  'summary.too_old':
+    'Sie war {days} Tage offen; länger geht keine Session. Nicht aufgedeckte Stimmen sind verfallen.',
   'summary.textStories': '{stories}.',
   'summary.textWith': 'Mit {names}.',
   'cancelled.line': 'Abgebrochen; die Stimmen wurden verworfen. Leitung: {host}',
@@ -329,6 +335,8 @@ export const de = {
   'tell.everyoneVoted': 'Alle haben über {title} abgestimmt. Du kannst jetzt aufdecken.',
   'tell.deadlineRevealed': 'Die Zeit für {title} ist um: Es wurde aufgedeckt.',
   'tell.deadlinePassed': 'Die Zeit für {title} ist um, und niemand hat abgestimmt. Die Runde bleibt offen.',
+  'tell.expiring':
+    'Die Stimmen zu {title} sind noch nicht aufgedeckt. Wenn niemand etwas tut, läuft die Session binnen eines Tages ab, und sie gehen verloren.',
   'tell.nudge': '{creator} wartet auf deine Karte für {title}.',
   'tell.link': 'Zur Nachricht',
   'timeZone.guessed':
@@ -347,6 +355,7 @@ export const de = {
   'wish.this': 'das hier tun',
   'refusal.session_over': 'Diese Session ist vorbei. Starte eine neue mit `/groom`.',
   'refusal.session_cancelled': 'Diese Session wurde abgebrochen. Starte eine neue mit `/groom`.',
+  'refusal.session_expired': 'Diese Session ist abgelaufen. Starte eine neue mit `/groom`.',
   'refusal.not_this_message': 'Diese Nachricht gehört zu keiner Session mehr. Starte eine neue mit `/groom`.',
   'refusal.join_to_reveal': 'Aufdecken kann, wer mitmacht. Mach erst mit.',
   'refusal.round_over': 'Der Button war aus einer früheren Runde; die Nachricht ist jetzt aktuell.',

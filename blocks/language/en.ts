@@ -142,6 +142,7 @@ export const en = {
 
   // What is left of a session.
   'summary.done': '*Estimation done*',
+  'summary.expired': '*Session expired*',
   'summary.points': '{sum, plural, one {{points} point} other {{points} points}}',
   'summary.stories': '{stories, plural, one {# story} other {# stories}}',
   'summary.storiesOf': '{estimated} of {stories, plural, one {# story} other {# stories}}',
@@ -155,6 +156,11 @@ export const en = {
   'summary.time': '({time})',
   'summary.roundsAndTime': '({rounds} rounds, {time})',
   'summary.text': 'Estimation done: {facts}.',
+  'summary.textExpired': 'Session expired: {facts}.',
+  'summary.untouched':
+    'Nobody had touched it for so long that it ended by itself. Votes that were not revealed are gone.',
+  'summary.too_old':
+    'It had been open for {days} days, which is as long as a session can be. Votes that were not revealed are gone.',
   'summary.textStories': '{stories}.',
   'summary.textWith': 'With {names}.',
   'cancelled.line': 'Cancelled; the votes were dropped. Hosted by {host}',
@@ -343,6 +349,8 @@ export const en = {
   'tell.everyoneVoted': 'Everyone has voted on {title}. You can reveal now.',
   'tell.deadlineRevealed': 'The time for {title} is over: the votes are revealed.',
   'tell.deadlinePassed': 'The time for {title} is over, and nobody has voted. The round stays open.',
+  'tell.expiring':
+    'The votes on {title} are waiting to be revealed. If nobody does anything, the session expires within a day and they are lost.',
   'tell.nudge': '{creator} is waiting for your card on {title}.',
   'tell.link': 'Go to the message',
   'timeZone.guessed':
@@ -362,6 +370,7 @@ export const en = {
   'wish.this': 'do that here',
   'refusal.session_over': 'This session is over. Start a new one with `/groom`.',
   'refusal.session_cancelled': 'This session was cancelled. Start a new one with `/groom`.',
+  'refusal.session_expired': 'This session has expired. Start a new one with `/groom`.',
   'refusal.not_this_message':
     'This message is not connected to a session any more. Start a new one with `/groom`.',
   'refusal.join_to_reveal': 'Whoever joined can reveal. Join first.',

@@ -135,6 +135,7 @@ export const es = {
   'result.textEnd': '{host} puede terminar la sesión.',
 
   'summary.done': '*Estimación terminada*',
+  'summary.expired': '*Sesión caducada*',
   'summary.points': '{sum, plural, one {{points} punto} other {{points} puntos}}',
   'summary.stories': '{stories, plural, one {# historia} other {# historias}}',
   'summary.storiesOf': '{estimated} de {stories, plural, one {# historia} other {# historias}}',
@@ -148,6 +149,11 @@ export const es = {
   'summary.time': '({time})',
   'summary.roundsAndTime': '({rounds} rondas, {time})',
   'summary.text': 'Estimación terminada: {facts}.',
+  'summary.textExpired': 'Sesión caducada: {facts}.',
+  'summary.untouched':
+    'Nadie la había tocado en tanto tiempo que terminó sola. Los votos sin revelar se han perdido.',
+  'summary.too_old':
+    'Llevaba {days} días abierta, el máximo de una sesión. Los votos sin revelar se han perdido.',
   'summary.textStories': '{stories}.',
   'summary.textWith': 'Con {names}.',
   'cancelled.line': 'Cancelada; los votos se descartaron. Organizaba {host}',
@@ -329,6 +335,8 @@ export const es = {
   'tell.everyoneVoted': 'Han votado todos en {title}. Ya puedes revelar.',
   'tell.deadlineRevealed': 'Se acabó el tiempo de {title}: los votos están revelados.',
   'tell.deadlinePassed': 'Se acabó el tiempo de {title} y no ha votado nadie. La ronda sigue abierta.',
+  'tell.expiring':
+    'Los votos de {title} siguen sin revelar. Si nadie hace nada, la sesión caduca en menos de un día y se pierden.',
   'tell.nudge': '{creator} espera tu carta en {title}.',
   'tell.link': 'Ir al mensaje',
   'timeZone.guessed':
@@ -347,6 +355,7 @@ export const es = {
   'wish.this': 'hacer eso aquí',
   'refusal.session_over': 'Esta sesión ha terminado. Inicia otra con `/groom`.',
   'refusal.session_cancelled': 'Esta sesión se canceló. Inicia otra con `/groom`.',
+  'refusal.session_expired': 'Esta sesión ha caducado. Inicia otra con `/groom`.',
   'refusal.not_this_message': 'Este mensaje ya no pertenece a ninguna sesión. Inicia otra con `/groom`.',
   'refusal.join_to_reveal': 'Pueden revelar quienes participan. Únete primero.',
   'refusal.round_over': 'Ese botón era de una ronda anterior; el mensaje ya está al día.',

@@ -136,6 +136,7 @@ export const fr = {
   'result.textEnd': '{host} peut terminer la session.',
 
   'summary.done': '*Estimation terminée*',
+  'summary.expired': '*Session expirée*',
   'summary.points': '{sum, plural, one {{points} point} other {{points} points}}',
   'summary.stories': '{stories, plural, one {# story} other {# stories}}',
   'summary.storiesOf': '{estimated} sur {stories, plural, one {# story} other {# stories}}',
@@ -149,6 +150,11 @@ export const fr = {
   'summary.time': '({time})',
   'summary.roundsAndTime': '({rounds} tours, {time})',
   'summary.text': 'Estimation terminée : {facts}.',
+  'summary.textExpired': 'Session expirée : {facts}.',
+  'summary.untouched':
+    'Personne n’y avait touché depuis si longtemps qu’elle s’est terminée d’elle-même. Les votes non révélés sont perdus.',
+  'summary.too_old':
+    'Elle était ouverte depuis {days} jours, la durée maximale d’une session. Les votes non révélés sont perdus.',
   'summary.textStories': '{stories}.',
   'summary.textWith': 'Avec {names}.',
   'cancelled.line': 'Annulée ; les votes ont été supprimés. Animation : {host}',
@@ -331,6 +337,8 @@ export const fr = {
   'tell.everyoneVoted': 'Tout le monde a voté pour {title}. Vous pouvez révéler.',
   'tell.deadlineRevealed': 'Le temps est écoulé pour {title} : les votes sont révélés.',
   'tell.deadlinePassed': 'Le temps est écoulé pour {title}, et personne n’a voté. Le tour reste ouvert.',
+  'tell.expiring':
+    'Les votes pour {title} attendent d’être révélés. Si personne ne fait rien, la session expire d’ici un jour et ils sont perdus.',
   'tell.nudge': '{creator} attend votre carte pour {title}.',
   'tell.link': 'Aller au message',
   'timeZone.guessed':
@@ -349,6 +357,7 @@ export const fr = {
   'wish.this': 'faire cela ici',
   'refusal.session_over': 'Cette session est terminée. Lancez-en une autre avec `/groom`.',
   'refusal.session_cancelled': 'Cette session a été annulée. Lancez-en une autre avec `/groom`.',
+  'refusal.session_expired': 'Cette session a expiré. Lancez-en une autre avec `/groom`.',
   'refusal.not_this_message': 'Ce message n’est plus lié à une session. Lancez-en une autre avec `/groom`.',
   'refusal.join_to_reveal': 'Révéler est ouvert à qui participe. Participez d’abord.',
   'refusal.round_over': 'Ce bouton venait d’un tour précédent ; le message est maintenant à jour.',

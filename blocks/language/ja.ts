@@ -132,6 +132,7 @@ export const ja = {
   'result.textEnd': '{host} がセッションを終了できます。',
 
   'summary.done': '*見積もり完了*',
+  'summary.expired': '*セッションの期限切れ*',
   'summary.points': '{sum, plural, other {{points} ポイント}}',
   'summary.stories': '{stories, plural, other {#ストーリー}}',
   'summary.storiesOf': '{stories, plural, other {#ストーリー}}中{estimated}件',
@@ -145,6 +146,10 @@ export const ja = {
   'summary.time': '（{time}）',
   'summary.roundsAndTime': '（{rounds}ラウンド、{time}）',
   'summary.text': '見積もり完了: {facts}。',
+  'summary.textExpired': 'セッションの期限切れ: {facts}。',
+  'summary.untouched':
+    '長いあいだ操作がなかったため、自動的に終了しました。公開されなかった投票は失われました。',
+  'summary.too_old': 'セッションの最長期間である {days} 日が過ぎました。公開されなかった投票は失われました。',
   'summary.textStories': '{stories}。',
   'summary.textWith': '参加: {names}。',
   'cancelled.line': '中止されました。投票は破棄されました。進行: {host}',
@@ -324,6 +329,8 @@ export const ja = {
   'tell.everyoneVoted': '{title} に全員が投票しました。公開できます。',
   'tell.deadlineRevealed': '{title} の期限になり、投票が公開されました。',
   'tell.deadlinePassed': '{title} の期限になりましたが、投票はありません。ラウンドは開いたままです。',
+  'tell.expiring':
+    '{title} の投票がまだ公開されていません。このまま何もしないと、セッションは1日以内に期限切れになり、投票は失われます。',
   'tell.nudge': '{creator} が {title} へのあなたのカードを待っています。',
   'tell.link': 'メッセージへ',
   'timeZone.guessed':
@@ -342,6 +349,7 @@ export const ja = {
   'wish.this': 'ここでその操作が',
   'refusal.session_over': 'このセッションは終了しました。 `/groom` で新しく始められます。',
   'refusal.session_cancelled': 'このセッションは中止されました。 `/groom` で新しく始められます。',
+  'refusal.session_expired': 'このセッションは期限切れです。 `/groom` で新しく始められます。',
   'refusal.not_this_message':
     'このメッセージはもうセッションにつながっていません。 `/groom` で新しく始められます。',
   'refusal.join_to_reveal': '公開できるのは参加者です。先に参加してください。',

@@ -133,6 +133,7 @@ export const pt = {
   'result.textEnd': '{host} pode encerrar a sessão.',
 
   'summary.done': '*Estimativa concluída*',
+  'summary.expired': '*Sessão expirada*',
   'summary.points': '{sum, plural, one {{points} ponto} other {{points} pontos}}',
   'summary.stories': '{stories, plural, one {# história} other {# histórias}}',
   'summary.storiesOf': '{estimated} de {stories, plural, one {# história} other {# histórias}}',
@@ -146,6 +147,11 @@ export const pt = {
   'summary.time': '({time})',
   'summary.roundsAndTime': '({rounds} rodadas, {time})',
   'summary.text': 'Estimativa concluída: {facts}.',
+  'summary.textExpired': 'Sessão expirada: {facts}.',
+  'summary.untouched':
+    'Ninguém mexeu nela por tanto tempo que terminou sozinha. Os votos não revelados se perderam.',
+  'summary.too_old':
+    'Ela ficou aberta por {days} dias, o máximo de uma sessão. Os votos não revelados se perderam.',
   'summary.textStories': '{stories}.',
   'summary.textWith': 'Com {names}.',
   'cancelled.line': 'Cancelada; os votos foram descartados. Organização: {host}',
@@ -327,6 +333,8 @@ export const pt = {
   'tell.everyoneVoted': 'Todos votaram em {title}. Você já pode revelar.',
   'tell.deadlineRevealed': 'O prazo de {title} acabou: os votos foram revelados.',
   'tell.deadlinePassed': 'O prazo de {title} acabou e ninguém votou. A rodada continua aberta.',
+  'tell.expiring':
+    'Os votos de {title} ainda não foram revelados. Se ninguém fizer nada, a sessão expira em menos de um dia e eles se perdem.',
   'tell.nudge': '{creator} aguarda sua carta em {title}.',
   'tell.link': 'Ir para a mensagem',
   'timeZone.guessed':
@@ -345,6 +353,7 @@ export const pt = {
   'wish.this': 'fazer isso aqui',
   'refusal.session_over': 'Esta sessão acabou. Inicie outra com `/groom`.',
   'refusal.session_cancelled': 'Esta sessão foi cancelada. Inicie outra com `/groom`.',
+  'refusal.session_expired': 'Esta sessão expirou. Inicie outra com `/groom`.',
   'refusal.not_this_message': 'Esta mensagem não pertence mais a uma sessão. Inicie outra com `/groom`.',
   'refusal.join_to_reveal': 'Quem participa pode revelar. Participe primeiro.',
   'refusal.round_over': 'Esse botão era de uma rodada anterior; a mensagem já está atualizada.',

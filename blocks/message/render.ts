@@ -35,6 +35,7 @@ function draw(session: PublicSession, limits: Limits): Rendering {
     case 'revealed':
       return renderResult(session, limits);
     case 'ended':
+    case 'expired':
       return renderSummary(session, limits);
     case 'cancelled':
       return renderCancelled(session, limits);

@@ -1,13 +1,14 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
+import { LONGEST_LIFE } from '../../src/game/clock/lifetime.ts';
 import { cardNumber, isNumericDeck } from '../../src/game/deck/deck.ts';
 import type { PublicSummary, SummaryLine } from '../../src/game/public-session.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
-import { MINUTE } from '../../src/time.ts';
+import { DAY, MINUTE } from '../../src/time.ts';
 import { type Translate, translator } from '../language/translate.ts';
 import type { Limits } from '../text/budget.ts';
 import { padCard, widestOf } from '../text/card-width.ts';
 import { durationText } from '../text/duration.ts';
-import { cardText, cut, deckTitle, mentions, within } from '../text/mrkdwn.ts';
+import { cardText, cut, deckTitle, mentions, plain, within } from '../text/mrkdwn.ts';
 import { joined, textElement } from '../text/rich-text.ts';
 import { titleElements } from './title.ts';
 
@@ -23,7 +24,13 @@ export function renderSummary(session: PublicSummary, limits: Limits): Rendering
     estimated.length === stories.length
       ? t('summary.stories', { stories: stories.length })
       : t('summary.storiesOf', { estimated: estimated.length, stories: stories.length });
-  const facts = [t('summary.done'), ...points.map((text) => `*${text}*`), progress];
+  const { expired } = session;
+  const why = expired === undefined ? [] : [t(`summary.${expired}`, { days: LONGEST_LIFE / DAY })];
+  const facts = [
+    t(expired ? 'summary.expired' : 'summary.done'),
+    ...points.map((text) => `*${text}*`),
+    progress,
+  ];
   const time = durationText(t, minutes * MINUTE);
   const context = [
     ...(people.length > 0 ? [t('summary.with', { names: mentions(t, people) })] : []),
@@ -33,7 +40,8 @@ export function renderSummary(session: PublicSummary, limits: Limits): Rendering
   const comma = t('list.comma');
   return {
     text: [
-      t('summary.text', { facts: [progress, ...points].join(comma) }),
+      t(expired ? 'summary.textExpired' : 'summary.text', { facts: [progress, ...points].join(comma) }),
+      ...why,
       listOf(t, stories, limits),
       ...(people.length > 0 ? [t('summary.textWith', { names: mentions(t, people, comma) })] : []),
       t('text.sentence', { words: [deckTitle(t, deck), time].join(comma) }),
@@ -45,6 +53,7 @@ export function renderSummary(session: PublicSummary, limits: Limits): Rendering
         expand: true,
         text: { type: 'mrkdwn', text: facts.join(' · ') },
       },
+      ...why.map((text) => ({ type: 'context' as const, block_id: 'expired', elements: [plain(text)] })),
       storyList(t, session, limits),
       { type: 'context', block_id: 'people', elements: [{ type: 'mrkdwn', text: context.join(' · ') }] },
     ],

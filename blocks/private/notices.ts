@@ -39,7 +39,8 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
       return farewellLine(notice.error, notice.title, t);
     case 'everyoneVoted':
     case 'deadlineRevealed':
-    case 'deadlinePassed': {
+    case 'deadlinePassed':
+    case 'expiring': {
       const { kind, title } = notice;
       return withLink(t.parts(`tell.${kind}`, { title: { title } }), notice, t);
     }

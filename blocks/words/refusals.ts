@@ -8,7 +8,7 @@ export function refusalWords(refusal: Refusal, t: Translate, wish: Wish = 'this'
   const person = (userId: string) => ({ userId, inWords: t('person.that') });
   switch (refusal.code) {
     case 'session_over':
-      return [t(refusal.status === 'cancelled' ? 'refusal.session_cancelled' : 'refusal.session_over')];
+      return [t(`refusal.session_${overAs(refusal.status)}`)];
     case 'not_creator': {
       const creator = { userId: refusal.creatorId, inWords: t('person.creator') };
       return t.parts('refusal.not_creator', { creator, wish: t(`wish.${wish}`) });
@@ -44,3 +44,6 @@ function notNowText(status: SessionStatus, t: Translate): string {
       return t('refusal.revealed_already');
   }
 }
+
+const overAs = (status: SessionStatus | undefined) =>
+  status === 'cancelled' || status === 'expired' ? status : 'over';

@@ -16,7 +16,7 @@ export interface Environment {
 
 type Variables = Record<string, string | undefined>;
 
-const DEFAULT_TTL_HOURS = 168;
+const DEFAULT_TTL_HOURS = 720;
 /** The items of a session live for 30 days at most, and so does the session. */
 const MAX_TTL_HOURS = 720;
 

@@ -64,6 +64,8 @@ export type News =
   | { kind: 'deadlineRevealed'; title: string; link?: string }
   /** … or nobody had voted, and the round stays open. */
   | { kind: 'deadlinePassed'; title: string; link?: string }
+  /** To the creator: nobody has revealed the votes, and they will be lost within a day. */
+  | { kind: 'expiring'; title: string; link?: string }
   /** To a voter whose card is awaited. */
   | { kind: 'nudge'; title: string; creatorId: string; link?: string };
 

@@ -87,7 +87,9 @@ export interface EarlierRound {
 }
 
 export interface PublicSummary {
-  status: 'ended';
+  status: 'ended' | 'expired';
+  /** Why it has ended by itself: nobody had touched it, or it had come to the end that every session has. */
+  expired?: 'untouched' | 'too_old';
   sessionId: string;
   language: Language;
   issueLinks?: IssueLinks;

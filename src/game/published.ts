@@ -12,6 +12,10 @@ export interface Published {
   listed?: Listed;
   /** The deadline that the scheduler has been told. */
   scheduledFor?: Millis;
+  /** When a timer comes to see whether the session has expired. */
+  looksAt?: Millis;
+  /** The round whose votes the creator has been told will be lost. */
+  warned?: RoundKey;
   /** Absent while Slack takes all pictures. */
   trouble?: Trouble;
 }

@@ -9,7 +9,7 @@ import { type RoundKey, type RoundRef, sameRound } from './round/round.ts';
 import type { Options } from './settings.ts';
 import type { IssueLinks } from './story/issue-links.ts';
 
-export const SESSION_STATUSES = ['lobby', 'voting', 'revealed', 'ended', 'cancelled'] as const;
+export const SESSION_STATUSES = ['lobby', 'voting', 'revealed', 'ended', 'cancelled', 'expired'] as const;
 export type SessionStatus = (typeof SESSION_STATUSES)[number];
 
 /** The most stories that one session can hold: as many as fit into a summary. */
@@ -49,6 +49,8 @@ export interface Game extends RoundRef, Clocks {
   lastAction?: string;
   createdAt: Millis;
   endedAt?: Millis;
+  /** When it is over whatever happens; fixed when it starts. */
+  endsAt: Millis;
 }
 
 /**
@@ -61,6 +63,9 @@ export interface Session extends Game {
   channelId: string;
   message: SessionMessage;
   published: Published;
+  /** When it expires unless it changes before: every change puts it off, but never beyond `endsAt`. */
+  expiresAt: Millis;
+  /** When the store forgets it, some time after that. */
   expirationTime: EpochSeconds;
 }
 
@@ -74,7 +79,8 @@ export interface Estimate {
 
 export const isPosted = (session: Session): session is PostedSession => session.message.ts !== undefined;
 
-export const isOver = ({ status }: Game): boolean => status === 'ended' || status === 'cancelled';
+const OVER: ReadonlySet<SessionStatus> = new Set(['ended', 'cancelled', 'expired']);
+export const isOver = ({ status }: Pick<Game, 'status'>): boolean => OVER.has(status);
 
 /** Whether people still vote in this round. */
 export const isVoting = (game: Game, of: RoundRef): boolean =>

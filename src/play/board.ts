@@ -35,6 +35,7 @@ export async function readBoard(store: Store, session: Session): Promise<BoardRe
     case 'revealed':
       return { board: await revealed(store, session), newVoters: [] };
     case 'ended':
+    case 'expired':
       return { board: await summary(store, session), newVoters: [] };
     case 'cancelled':
       return { board: await cancelled(store, session), newVoters: [] };

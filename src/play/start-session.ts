@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import { LONGEST_LIFE } from '../game/clock/lifetime.ts';
 import { NO_MESSAGE } from '../game/message.ts';
 import type { Notice, PostFailure, StartedAlready } from '../game/notice.ts';
 import { type Plan, planSession, type Wishes } from '../game/plan.ts';
@@ -170,10 +171,12 @@ function newSession(
     watched: false,
     version: 1,
     createdAt: now,
+    endsAt: now + LONGEST_LIFE,
     times: plan.options.lobby ? [] : [{ story: 1, startedAt: now }],
     message: NO_MESSAGE,
     published: NOTHING_PUBLISHED,
-    // The store sets it with every write.
+    // The store sets both with every change.
+    expiresAt: 0,
     expirationTime: 0 as EpochSeconds,
   };
 }

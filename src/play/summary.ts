@@ -8,7 +8,8 @@ import { MINUTE } from '../time.ts';
 
 /** What a session leaves on its message when it has ended. */
 export async function summary(store: Store, session: Session): Promise<PublicSummary> {
-  const { sessionId, language, issueLinks, deck, order, skipped, createdAt, endedAt = createdAt } = session;
+  const { sessionId, status, language, issueLinks, deck, order, skipped } = session;
+  const { createdAt, endsAt, endedAt = createdAt } = session;
   const [stories, results] = await Promise.all([store.stories(sessionId), store.results(sessionId)]);
   const line = (story: number): SummaryLine => {
     const { title = '', link } = stories.find(({ number }) => number === story) ?? {};
@@ -24,7 +25,8 @@ export async function summary(store: Store, session: Session): Promise<PublicSum
   };
   const people = new Set(results.flatMap(({ votes }) => votes.map(({ userId }) => userId)));
   return defined({
-    status: 'ended',
+    status: status === 'expired' ? 'expired' : 'ended',
+    expired: status !== 'expired' ? undefined : endedAt < endsAt ? 'untouched' : 'too_old',
     sessionId,
     language,
     issueLinks,

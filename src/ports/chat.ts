@@ -98,6 +98,18 @@ export const INVALID_TOKEN = ['invalid_auth', 'token_revoked', 'token_expired', 
 export const isInvalidToken = (failure: Failure): boolean =>
   failure.kind === 'refused' && INVALID_TOKEN.some((error) => error === failure.error);
 
+/** What goes on as before once the app has another token, or has been allowed more. */
+const MENDED_BY_A_TOKEN: ReadonlySet<string> = new Set([
+  ...INVALID_TOKEN,
+  'not_authed',
+  'missing_scope',
+  'not_allowed_token_type',
+]);
+
+/** Whether a message that Slack has refused to update for this reason is worth another try by itself. */
+export const isMendedByToken = (error: string | undefined): boolean =>
+  error !== undefined && MENDED_BY_A_TOKEN.has(error);
+
 /** Refusals of what a message says, not of writing it at all. */
 const OF_CONTENT: ReadonlySet<string> = new Set([
   'msg_too_long',

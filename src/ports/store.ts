@@ -11,8 +11,8 @@ import type { Story } from '../game/story/story.ts';
 import type { Millis } from '../time.ts';
 
 /**
- * Where sessions live. All reads are strongly consistent; whatever has expired counts as absent, in reads and
- * in conditions. A write whose condition fails answers `false`; only a broken store throws.
+ * Where sessions live, with all that belongs to them until their end. All reads are strongly consistent; whatever has
+ * been kept for long enough counts as absent, in reads and in conditions. A write whose condition fails answers `false`; only a broken store throws.
  */
 export interface Store {
   /**
@@ -56,7 +56,10 @@ export interface Store {
   /** The round's result is stored: it leaves the unfrozen ones. */
   markFrozen(sessionId: string, key: RoundKey): Promise<void>;
 
-  /** Changes the session if it is still the version that the decision was made on; `action` names the click. */
+  /**
+   * Changes the session if it is still the version that the decision was made on, and puts off its expiry; `action`
+   * names the click.
+   */
   commit(session: Session, changes: Changes, action: string): Promise<boolean>;
   /** From now on clicks on *Just watching* have to be reckoned with. */
   markWatched(sessionId: string): Promise<void>;
@@ -67,6 +70,10 @@ export interface Store {
   stopClock(session: Session, clock: 'deadlineAt' | 'revealAt'): Promise<boolean>;
   /** The scheduler knows of this deadline. */
   markScheduled(sessionId: string, deadlineAt: Millis): Promise<void>;
+  /** A timer comes then to see whether the session has expired. */
+  markLook(sessionId: string, looksAt: Millis): Promise<void>;
+  /** The creator was told that the votes of this round will be lost. */
+  markWarned(sessionId: string, key: RoundKey): Promise<void>;
   /** The creator was told of this. */
   markAnnounced(sessionId: string, announcement: Announcement): Promise<void>;
   /** The channel's history has been told of this version of the session. */
@@ -96,8 +103,8 @@ export interface Store {
 
   /** Takes the next paint number and marks the session as painting. */
   beginPaint(session: Session, paint: BegunPaint): Promise<boolean>;
-  /** Remembers what the paint of this number has shown, and renews the session's time to live. */
-  endPaint(sessionId: string, number: number, shown: ShownPaint): Promise<boolean>;
+  /** Remembers what the paint of this number has shown, and puts off the session's expiry. */
+  endPaint(session: Session, number: number, shown: ShownPaint): Promise<boolean>;
   /** Remembers what went wrong with the paint of this number, whose outcome may be unknown. */
   markTrouble(sessionId: string, number: number, trouble: Trouble): Promise<boolean>;
   /** Slack will take no more updates. Answers `true` to the one who found out first. */
@@ -130,8 +137,6 @@ interface ShownPaint {
   hash?: string;
   phase?: string;
   againAt?: Millis;
-  /** The session's deadline, if it has one: it must live to see it. */
-  keepUntil?: Millis;
   /** What trouble is left; absent: none. */
   trouble?: Trouble;
 }

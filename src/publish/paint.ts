@@ -1,4 +1,3 @@
-import type { Clocks } from '../game/clock/clocks.ts';
 import { defined } from '../game/defined.ts';
 import type { Trouble } from '../game/published.ts';
 import type { Session } from '../game/session.ts';
@@ -40,8 +39,8 @@ export async function paint(deps: PublishDeps, picture: Picture): Promise<Publis
     return failed(deps, session, { number, tried: defined({ ...tried, refused }) }, update.failure);
   const againAt = await planRepaint(deps, session);
   const left = overcome(session, refused);
-  const shown = defined({ hash, phase, ...keptUntil(session), againAt, trouble: left });
-  const ended = await store.endPaint(session.sessionId, number, shown);
+  const shown = defined({ hash, phase, againAt, trouble: left });
+  const ended = await store.endPaint(session, number, shown);
   return ended
     ? { kind: 'painted', teamId: session.teamId }
     : tryAgain('race', 'another publisher has painted meanwhile');
@@ -115,12 +114,8 @@ async function remember(
   const { paint: before } = session.published;
   const isUnknown = failure.kind === 'unknown' || before.painting;
   if (isUnknown) await store.markTrouble(session.sessionId, number, tried);
-  else await store.endPaint(session.sessionId, number, { ...before, ...keptUntil(session), trouble: tried });
+  else await store.endPaint(session, number, { ...before, trouble: tried });
 }
-
-/** What keeps a session alive until its deadline. */
-export const keptUntil = ({ deadlineAt }: Clocks) =>
-  deadlineAt === undefined ? {} : { keepUntil: deadlineAt };
 
 /** After a paint whose predecessor may still land at Slack, plans another one. */
 async function planRepaint({ queue, now }: PublishDeps, session: Session): Promise<Millis | undefined> {

@@ -2,11 +2,12 @@ import { defined } from '../game/defined.ts';
 import type { Session } from '../game/session.ts';
 import { archive } from './archive.ts';
 import type { PublishDeps } from './deps.ts';
+import { scheduleLook } from './expire.ts';
 import { scheduleDeadline } from './keep-time.ts';
 import { list } from './list.ts';
 import { type PublishOutcome, tryAgain } from './outcome.ts';
 import { pause, QUIET, STEP } from './pacing.ts';
-import { keptUntil, paint } from './paint.ts';
+import { paint } from './paint.ts';
 import { isShown, type Picture } from './picture.ts';
 import { retireFormer, retireLater } from './retire.ts';
 import { settle } from './settle.ts';
@@ -37,6 +38,7 @@ export async function publishSession(
   // Whatever Slack says: it runs all the same. What changes meanwhile brings a job of its own.
   await list(deps, seen.session);
   if (notRetired) await retireLater(deps, first.session, notRetired);
+  await scheduleLook(deps, first.session);
   return outcome;
 }
 
@@ -81,11 +83,9 @@ async function show(deps: PublishDeps, picture: Picture, redelivered: boolean): 
  * the next paint number keeps them from it.
  */
 async function confirm({ store }: PublishDeps, session: Session): Promise<PublishOutcome> {
-  const { sessionId } = session;
   const { paint, trouble } = session.published;
   const begun = await store.beginPaint(session, paint);
-  const shown = defined({ ...paint, ...keptUntil(session), trouble });
-  const ended = begun && (await store.endPaint(sessionId, paint.number + 1, shown));
+  const ended = begun && (await store.endPaint(session, paint.number + 1, defined({ ...paint, trouble })));
   return ended ? { kind: 'unchanged' } : tryAgain('race', 'another publisher has begun');
 }
 

@@ -1,12 +1,14 @@
-import { phaseOf } from '../game/public-session.ts';
-import { isPosted } from '../game/session.ts';
+import { type PublicSession, phaseOf } from '../game/public-session.ts';
+import { isPosted, type PostedSession } from '../game/session.ts';
 import { readBoard } from '../play/board.ts';
 import { freezeAll } from '../play/freeze.ts';
 import { admit } from '../play/presence.ts';
+import { isMendedByToken } from '../ports/chat.ts';
 import { hashOf } from '../ports/hash.ts';
 import type { PublishDeps } from './deps.ts';
-import { keepTime } from './keep-time.ts';
-import type { Picture } from './picture.ts';
+import { expireInTime, scheduleLook, warn } from './expire.ts';
+import { keepTime, scheduleDeadline } from './keep-time.ts';
+import { isShown, type Picture } from './picture.ts';
 
 /** After this many changes in one go, somebody else is at it too: what there is by then is shown. */
 const MOST_CHANGES = 3;
@@ -22,17 +24,34 @@ export async function settle(deps: PublishDeps, sessionId: string): Promise<Pict
     const session = await store.session(sessionId);
     if (!session) return undefined;
     await freezeAll(store, session);
-    if (!isPosted(session) || session.message.detached !== undefined) return undefined;
+    if (!isPosted(session)) return undefined;
+    if (isMendedByToken(session.message.detached)) {
+      await store.attach(sessionId);
+      continue;
+    }
     const { board, newVoters } = await readBoard(store, session);
     await admit(store, session, newVoters);
     if (changes < MOST_CHANGES && (await keepTime(deps, session, board))) continue;
-    const rendering = deps.render(board);
-    return {
-      session,
-      rendering,
-      plain: () => deps.render(board, { plain: true }),
-      hash: hashOf(rendering),
-      phase: phaseOf(session),
-    };
+    await warn(deps, session, board);
+    const picture = draw(deps, session, board);
+    const isDetached = session.message.detached !== undefined;
+    const isAtRest = isDetached || isShown(picture, deps.now());
+    if (changes < MOST_CHANGES && (await expireInTime(deps, session, isAtRest))) continue;
+    if (!isDetached) return picture;
+    // Its time goes on, though there is no message to tell of it.
+    await scheduleDeadline(deps, session);
+    await scheduleLook(deps, session);
+    return undefined;
   }
+}
+
+function draw({ render }: PublishDeps, session: PostedSession, board: PublicSession): Picture {
+  const rendering = render(board);
+  return {
+    session,
+    rendering,
+    plain: () => render(board, { plain: true }),
+    hash: hashOf(rendering),
+    phase: phaseOf(session),
+  };
 }

@@ -43,8 +43,10 @@ export function aSession(changes: Partial<Session> = {}): Session {
     watched: false,
     version: 1,
     createdAt: 0,
+    endsAt: Number.MAX_SAFE_INTEGER,
     times: [],
     published: NOTHING_PUBLISHED,
+    expiresAt: Number.MAX_SAFE_INTEGER,
     expirationTime: 0 as EpochSeconds,
     ...changes,
   };

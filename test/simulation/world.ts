@@ -16,7 +16,7 @@ import type { Verdict as JobAnswer, Queue, TimeLeft } from '../../src/ports/queu
 import type { Scheduler as Deadlines } from '../../src/ports/schedule.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createWorker } from '../../src/publish/worker.ts';
-import type { Millis } from '../../src/time.ts';
+import { HOUR, type Millis } from '../../src/time.ts';
 import { silent } from '../silent.ts';
 import type { Choices } from './core/choices.ts';
 import type { FaultPlan } from './core/faults.ts';
@@ -64,6 +64,8 @@ export interface WorldOptions {
 }
 
 const SESSION_TTL_HOURS = 168;
+/** How long a session lives that nobody touches. */
+export const TTL: Millis = SESSION_TTL_HOURS * HOUR;
 const HISTORY_DAYS = 365;
 const MAX_STEPS = 6000;
 const metrics: Metrics = { count() {} };
@@ -106,7 +108,7 @@ export class World implements Surroundings {
       now,
     });
     this.queue = new FifoQueue(now);
-    this.schedules = new Schedules(this.queue);
+    this.schedules = new Schedules(this.queue, now);
     this.board = new Board(now);
     this.#anomalies = anomalies ? choices.pick(3, 'detail') : 0;
     this.scheduler.addBackground(

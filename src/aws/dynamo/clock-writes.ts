@@ -5,6 +5,8 @@ type Writes =
   | 'beginCountdown'
   | 'stopClock'
   | 'markScheduled'
+  | 'markLook'
+  | 'markWarned'
   | 'markAnnounced'
   | 'markArchived'
   | 'markListed'
@@ -42,6 +44,14 @@ export function createClockWrites({ change, alive }: Table): Pick<Store, Writes>
 
     async markScheduled(sessionId, deadlineAt) {
       await change(sessionId).set({ scheduledFor: deadlineAt }).where(alive).go(CONDITIONAL);
+    },
+
+    async markLook(sessionId, looksAt) {
+      await change(sessionId).set({ looksAt }).where(alive).go(CONDITIONAL);
+    },
+
+    async markWarned(sessionId, warned) {
+      await change(sessionId).set({ warned }).where(alive).go(CONDITIONAL);
     },
 
     async markAnnounced(sessionId, announced) {

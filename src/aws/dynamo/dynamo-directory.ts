@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, optionsOf } from '../../game/settings.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { DAY, epochSeconds, HOUR } from '../../time.ts';
 import { entities } from './entities.ts';
-import { CONDITIONAL, type DynamoStoreOptions, ITEM_TTL } from './table.ts';
+import { CONDITIONAL, type DynamoStoreOptions, keptUntil } from './table.ts';
 
 interface DynamoDirectoryOptions extends Omit<DynamoStoreOptions, 'sessionTtlHours'> {
   /** How long a channel's history goes back. */
@@ -81,7 +81,7 @@ export function createDynamoDirectory({
 
     async listSession({ teamId, channelId, sessionId }, as) {
       const over = as === 'over';
-      const expirationTime = epochSeconds(now(), over ? OVER_TTL : ITEM_TTL);
+      const expirationTime = over ? epochSeconds(now(), OVER_TTL) : keptUntil(sessionId, now);
       const put = db.running.put({ teamId, channelId, sessionId, over, expirationTime });
       if (over) await put.go();
       else

@@ -9,6 +9,7 @@ import type { Result, Slot } from '../../game/round/vote.ts';
 import type { Session } from '../../game/session.ts';
 import { DEFAULT_SETTINGS, optionsOf } from '../../game/settings.ts';
 import type { Story } from '../../game/story/story.ts';
+import { DAY, SECOND } from '../../time.ts';
 import type { Entities } from './entities.ts';
 
 /** Between what ElectroDB stores and the domain's own types. */
@@ -43,6 +44,9 @@ const OF_EARLIER_VERSIONS = {
   times: [],
 } as const;
 
+/** So long after it was written whatever belonged to a session was forgotten; its titles first. */
+const LIFE_OF_EARLIER_ITEMS = 30 * DAY;
+
 /** A stored session, nested as the domain knows it. */
 export function toSession(item: SessionItem): Session {
   const {
@@ -57,9 +61,11 @@ export function toSession(item: SessionItem): Session {
     ...rest
   } = item;
   const { paint, painting, shownHash, shownPhase, paintedAt, paintStreak, paintAgainAt, ...more } = rest;
-  const { announced, archived, listed, scheduledFor, trouble, ...game } = more;
+  const { announced, archived, listed, scheduledFor, looksAt, warned, trouble, ...game } = more;
   return {
     ...OF_EARLIER_VERSIONS,
+    endsAt: game.createdAt + LIFE_OF_EARLIER_ITEMS,
+    expiresAt: game.expirationTime * SECOND,
     ...game,
     deck: isDeckName(game.deck) ? DECKS[game.deck] : game.deck,
     unfrozen: (game.unfrozen ?? []) as RoundKey[],
@@ -87,6 +93,8 @@ export function toSession(item: SessionItem): Session {
       archived,
       listed,
       scheduledFor,
+      looksAt,
+      warned,
       trouble,
     }),
   };

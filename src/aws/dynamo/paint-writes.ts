@@ -4,7 +4,7 @@ import { CONDITIONAL, type Table } from './table.ts';
 type Writes = 'beginPaint' | 'endPaint' | 'markTrouble' | 'detach' | 'attach';
 
 /** What the publisher remembers of the message it paints. */
-export function createPaintWrites({ change, alive, sessionExpiry }: Table): Pick<Store, Writes> {
+export function createPaintWrites({ change, alive, lifetime }: Table): Pick<Store, Writes> {
   return {
     async beginPaint({ sessionId, published }, { at, streak, answer, trouble }) {
       const { number } = published.paint;
@@ -24,10 +24,10 @@ export function createPaintWrites({ change, alive, sessionExpiry }: Table): Pick
       return !write.rejected;
     },
 
-    async endPaint(sessionId, number, { hash, phase, againAt, keepUntil, trouble }) {
-      let patch = change(sessionId).set({
+    async endPaint(session, number, { hash, phase, againAt, trouble }) {
+      let patch = change(session.sessionId).set({
         painting: false,
-        expirationTime: sessionExpiry(keepUntil),
+        ...lifetime(session),
         ...(hash && { shownHash: hash }),
         ...(phase && { shownPhase: phase }),
         ...(againAt && { paintAgainAt: againAt }),

@@ -1,4 +1,4 @@
-import type { Changes } from '../../game/changes.ts';
+import { afterChanges, type Changes } from '../../game/changes.ts';
 import { defined } from '../../game/defined.ts';
 import { roundKey } from '../../game/round/round.ts';
 import type { Store } from '../../ports/store.ts';
@@ -9,12 +9,11 @@ type Writes = 'createSession' | 'putStories' | 'commit' | 'markFrozen' | 'markWa
 
 /** What the creator does: one session item, changed on condition of its version. */
 export function createSessionWrites(table: Table): Pick<Store, Writes> {
-  const { db, change, alive, owned, sessionExpiry } = table;
+  const { db, change, alive, owned, lifetime } = table;
   return {
     async createSession(session, stories) {
       await this.putStories(session, stories);
-      const expirationTime = sessionExpiry(session.deadlineAt);
-      const write = await db.session.create({ ...toItem(session), expirationTime }).go(CONDITIONAL);
+      const write = await db.session.create({ ...toItem(session), ...lifetime(session) }).go(CONDITIONAL);
       if (!write.rejected) return;
       // It may be there from our own write, whose answer was lost.
       const { sessionId, creatorId, createdAt } = session;
@@ -33,12 +32,11 @@ export function createSessionWrites(table: Table): Pick<Store, Writes> {
 
     async commit(session, { freeze, ...changes }, action) {
       const { teamId, version } = session;
-      const { deadlineAt = session.deadlineAt } = changes;
       let patch = change(session.sessionId).set({
         ...toSet(changes),
         version: version + 1,
         lastAction: action,
-        expirationTime: sessionExpiry(deadlineAt ?? undefined),
+        ...lifetime(afterChanges(session, changes)),
       });
       const gone = REMOVABLE.filter((name) => changes[name] === null);
       if (gone.length > 0) patch = patch.remove(gone);

@@ -1,6 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { decodeTime, isValid } from 'ulid';
+import { AFTERLIFE, expiryOf, LONGEST_LIFE } from '../../game/clock/lifetime.ts';
 import type { Session } from '../../game/session.ts';
-import { type Clock, DAY, type EpochSeconds, epochSeconds, HOUR, type Millis } from '../../time.ts';
+import { type Clock, type EpochSeconds, epochSeconds, HOUR } from '../../time.ts';
 import { entities } from './entities.ts';
 
 export interface DynamoStoreOptions {
@@ -10,9 +12,6 @@ export interface DynamoStoreOptions {
   sessionTtlHours: number;
   now: Clock;
 }
-
-/** What belongs to a session expires this long after it was written, whatever becomes of the session. */
-export const ITEM_TTL = 30 * DAY;
 
 /** ElectroDB then answers `{ rejected: true }` for a failed condition instead of throwing error 4001. */
 export const CONDITIONAL = { returnOnConditionCheckFailure: true } as const;
@@ -32,16 +31,29 @@ export function openTable({ client, table, sessionTtlHours, now }: DynamoStoreOp
     /** A change of a session; to be made on condition that it is `alive`. */
     change,
     alive,
-    /** A session that waits for its deadline lives to see it, and its people a day longer. */
-    sessionExpiry: (deadlineAt: Millis = 0): EpochSeconds =>
-      Math.max(epochSeconds(now(), sessionTtlHours * HOUR), epochSeconds(deadlineAt, DAY)) as EpochSeconds,
-    /** What every item carries besides its own attributes. */
+    /** What a change makes of the lifetime of a session. */
+    lifetime(session: Session) {
+      const expiresAt = expiryOf(session, now(), sessionTtlHours * HOUR);
+      return { expiresAt, expirationTime: epochSeconds(expiresAt, AFTERLIFE) };
+    },
+    /** What every item carries besides its own attributes: it is kept as long as its session can be. */
     owned: ({ sessionId, teamId }: Pick<Session, 'sessionId' | 'teamId'>) => ({
       sessionId,
       teamId,
-      expirationTime: epochSeconds(now(), ITEM_TTL),
+      expirationTime: keptUntil(sessionId, now),
     }),
+    /** Whether an item that was read still counts. */
+    isKept: ({ expirationTime }: { expirationTime: EpochSeconds }): boolean => expirationTime > seconds(),
   };
+}
+
+/**
+ * How long what belongs to a session is kept. When it began, its id says, which is a ULID: a vote is written before its
+ * session is read, for an id that may not even be one of ours.
+ */
+export function keptUntil(sessionId: string, now: Clock): EpochSeconds {
+  const began = isValid(sessionId) ? decodeTime(sessionId) : now();
+  return epochSeconds(began, LONGEST_LIFE + AFTERLIFE);
 }
 
 export type Table = ReturnType<typeof openTable>;

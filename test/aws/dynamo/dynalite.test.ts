@@ -64,7 +64,7 @@ describe('The table', () => {
     for (const ts of ['1.000001', '1.000002']) await store.bindMessage(await read(), ts);
     await store.beginMove(await read());
     await store.beginPaint(await read(), { at: 5, streak: 2, answer: { url: 'https://a', at: 4, uses: 1 } });
-    await store.endPaint(moved.sessionId, 3, { hash: 'abc', phase: 'voting 1#1', againAt: 9 });
+    await store.endPaint(moved, 3, { hash: 'abc', phase: 'voting 1#1', againAt: 9 });
     await store.detach(moved.sessionId, 'is_archived');
     await store.markScheduled(moved.sessionId, 7);
     await store.markAnnounced(moved.sessionId, 'voted 1#1');

@@ -51,6 +51,7 @@ export function expectedBoard(model: Model, sessionId: string): object {
     case 'cancelled':
       return { status, sessionId, language, ...host, title: titleOf(story) };
     case 'ended':
+    case 'expired':
       return {
         status,
         sessionId,

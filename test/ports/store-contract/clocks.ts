@@ -68,10 +68,7 @@ export function clockContract(tested: Tested): void {
       const deadlineAt = clock.now() + 3 * days;
       const session = await tested.create({ deadlineAt });
       await store.beginPaint(session, { at: 1, streak: 1 });
-      await store.endPaint(session.sessionId, session.published.paint.number + 1, {
-        hash: 'h',
-        keepUntil: deadlineAt,
-      });
+      await store.endPaint(session, session.published.paint.number + 1, { hash: 'h' });
       expect((await tested.read(session)).expirationTime).toBeGreaterThan(deadlineAt / 1000);
     });
 

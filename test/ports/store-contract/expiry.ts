@@ -15,7 +15,7 @@ const WRITES: [string, (store: Store, session: Session) => Promise<unknown>, fal
   ['beginPaint', (store, session) => store.beginPaint(session, { at: 1, streak: 1 }), false],
   [
     'endPaint',
-    (store, { sessionId, published }) => store.endPaint(sessionId, published.paint.number, {}),
+    (store, session) => store.endPaint(session, session.published.paint.number, {}),
     false,
   ],
   ['detach', (store, { sessionId }) => store.detach(sessionId, 'is_archived'), false],
@@ -62,7 +62,7 @@ export function expiryContract(tested: Tested): void {
 
     it.each<[string, (store: Store, session: Session) => Promise<unknown>]>([
       ['a commit', (store, session) => store.commit(session, { story: 2 }, 'next')],
-      ['the end of a paint', (store, { sessionId }) => store.endPaint(sessionId, 0, { hash: 'abc' })],
+      ['the end of a paint', (store, session) => store.endPaint(session, 0, { hash: 'abc' })],
     ])('should be renewed by %s', async (_, write) => {
       const { store, clock } = tested;
       const session = await tested.create();

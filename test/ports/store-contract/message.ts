@@ -56,7 +56,7 @@ export function messageContract(tested: Tested): void {
       const session = await tested.create();
       await store.beginPaint(session, { at: 1, streak: 1 });
       await store.bindMessage(session, FIRST);
-      expect(await store.endPaint(session.sessionId, 1, { hash: 'of the former one' })).toBe(false);
+      expect(await store.endPaint(session, 1, { hash: 'of the former one' })).toBe(false);
     });
 
     it('should leave its predecessors to be retired, one by one', async () => {

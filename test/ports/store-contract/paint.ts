@@ -10,7 +10,7 @@ export function paintContract(tested: Tested): void {
       const begun = { number: 1, painting: true, at: 1000, streak: 3 };
       expect((await tested.read(session)).published.paint).toEqual(begun);
       const shown = { hash: 'abc', phase: 'voting 1#1' };
-      expect(await store.endPaint(session.sessionId, 1, shown)).toBe(true);
+      expect(await store.endPaint(session, 1, shown)).toBe(true);
       expect((await tested.read(session)).published.paint).toEqual({ ...begun, painting: false, ...shown });
       await store.beginPaint(await tested.read(session), { at: 2000, streak: 4 });
       const { paint } = (await tested.read(session)).published;
@@ -32,19 +32,19 @@ export function paintContract(tested: Tested): void {
       const session = await tested.create();
       await store.beginPaint(session, { at: 1, streak: 1 });
       await store.beginPaint(await tested.read(session), { at: 2, streak: 2 });
-      expect(await store.endPaint(session.sessionId, 1, { hash: 'older' })).toBe(false);
+      expect(await store.endPaint(session, 1, { hash: 'older' })).toBe(false);
       expect((await tested.read(session)).published.paint).toMatchObject({ number: 2, painting: true });
-      expect(await store.endPaint(session.sessionId, 2, { hash: 'newer' })).toBe(true);
+      expect(await store.endPaint(session, 2, { hash: 'newer' })).toBe(true);
     });
 
     it('should remember that it must be repeated, until it was', async () => {
       const { store } = tested;
       const session = await tested.create();
       await store.beginPaint(session, { at: 1, streak: 1 });
-      await store.endPaint(session.sessionId, 1, { hash: 'abc', againAt: 16_000 });
+      await store.endPaint(session, 1, { hash: 'abc', againAt: 16_000 });
       expect((await tested.read(session)).published.paint.againAt).toBe(16_000);
       await store.beginPaint(await tested.read(session), { at: 16_000, streak: 1 });
-      await store.endPaint(session.sessionId, 2, { hash: 'abc' });
+      await store.endPaint(session, 2, { hash: 'abc' });
       expect((await tested.read(session)).published.paint.againAt).toBeUndefined();
     });
   });
@@ -65,9 +65,9 @@ export function paintContract(tested: Tested): void {
       expect(marked.trouble).toEqual(trouble);
       await store.beginPaint(await tested.read(session), { at: 2, streak: 1 });
       expect((await tested.read(session)).published.trouble).toEqual(trouble);
-      await store.endPaint(sessionId, 2, { hash: 'abc', trouble: { tries: 0, refused: 'abc' } });
+      await store.endPaint(session, 2, { hash: 'abc', trouble: { tries: 0, refused: 'abc' } });
       expect((await tested.read(session)).published.trouble).toEqual({ tries: 0, refused: 'abc' });
-      await store.endPaint(sessionId, 2, { hash: 'def' });
+      await store.endPaint(session, 2, { hash: 'def' });
       expect((await tested.read(session)).published.trouble).toBeUndefined();
     });
 
@@ -96,7 +96,7 @@ export function paintContract(tested: Tested): void {
       const { store } = tested;
       const session = await tested.create();
       await store.beginPaint(session, { at: 1, streak: 1 });
-      await store.endPaint(session.sessionId, 1, { hash: 'abc' });
+      await store.endPaint(session, 1, { hash: 'abc' });
       await store.detach(session.sessionId, 'not_in_channel');
       await store.attach(session.sessionId);
       const { message, published } = await tested.read(session);
@@ -113,9 +113,9 @@ export function paintContract(tested: Tested): void {
       const attached = await tested.read(session);
       expect(attached.message.farewell).toBe('not_in_channel');
       await store.beginPaint(attached, { at: 1, streak: 1 });
-      await store.endPaint(session.sessionId, 1, {});
+      await store.endPaint(session, 1, {});
       expect((await tested.read(session)).message.farewell).toBe('not_in_channel');
-      await store.endPaint(session.sessionId, 1, { hash: 'abc' });
+      await store.endPaint(session, 1, { hash: 'abc' });
       expect((await tested.read(session)).message.farewell).toBeUndefined();
     });
   });

@@ -1,5 +1,5 @@
 import { sameRound } from '../../../src/game/round/round.ts';
-import { type Session, TAKE_OVER_AFTER } from '../../../src/game/session.ts';
+import { isOver, type Session, TAKE_OVER_AFTER } from '../../../src/game/session.ts';
 import type { Committed } from '../history.ts';
 import type { Click } from '../people/click.ts';
 import type { World } from '../world.ts';
@@ -57,8 +57,6 @@ function hasHappened({ wish, ref }: Click, commits: readonly Committed[], end: S
       return true;
   }
 }
-
-const isOver = ({ status }: Session): boolean => status === 'ended' || status === 'cancelled';
 
 /** Each change was made on the version before it, for the round that somebody meant. */
 function checkCommit(world: World, commit: Committed, clicks: readonly Click[]): Violation[] {

@@ -2,6 +2,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import type { World } from '../world.ts';
 import { checkActions } from './actions.ts';
 import { checkArchived } from './archived.ts';
+import { checkExpiry } from './expiry.ts';
 import { type FinalState, finalStates } from './final-state.ts';
 import { checkListed } from './listed.ts';
 import { checkMessages } from './messages.ts';
@@ -23,6 +24,7 @@ const CHECKS: Check[] = [
   checkActions,
   checkParticipants,
   checkTime,
+  checkExpiry,
   checkReasons,
   checkArchived,
   checkListed,

@@ -9,7 +9,7 @@ import { type Violation, violation } from './violation.ts';
 /** A countdown always ends, a deadline always comes, and where everyone has voted there has been a countdown. */
 export async function checkTime(world: World, { session }: FinalState): Promise<Violation[]> {
   const { status, revealAt, deadlineAt, message } = session;
-  if (status !== 'voting' || message.ts === undefined || message.detached !== undefined) return [];
+  if (status !== 'voting' || message.ts === undefined) return [];
   const round = `${session.story}#${session.round}`;
   const never = (what: string) => [violation('time is kept', `${what} of ${round} has never come`)];
   // Nothing is left to happen: no timer is on its way any more.

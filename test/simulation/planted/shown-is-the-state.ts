@@ -35,10 +35,10 @@ export const shownIsTheState: readonly Planted[] = [
     plant: inPorts(({ store }) => ({
       store: overriding(store, {
         beginPaint: async () => true,
-        async endPaint(sessionId, _number, shown) {
+        async endPaint({ sessionId }, _number, shown) {
           const session = await store.session(sessionId);
           if (!session || !(await store.beginPaint(session, session.published.paint))) return false;
-          return store.endPaint(sessionId, session.published.paint.number + 1, shown);
+          return store.endPaint(session, session.published.paint.number + 1, shown);
         },
       }),
     })),
@@ -54,9 +54,9 @@ export const shownIsTheState: readonly Planted[] = [
           const now = await store.session(session.sessionId);
           return now !== undefined && store.beginPaint(now, paint).then(() => true);
         },
-        async endPaint(sessionId, number, shown) {
-          const now = await store.session(sessionId);
-          return store.endPaint(sessionId, now?.published.paint.number ?? number, shown).then(() => true);
+        async endPaint(session, number, shown) {
+          const now = await store.session(session.sessionId);
+          return store.endPaint(session, now?.published.paint.number ?? number, shown).then(() => true);
         },
       }),
     })),

@@ -9,11 +9,13 @@ import {
   countdownAndVote,
   deadlineAndNextRound,
   deadlineInVain,
+  detachedDeadline,
 } from '../scenarios/clocks.ts';
+import { keptAlive, untouched } from '../scenarios/expiry.ts';
 import { unattended } from '../scenarios/unattended.ts';
 import { inPorts, overriding, type Planted } from './planted.ts';
 
-/** Rules 11 to 17. */
+/** Rules 11 to 17, and 21. */
 export const timeIsKept: readonly Planted[] = [
   {
     rule: 11,
@@ -175,5 +177,77 @@ export const timeIsKept: readonly Planted[] = [
         beginPaint: (session, { answer: _, ...paint }) => store.beginPaint(session, paint),
       }),
     })),
+  },
+  {
+    rule: 21,
+    what: 'a session is put off beyond its end',
+    scenario: keptAlive,
+    breaks: ['told is counted'],
+    plant: inPorts(({ store }) => {
+      const endless = (session: Session): Session => ({ ...session, endsAt: Number.MAX_SAFE_INTEGER });
+      return {
+        store: overriding(store, {
+          commit: (session, ...given) => store.commit(endless(session), ...given),
+          endPaint: (session, ...given) => store.endPaint(endless(session), ...given),
+        }),
+      };
+    }),
+  },
+  {
+    rule: 21,
+    what: 'a session expires by votes that were read before',
+    scenario: untouched,
+    breaks: ['told is counted'],
+    plant: inPorts(({ store }) => {
+      const known = new Map<string, Slot[]>();
+      return {
+        store: overriding(store, {
+          async slots(sessionId, of) {
+            const session = await store.session(sessionId);
+            const slots = await store.slots(sessionId, of);
+            const isDue = session && session.expiresAt <= Date.now();
+            if (!isDue) known.set(roundKey(of), slots);
+            return known.get(roundKey(of)) ?? slots;
+          },
+        }),
+      };
+    }, 'publish'),
+  },
+  {
+    rule: 21,
+    what: 'a look is noted before it is scheduled',
+    scenario: untouched,
+    breaks: ['time is kept'],
+    plant: inPorts(
+      ({ store }) => ({
+        store: overriding(store, {
+          async session(sessionId) {
+            const session = await store.session(sessionId);
+            if (!session || session.published.looksAt !== undefined) return session;
+            const looksAt = session.expiresAt;
+            await store.markLook(sessionId, looksAt);
+            return { ...session, published: { ...session.published, looksAt } };
+          },
+        }),
+      }),
+      'publish',
+    ),
+  },
+  {
+    rule: 21,
+    what: 'time stands still where the message is lost',
+    scenario: detachedDeadline,
+    breaks: ['time is kept'],
+    plant: inPorts(
+      ({ store }) => ({
+        store: overriding(store, {
+          async session(sessionId) {
+            const session = await store.session(sessionId);
+            return session?.message.detached === undefined ? session : undefined;
+          },
+        }),
+      }),
+      'publish',
+    ),
   },
 ];

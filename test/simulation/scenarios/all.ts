@@ -8,8 +8,10 @@ import {
   deadline,
   deadlineAndNextRound,
   deadlineInVain,
+  detachedDeadline,
   reasons,
 } from './clocks.ts';
+import { keptAlive, untouched } from './expiry.ts';
 import { archived, deleted, removed, revoked } from './losses.ts';
 import { meeting } from './meeting.ts';
 import { adoption, earlyClick, lateUpdateAndMove, lostPost, moving, orphan } from './messages.ts';
@@ -70,6 +72,9 @@ export const scenarios: readonly Scenario[] = [
   awayForAWhile,
   awayForGood,
   limited,
+  untouched,
+  keptAlive,
+  detachedDeadline,
 ];
 
 /** Those that say from where on (`explore`) the order of events is of interest. */

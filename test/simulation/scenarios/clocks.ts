@@ -198,3 +198,20 @@ export const reasons: Scenario = {
     ];
   },
 };
+
+/** The app is thrown out before the deadline: the votes are frozen in time all the same. */
+export const detachedDeadline: Scenario = {
+  name: 'a deadline of a message that Slack takes no more updates of',
+  scripts(world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    return [
+      async () => {
+        await ada.groom('--until 1m Add SSO login');
+        await bo.card('3');
+        await world.scheduler.sleep(5000, 'everything is at rest');
+        world.board.refusal = world.choices.oneOf(['is_archived', 'token_revoked']);
+        await cy.card('8');
+      },
+    ];
+  },
+};

@@ -1,10 +1,13 @@
+import { decodeTime, isValid } from 'ulid';
+import { afterChanges } from '../../../src/game/changes.ts';
+import { AFTERLIFE, expiryOf, LONGEST_LIFE } from '../../../src/game/clock/lifetime.ts';
 import type { SessionMessage } from '../../../src/game/message.ts';
 import type { Published } from '../../../src/game/published.ts';
 import { type RoundRef, roundKey, sameRound } from '../../../src/game/round/round.ts';
 import type { Result, Slot } from '../../../src/game/round/vote.ts';
 import type { Session } from '../../../src/game/session.ts';
 import type { Start, Store } from '../../../src/ports/store.ts';
-import { type Clock, DAY, type EpochSeconds, epochSeconds, HOUR, SECOND } from '../../../src/time.ts';
+import { type Clock, epochSeconds, HOUR, SECOND } from '../../../src/time.ts';
 import { type Partition, SessionTable } from './session-table.ts';
 
 const MOVE_TAKES_AT_MOST = 30 * SECOND;
@@ -34,8 +37,10 @@ export function createMemoryStore({
   sessionTtlHours,
   table = new SessionTable(),
 }: MemoryStoreOptions): Store {
-  const expiry = (deadlineAt = 0) =>
-    Math.max(epochSeconds(now(), sessionTtlHours * HOUR), epochSeconds(deadlineAt, DAY)) as EpochSeconds;
+  const lifetime = (session: Session) => {
+    const expiresAt = expiryOf(session, now(), sessionTtlHours * HOUR);
+    return { expiresAt, expirationTime: epochSeconds(expiresAt, AFTERLIFE) };
+  };
   const live = (sessionId: string): Session | undefined => {
     const session = table.at(sessionId).session;
     return session && session.expirationTime > epochSeconds(now()) ? session : undefined;
@@ -48,7 +53,12 @@ export function createMemoryStore({
     table.at(sessionId).session = patched(session, changes);
     return true;
   };
-  const read = <T>(sessionId: string, pick: (partition: Partition) => T): T => pick(table.at(sessionId));
+  /** All that belongs to a session is forgotten at the same time. */
+  const isKept = (sessionId: string) =>
+    !isValid(sessionId) || decodeTime(sessionId) + LONGEST_LIFE + AFTERLIFE > now();
+  const kept = <T>(sessionId: string, items: readonly T[]): T[] => (isKept(sessionId) ? [...items] : []);
+  const read = <T>(sessionId: string, pick: (partition: Partition) => T | undefined): T | undefined =>
+    isKept(sessionId) ? pick(table.at(sessionId)) : undefined;
 
   return {
     async claimStart(start, sessionId) {
@@ -66,23 +76,32 @@ export function createMemoryStore({
       const there = table.at(session.sessionId).session;
       if (there?.creatorId === session.creatorId && there.createdAt === session.createdAt) return;
       if (there) throw new Error('The conditional request failed');
-      table.at(session.sessionId).session = { ...session, expirationTime: expiry(session.deadlineAt) };
+      table.at(session.sessionId).session = { ...session, ...lifetime(session) };
     },
     session: async (sessionId) => live(sessionId),
     stories: async (sessionId) =>
-      read(sessionId, ({ stories }) => [...stories.values()].sort((a, b) => a.number - b.number)),
+      kept(
+        sessionId,
+        [...table.at(sessionId).stories.values()].sort((a, b) => a.number - b.number),
+      ),
     story: async (sessionId, story) => read(sessionId, ({ stories }) => stories.get(story)),
     async putStories({ sessionId }, stories) {
       for (const story of stories) table.at(sessionId).stories.set(story.number, story);
     },
     participants: async (sessionId) =>
-      read(sessionId, ({ participants }) => sortedBy([...participants.values()], ({ userId }) => userId)),
+      kept(
+        sessionId,
+        sortedBy([...table.at(sessionId).participants.values()], ({ userId }) => userId),
+      ),
     participant: async (sessionId, userId) => read(sessionId, ({ participants }) => participants.get(userId)),
     slots: async (sessionId, of) =>
-      sortedBy([...table.slotsOf(sessionId, of).values()], ({ userId }) => userId),
-    slot: async (sessionId, of, userId) => table.slotsOf(sessionId, of).get(userId),
+      kept(
+        sessionId,
+        sortedBy([...table.slotsOf(sessionId, of).values()], ({ userId }) => userId),
+      ),
+    slot: async (sessionId, of, userId) => read(sessionId, () => table.slotsOf(sessionId, of).get(userId)),
     async results(sessionId, story) {
-      const all = [...table.at(sessionId).results.values()];
+      const all = kept(sessionId, [...table.at(sessionId).results.values()]);
       return all.filter((result) => story === undefined || result.story === story).sort(inOrderOfPlay);
     },
     result: async (sessionId, of) => read(sessionId, ({ results }) => results.get(roundKey(of))),
@@ -110,7 +129,10 @@ export function createMemoryStore({
       return true;
     },
     reasons: async (sessionId, of) =>
-      sortedBy([...table.reasonsOf(sessionId, of).values()], ({ userId }) => userId),
+      kept(
+        sessionId,
+        sortedBy([...table.reasonsOf(sessionId, of).values()], ({ userId }) => userId),
+      ),
     async writeReason({ sessionId }, reason) {
       const reasons = table.reasonsOf(sessionId, reason);
       if ((reasons.get(reason.userId)?.at ?? '') >= reason.at) return false;
@@ -128,15 +150,15 @@ export function createMemoryStore({
       patch(sessionId, ({ unfrozen }) => ({ unfrozen: unfrozen.filter((other) => other !== key) }));
     },
 
-    async commit({ sessionId, version, ...read }, { freeze, ...changes }, action) {
-      const { deadlineAt = read.deadlineAt } = changes;
+    async commit(read, { freeze, ...changes }, action) {
+      const { sessionId, version } = read;
       return patch(sessionId, (session) => {
         if (session.version !== version) return undefined;
         return {
           ...withoutNull(changes),
           version: version + 1,
           lastAction: action,
-          expirationTime: expiry(deadlineAt ?? undefined),
+          ...lifetime(afterChanges(read, changes)),
           ...(freeze && { unfrozen: added(session.unfrozen, roundKey(freeze)) }),
         };
       });
@@ -159,6 +181,12 @@ export function createMemoryStore({
     },
     async markScheduled(sessionId, scheduledFor) {
       patch(sessionId, () => ({ published: { scheduledFor } }));
+    },
+    async markLook(sessionId, looksAt) {
+      patch(sessionId, () => ({ published: { looksAt } }));
+    },
+    async markWarned(sessionId, warned) {
+      patch(sessionId, () => ({ published: { warned } }));
     },
     async markAnnounced(sessionId, announced) {
       patch(sessionId, () => ({ published: { announced } }));
@@ -224,14 +252,14 @@ export function createMemoryStore({
         };
       });
     },
-    async endPaint(sessionId, number, { hash, phase, againAt, keepUntil, trouble }) {
-      return patch(sessionId, ({ published }) => {
+    async endPaint(read, number, { hash, phase, againAt, trouble }) {
+      return patch(read.sessionId, ({ published }) => {
         const { againAt: _, ...paint } = published.paint;
         if (paint.number !== number) return undefined;
         const shown = { ...(hash && { hash }), ...(phase && { phase }), ...(againAt && { againAt }) };
         return {
           published: { paint: { ...paint, painting: false, ...shown }, trouble },
-          expirationTime: expiry(keepUntil),
+          ...lifetime(read),
           ...(hash && { message: { farewell: undefined } }),
         };
       });

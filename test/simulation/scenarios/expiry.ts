@@ -1,0 +1,63 @@
+import { DAY } from '../../../src/time.ts';
+import { ADA, BO, CY } from '../../game/a-session.ts';
+import { violation } from '../checks/violation.ts';
+import type { World } from '../world.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Until a timer has come back, and the publisher is about to look. */
+async function untilLook({ scheduler, queue }: World): Promise<void> {
+  await scheduler.when(() => queue.receivable().some(({ body }) => body.includes('"changed"')));
+}
+
+/** Everybody is gone; at the very end some come back. */
+export const untouched: Scenario = {
+  name: 'a session that nobody touches, and somebody who comes back in the end',
+  scripts(world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    return [
+      async () => {
+        await ada.groom('Add SSO login');
+        await bo.card('3');
+        await world.scheduler.sleep(2000, 'everything is at rest');
+        if (world.choices.pick(2, 'detail') === 1) await ada.reveal();
+        await world.scheduler.sleep(30_000, 'everybody is gone');
+        world.schedules.goOn();
+        // The first look, a day before, tells Ada.
+        await untilLook(world);
+        await world.scheduler.sleep(30_000, 'Ada has been told');
+        await untilLook(world);
+        await Promise.all([cy.card('8'), world.choices.pick(2, 'detail') ? ada.reveal() : ada.think()]);
+      },
+    ];
+  },
+  check: ({ board }, states) =>
+    states.flatMap(({ session, results }) =>
+      session.message.ts === undefined ||
+      results.length > 0 ||
+      board.direct.some(({ userId }) => userId === ADA)
+        ? []
+        : [violation('the creator is told', 'nobody was told that votes would be lost')],
+    ),
+};
+
+/** Somebody comes by every few days, for longer than any session lasts. */
+export const keptAlive: Scenario = {
+  name: 'a session that is touched until its end',
+  scripts(world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    return [
+      async () => {
+        await ada.groom('Add SSO login');
+        await bo.card('3');
+        await world.scheduler.sleep(5000, 'everything is at rest');
+        world.schedules.goOn();
+        for (let days = 0; days < 100; days += 6) {
+          await world.scheduler.sleep(6 * DAY, 'days pass');
+          if (!(await cy.card('5')) || !(await cy.leave())) break;
+        }
+        await cy.card('5');
+        await ada.reveal();
+      },
+    ];
+  },
+};
