@@ -150,7 +150,7 @@ export const fr = {
   'summary.time': '({time})',
   'summary.roundsAndTime': '({rounds} tours, {time})',
   'summary.text': 'Estimation terminée : {facts}.',
-  'summary.textExpired': 'Session expirée : {facts}.',
+  'summary.textExpired': 'Session expirée : {facts}.',
   'summary.untouched':
     'Personne n’y avait touché depuis si longtemps qu’elle s’est terminée d’elle-même. Les votes non révélés sont perdus.',
   'summary.too_old':

@@ -1,5 +1,4 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
-import { LONGEST_LIFE } from '../../src/game/clock/lifetime.ts';
 import { cardNumber, isNumericDeck } from '../../src/game/deck/deck.ts';
 import type { PublicSummary, SummaryLine } from '../../src/game/public-session.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
@@ -25,17 +24,19 @@ export function renderSummary(session: PublicSummary, limits: Limits): Rendering
       ? t('summary.stories', { stories: stories.length })
       : t('summary.storiesOf', { estimated: estimated.length, stories: stories.length });
   const { expired } = session;
-  const why = expired === undefined ? [] : [t(`summary.${expired}`, { days: LONGEST_LIFE / DAY })];
+  const why =
+    expired === undefined ? [] : [t(`summary.${expired}`, { days: Math.round((minutes * MINUTE) / DAY) })];
   const facts = [
     t(expired ? 'summary.expired' : 'summary.done'),
     ...points.map((text) => `*${text}*`),
     progress,
   ];
-  const time = durationText(t, minutes * MINUTE);
+  // How long nobody touched it is no time that anybody spent.
+  const time = expired === undefined ? [durationText(t, minutes * MINUTE)] : [];
   const context = [
     ...(people.length > 0 ? [t('summary.with', { names: mentions(t, people) })] : []),
     deckTitle(t, deck),
-    time,
+    ...time,
   ];
   const comma = t('list.comma');
   return {
@@ -44,7 +45,7 @@ export function renderSummary(session: PublicSummary, limits: Limits): Rendering
       ...why,
       listOf(t, stories, limits),
       ...(people.length > 0 ? [t('summary.textWith', { names: mentions(t, people, comma) })] : []),
-      t('text.sentence', { words: [deckTitle(t, deck), time].join(comma) }),
+      t('text.sentence', { words: [deckTitle(t, deck), ...time].join(comma) }),
     ].join(t('list.sentence')),
     blocks: [
       {

@@ -5,11 +5,14 @@ import { readMySessions } from '../../src/play/my-sessions.ts';
 import type { JobDeps } from './deps.ts';
 
 /** What somebody takes part in, with links to the messages where Slack gives them. */
-export async function mySessions({ store, directory, chats }: JobDeps, user: UserRef): Promise<MySessions> {
+export async function mySessions(
+  { store, directory, chats, now }: JobDeps,
+  user: UserRef,
+): Promise<MySessions> {
   async function linkTo({ teamId, channelId, message }: Session): Promise<string | undefined> {
     if (message.ts === undefined) return undefined;
     const link = await chats.for(teamId).permalink(channelId, message.ts);
     return link.ok && link.value !== '' ? link.value : undefined;
   }
-  return readMySessions({ store, directory, linkTo }, user);
+  return readMySessions({ store, directory, now, linkTo }, user);
 }

@@ -17,8 +17,8 @@ export interface Environment {
 type Variables = Record<string, string | undefined>;
 
 const DEFAULT_TTL_HOURS = 720;
-/** The items of a session live for 30 days at most, and so does the session. */
-const MAX_TTL_HOURS = 720;
+/** No session lives longer, whatever is asked for. */
+const MAX_TTL_HOURS = 2160;
 
 const DEFAULT_HISTORY_DAYS = 365;
 const MAX_HISTORY_DAYS = 3650;

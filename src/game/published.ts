@@ -14,8 +14,8 @@ export interface Published {
   scheduledFor?: Millis;
   /** When a timer comes to see whether the session has expired. */
   looksAt?: Millis;
-  /** The round whose votes the creator has been told will be lost. */
-  warned?: RoundKey;
+  /** The expiry of which the creator has been told, because votes will be lost by it. */
+  warned?: Millis;
   /** Absent while Slack takes all pictures. */
   trouble?: Trouble;
 }

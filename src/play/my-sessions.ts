@@ -1,3 +1,4 @@
+import { hasExpired } from '../game/clock/lifetime.ts';
 import { defined } from '../game/defined.ts';
 import type { ListedSession, MyResult, MySessions, OpenVote, OwnSession } from '../game/my-sessions.ts';
 import type { UserRef } from '../game/place.ts';
@@ -7,6 +8,7 @@ import { parseRoundKey } from '../game/round/round.ts';
 import { isOver, type Session } from '../game/session.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Store } from '../ports/store.ts';
+import type { Clock, Millis } from '../time.ts';
 
 /** How many sessions are looked at, the newest first … */
 const NEWEST = 20;
@@ -18,17 +20,18 @@ const LISTED = 10;
 interface Sources {
   store: Store;
   directory: Directory;
+  now: Clock;
   /** The address of a session's message, if there is one. */
   linkTo(session: Session): Promise<string | undefined>;
 }
 
 export async function readMySessions(sources: Sources, { teamId, userId }: UserRef): Promise<MySessions> {
-  const { store, directory } = sources;
+  const { store, directory, now } = sources;
   const ids = (await directory.sessionsOf({ teamId, userId })).slice(0, LOOKED_UP);
   const known = await Promise.all(ids.map((id) => store.session(id)));
   const sessions = known.flatMap((session) => (session && session.status !== 'cancelled' ? [session] : []));
   const newest = sessions.slice(0, NEWEST);
-  const running = await Promise.all(newest.filter(isRunning).map((session) => look(store, session)));
+  const running = await Promise.all(newest.filter(isRunningAt(now())).map((session) => look(store, session)));
   const awaited = running.filter((one) => one.session.status === 'voting' && one.awaited.includes(userId));
   const created = running.filter(({ session }) => session.creatorId === userId);
   const [votes, own, results] = await Promise.all([
@@ -51,8 +54,10 @@ export async function readMySessions(sources: Sources, { teamId, userId }: UserR
 type Running = Session & { status: OwnSession['status'] };
 
 /** It has a message that people can go to. */
-const isRunning = (session: Session): session is Running =>
-  !isOver(session) && session.message.detached === undefined;
+const isRunningAt =
+  (now: Millis) =>
+  (session: Session): session is Running =>
+    !isOver(session) && !hasExpired(session, now) && session.message.detached === undefined;
 
 interface Looked extends Roster {
   session: Running;

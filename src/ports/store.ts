@@ -72,8 +72,10 @@ export interface Store {
   markScheduled(sessionId: string, deadlineAt: Millis): Promise<void>;
   /** A timer comes then to see whether the session has expired. */
   markLook(sessionId: string, looksAt: Millis): Promise<void>;
-  /** The creator was told that the votes of this round will be lost. */
-  markWarned(sessionId: string, key: RoundKey): Promise<void>;
+  /** The creator was told that the votes will be lost when the session expires at `expiresAt`. */
+  markWarned(sessionId: string, expiresAt: Millis): Promise<void>;
+  /** Puts off the expiry as a change at `touchedAt` would have: `false` if it comes no later by that. */
+  putOff(session: Session, touchedAt: Millis): Promise<boolean>;
   /** The creator was told of this. */
   markAnnounced(sessionId: string, announcement: Announcement): Promise<void>;
   /** The channel's history has been told of this version of the session. */

@@ -1,8 +1,7 @@
 import { expire, hasExpired, noticeOf } from '../game/clock/lifetime.ts';
 import type { PublicSession } from '../game/public-session.ts';
-import { roundKey } from '../game/round/round.ts';
 import { isOver, type Session } from '../game/session.ts';
-import { HOUR, MINUTE, type Millis } from '../time.ts';
+import { actionMillis, HOUR, MINUTE, type Millis } from '../time.ts';
 import type { PublishDeps } from './deps.ts';
 
 /** No clock of any container is further behind: whoever looks then sees that it is time. */
@@ -28,17 +27,26 @@ export async function expireInTime(
   return true;
 }
 
-/** Tells the creator once in a round that its votes will be lost; twice at worst, as all that is sent, then noted. */
+/**
+ * A changed card leaves no trace but its slot: the message looks as before. Once it matters, the newest slot puts off the
+ * expiry. Answers whether the session must be read afresh.
+ */
+export async function putOff({ store, now }: PublishDeps, session: Session): Promise<boolean> {
+  if (session.status !== 'voting' || noticeOf(session) > now()) return false;
+  const slots = await store.slots(session.sessionId, session);
+  return store.putOff(session, Math.max(0, ...slots.map(({ at }) => actionMillis(at))));
+}
+
+/** Tells the creator once that the votes will be lost; twice at worst, as all that is sent, then noted. */
 export async function warn(deps: PublishDeps, session: Session, board: PublicSession): Promise<void> {
   const { store, queue, now } = deps;
-  const { sessionId, teamId, channelId, creatorId, message, published } = session;
+  const { sessionId, teamId, channelId, creatorId, message, published, expiresAt } = session;
   const votesWait = board.status === 'voting' && board.voted.length > 0;
   if (!votesWait || message.unattended || noticeOf(session) > now()) return;
-  const key = roundKey(session);
-  if (published.warned === key) return;
+  if (published.warned === expiresAt) return;
   const notice = { kind: 'expiring', title: board.title } as const;
   await queue.send([{ kind: 'tell', via: 'dm', sessionId, teamId, channelId, userId: creatorId, notice }]);
-  await store.markWarned(sessionId, key);
+  await store.markWarned(sessionId, expiresAt);
 }
 
 /**

@@ -6,7 +6,7 @@ import { admit } from '../play/presence.ts';
 import { isMendedByToken } from '../ports/chat.ts';
 import { hashOf } from '../ports/hash.ts';
 import type { PublishDeps } from './deps.ts';
-import { expireInTime, scheduleLook, warn } from './expire.ts';
+import { expireInTime, putOff, scheduleLook, warn } from './expire.ts';
 import { keepTime, scheduleDeadline } from './keep-time.ts';
 import { isShown, type Picture } from './picture.ts';
 
@@ -32,6 +32,7 @@ export async function settle(deps: PublishDeps, sessionId: string): Promise<Pict
     const { board, newVoters } = await readBoard(store, session);
     await admit(store, session, newVoters);
     if (changes < MOST_CHANGES && (await keepTime(deps, session, board))) continue;
+    if (changes < MOST_CHANGES && (await putOff(deps, session))) continue;
     await warn(deps, session, board);
     const picture = draw(deps, session, board);
     const isDetached = session.message.detached !== undefined;

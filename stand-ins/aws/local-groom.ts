@@ -181,7 +181,7 @@ function environment(
     SCHEDULE_GROUP: scheduler.groupName,
     SCHEDULE_ROLE_ARN: scheduler.roleArn,
     SCHEDULE_DEAD_LETTER_ARN: sqs.scheduleDeadLetterQueueArn,
-    SESSION_TTL_HOURS: '168',
+    SESSION_TTL_HOURS: '720',
     HISTORY_DAYS: '365',
     LOG_LEVEL: 'warn',
   };

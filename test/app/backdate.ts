@@ -11,7 +11,7 @@ function tableOf({ w: { groom } }: Room) {
   return entities(client, groom.tableName);
 }
 
-/** Lets the session's time to live run out, as if nobody had touched it for a week. */
+/** Has the table forget the session, as it does a week after it was over. */
 export async function expire(room: Room): Promise<void> {
   const { session } = tableOf(room);
   const expirationTime = epochSeconds(Date.now(), -2 * SECOND);

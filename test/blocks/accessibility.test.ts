@@ -39,7 +39,7 @@ describe.each(ALL_LANGUAGES)('%s', (_, board) => {
 
 /** What must be heard of a session, whatever its language. */
 function factsOf(board: PublicSession): string[] {
-  if (board.status === 'ended') {
+  if ('minutes' in board) {
     const total = board.stories.filter(({ estimate }) => estimate !== undefined).length;
     return [String(total), ...board.stories.flatMap(({ estimate }) => estimate ?? [])];
   }

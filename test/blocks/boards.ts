@@ -156,6 +156,11 @@ export const BOARDS: [string, PublicSession][] = [
   ['a summary of 30 stories', aSummary(30)],
   ['a summary of 30 sizes', aSummary(30, 'Add SSO login', DECKS.tshirt)],
   ['a summary of a crowd', { ...aSummary(3), people: crowd }],
+  ['a session that nobody touched', { ...aSummary(2), status: 'expired', expired: 'untouched' }],
+  [
+    'a session that was open for 90 days',
+    { ...aSummary(30), status: 'expired', expired: 'too_old', minutes: 90 * 24 * 60 },
+  ],
   ['a cancelled session', aCancelled],
   ['a cancelled session with its host’s name', { ...aCancelled, hostName: 'ada' }],
 ];

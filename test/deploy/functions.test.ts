@@ -56,7 +56,7 @@ describe('functions', () => {
       SLACK_BOT_TOKEN: 'ssm:/groom/dev/bot-token',
       TABLE_NAME: { Ref: 'Table' },
       QUEUE_URL: { Ref: 'Queue' },
-      SESSION_TTL_HOURS: '168',
+      SESSION_TTL_HOURS: '720',
       HISTORY_DAYS: '365',
       LOG_LEVEL: 'info',
     };

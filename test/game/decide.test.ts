@@ -33,20 +33,20 @@ const gist = (decision: Decision) => (decision.kind === 'refusal' ? decision.ref
 
 const RULES: [CommandKind, Record<SessionStatus, string>][] = (
   [
-    // command        lobby     voting    revealed   ended          cancelled
-    ['start', 'change   done     done     session_over session_over'],
-    ['reveal', 'not_now  change   done     session_over session_over'],
-    ['agree', 'not_now  not_now  change   session_over session_over'],
-    ['voteAgain', 'not_now  not_now  change   session_over session_over'],
-    ['next', 'not_now  not_now  change   session_over session_over'],
-    ['end', 'change   change   change   done         session_over'],
-    ['cancel', 'change   change   change   session_over done'],
-    ['skip', 'change   change   not_now  session_over session_over'],
-    ['move', 'change   change   change   session_over session_over'],
-    ['reserveStories', 'change   change   change   session_over session_over'],
-    ['queueStories', 'change   change   change   session_over session_over'],
-    ['nudge', 'not_now  change   not_now  session_over session_over'],
-    ['handOver', 'change   change   change   session_over session_over'],
+    // command        lobby     voting    revealed   ended          cancelled    expired
+    ['start', 'change   done     done     session_over session_over session_over'],
+    ['reveal', 'not_now  change   done     session_over session_over session_over'],
+    ['agree', 'not_now  not_now  change   session_over session_over session_over'],
+    ['voteAgain', 'not_now  not_now  change   session_over session_over session_over'],
+    ['next', 'not_now  not_now  change   session_over session_over session_over'],
+    ['end', 'change   change   change   done         session_over session_over'],
+    ['cancel', 'change   change   change   session_over done session_over'],
+    ['skip', 'change   change   not_now  session_over session_over session_over'],
+    ['move', 'change   change   change   session_over session_over session_over'],
+    ['reserveStories', 'change   change   change   session_over session_over session_over'],
+    ['queueStories', 'change   change   change   session_over session_over session_over'],
+    ['nudge', 'not_now  change   not_now  session_over session_over session_over'],
+    ['handOver', 'change   change   change   session_over session_over session_over'],
   ] as const
 ).map(([kind, row]) => {
   const cells = row.split(/ +/);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AFTERLIFE } from '../../src/game/clock/lifetime.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
-import { SECOND } from '../../src/time.ts';
+import { HOUR } from '../../src/time.ts';
 import { BO, CY } from '../game/a-session.ts';
+import { SESSION_TTL_HOURS } from '../ports/store-contract/tested.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
 
 const of = { story: 1, round: 1 };
@@ -62,9 +64,9 @@ describe('The publisher', () => {
   it.each([
     ['is not there', async () => 'nobody'],
     [
-      'has expired',
+      'is forgotten',
       async (session: PostedSession) => {
-        rig.local.clock.advance(3 * 3600 * SECOND);
+        rig.local.clock.advance(SESSION_TTL_HOURS * HOUR + AFTERLIFE);
         return session.sessionId;
       },
     ],

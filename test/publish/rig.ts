@@ -21,12 +21,14 @@ import type { Job } from '../../src/ports/job.ts';
 import { parseJob } from '../../src/ports/job.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Metrics } from '../../src/ports/metrics.ts';
+import type { Timer } from '../../src/ports/schedule.ts';
 import { fixedSecret } from '../../src/ports/secret.ts';
 import { createWorker } from '../../src/publish/worker.ts';
 import { countingLimits } from '../../src/slack/counted-limits.ts';
 import { createFetch } from '../../src/slack/https-fetch.ts';
 import { createOneWorkspace } from '../../src/slack/one-workspace.ts';
 import { webClientOptions } from '../../src/slack/web-chat.ts';
+import { HOUR } from '../../src/time.ts';
 import type { Sent } from '../../stand-ins/slack/journal.ts';
 import type { Slack } from '../../stand-ins/slack/slack.ts';
 import { startSlack } from '../../stand-ins/slack/start.ts';
@@ -47,9 +49,11 @@ export interface Rig {
   /** What was logged, and what was counted. */
   logged: string[];
   counted: string[];
+  /** Timers that come in hours at the earliest: looks at whether a session has expired. */
+  looks: Timer[];
   /** Handles a batch, and answers with the ids of what comes again. */
   handle(records: readonly SQSRecord[], changes?: Partial<JobDeps>): Promise<string[]>;
-  /** All jobs that were sent since the last time. */
+  /** All jobs that were sent since the last time, but for looks. */
   jobs(): Promise<Job[]>;
   /** A session whose message stands in #planning, as `/groom` leaves it. */
   start(changes?: Partial<Session>): Promise<PostedSession>;
@@ -79,6 +83,7 @@ export async function startRig(): Promise<Rig> {
   const slack = await startSlack({ signingSecret: 's', botToken: BOT_TOKEN, limits: 'off', now: clock.now });
   const logged: string[] = [];
   const counted: string[] = [];
+  const looks: Timer[] = [];
   const line = (level: string) => (message: string, fields?: object) => {
     logged.push(`${level}: ${message} ${JSON.stringify(fields ?? {})}`);
   };
@@ -109,7 +114,12 @@ export async function startRig(): Promise<Rig> {
     moved: renderMoved,
     tell: async (notice, reader) => noticeLine(notice, await wordsFor(deps, reader)),
     queue: queue.queue,
-    scheduler: waitInQueue(queue.queue),
+    scheduler: {
+      async at(timer) {
+        if (timer.dueAt > clock.now() + HOUR) looks.push(timer);
+        else await waitInQueue(queue.queue).at(timer);
+      },
+    },
     metrics,
     now: clock.now,
     sleep: async (ms) => clock.advance(ms),
@@ -121,6 +131,7 @@ export async function startRig(): Promise<Rig> {
     slack,
     logged,
     counted,
+    looks,
     async handle(records, changes) {
       const all = { ...deps, ...changes };
       const worker = createWorker(all, (job, visit) => handleJob(all, job, visit));

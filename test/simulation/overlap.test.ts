@@ -24,7 +24,7 @@ it('should not paint an older picture over a message that another publisher foun
     store,
     chats: { for: () => board },
     queue,
-    scheduler: new Schedules(queue),
+    scheduler: new Schedules(queue, now),
     log: silent,
     metrics: { count() {} },
     now,

@@ -23,8 +23,8 @@ const planted = [
 describe('The checks', () => {
   it('should have something planted against every rule of the protocol', () => {
     // 18 is still to come.
-    const rules = [...Array.from({ length: 17 }, (_, index) => index + 1), 19, 20, 21];
-    expect([...new Set(planted.map(({ rule }) => rule))]).toEqual(rules);
+    const rules = [...Array.from({ length: 17 }, (_, index) => index + 1), 19, 20, 21, 22];
+    expect(new Set(planted.map(({ rule }) => rule))).toEqual(new Set(rules));
   });
 
   it.each(planted)(

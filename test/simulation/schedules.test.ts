@@ -12,7 +12,8 @@ import { troubled } from './troubled.ts';
 scheduleContract('the simulation', async () => {
   const clock = manualClock();
   const queue = new FifoQueue(clock.now);
-  const schedule = new Schedules(queue);
+  const schedule = new Schedules(queue, clock.now);
+  schedule.goOn();
   return {
     schedule,
     outOfReach: troubled<Deadlines>(schedule, {

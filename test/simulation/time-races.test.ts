@@ -37,7 +37,7 @@ async function start(gated: Store, changes: Partial<Session>) {
     store: gated,
     chats: { for: () => board },
     queue,
-    scheduler: new Schedules(queue),
+    scheduler: new Schedules(queue, now),
     log: silent,
     metrics: { count() {} },
     now,

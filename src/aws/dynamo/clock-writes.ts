@@ -7,13 +7,14 @@ type Writes =
   | 'markScheduled'
   | 'markLook'
   | 'markWarned'
+  | 'putOff'
   | 'markAnnounced'
   | 'markArchived'
   | 'markListed'
   | 'keepAnswer';
 
 /** What the publisher does as time passes, and what it remembers to have done. */
-export function createClockWrites({ change, alive }: Table): Pick<Store, Writes> {
+export function createClockWrites({ change, alive, lifetime }: Table): Pick<Store, Writes> {
   return {
     async beginCountdown({ sessionId, story, round }, revealAt) {
       const write = await change(sessionId)
@@ -52,6 +53,17 @@ export function createClockWrites({ change, alive }: Table): Pick<Store, Writes>
 
     async markWarned(sessionId, warned) {
       await change(sessionId).set({ warned }).where(alive).go(CONDITIONAL);
+    },
+
+    async putOff(session, touchedAt) {
+      const later = lifetime(session, touchedAt);
+      if (later.expiresAt <= session.expiresAt) return false;
+      const write = await change(session.sessionId)
+        .set(later)
+        .where(alive)
+        .where((stored, { eq }) => eq(stored.expirationTime, session.expirationTime))
+        .go(CONDITIONAL);
+      return !write.rejected;
     },
 
     async markAnnounced(sessionId, announced) {

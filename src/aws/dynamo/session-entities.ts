@@ -53,7 +53,7 @@ export function sessionEntities(at: TableRef) {
             deadlineAt: { type: 'number' },
             scheduledFor: { type: 'number' },
             looksAt: { type: 'number' },
-            warned: { type: CustomAttributeType<RoundKey>('string') },
+            warned: { type: 'number' },
             revealAt: { type: 'number' },
             ranOut: { type: CustomAttributeType<RoundKey>('string') },
             announced: { type: CustomAttributeType<Announcement>('string') },

@@ -32,8 +32,8 @@ export function openTable({ client, table, sessionTtlHours, now }: DynamoStoreOp
     change,
     alive,
     /** What a change makes of the lifetime of a session. */
-    lifetime(session: Session) {
-      const expiresAt = expiryOf(session, now(), sessionTtlHours * HOUR);
+    lifetime(session: Session, changedAt = now()) {
+      const expiresAt = expiryOf(session, changedAt, sessionTtlHours * HOUR);
       return { expiresAt, expirationTime: epochSeconds(expiresAt, AFTERLIFE) };
     },
     /** What every item carries besides its own attributes: it is kept as long as its session can be. */

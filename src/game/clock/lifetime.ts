@@ -7,7 +7,7 @@ export const LONGEST_LIFE: Millis = 90 * DAY;
 /** What is over is kept for a while, so that its message can say so. */
 export const AFTERLIFE: Millis = 7 * DAY;
 /** How long before its end the creator is told, if votes wait unrevealed … */
-export const NOTICE_PERIOD: Millis = DAY;
+const NOTICE_PERIOD: Millis = DAY;
 /** … in a session that has run for so long: whoever began it yesterday knows. */
 const WORTH_TELLING: Millis = 2 * DAY;
 

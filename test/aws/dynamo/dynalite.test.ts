@@ -1,8 +1,10 @@
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { decodeTime } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AFTERLIFE, LONGEST_LIFE } from '../../../src/game/clock/lifetime.ts';
 import { NO_MESSAGE } from '../../../src/game/message.ts';
 import type { Store } from '../../../src/ports/store.ts';
-import { DAY, HOUR } from '../../../src/time.ts';
+import { epochSeconds, HOUR } from '../../../src/time.ts';
 import { aSession, aSlot, aVoter, BO, TEAM } from '../../game/a-session.ts';
 import { directoryContract } from '../../ports/directory-contract.ts';
 import { SESSION_TTL_HOURS } from '../../ports/store-contract/tested.ts';
@@ -49,10 +51,10 @@ describe('The table', () => {
   });
 
   it('should say in epoch seconds when each item expires', async () => {
-    const inSeconds = (later: number) => (local.clock.now() + later) / 1000;
+    const began = decodeTime(sessionId);
     for (const [key, { expirationTime }] of await items()) {
-      const life = key === 'DETAILS' ? SESSION_TTL_HOURS * HOUR : 30 * DAY;
-      expect(expirationTime).toBe(inSeconds(life));
+      const end = key === 'DETAILS' ? local.clock.now() + SESSION_TTL_HOURS * HOUR : began + LONGEST_LIFE;
+      expect(expirationTime).toBe(epochSeconds(end, AFTERLIFE));
     }
   });
 

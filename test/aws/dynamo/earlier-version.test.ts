@@ -44,7 +44,7 @@ beforeAll(async () => {
       estimates: [],
       watched: false,
       version: 1,
-      createdAt: 0,
+      createdAt: local.clock.now(),
       paint: 0,
       painting: false,
       paintedAt: 0,
@@ -75,6 +75,10 @@ describe('A session of an earlier version', () => {
   it('should be one as they were then', async () => {
     expect(await read()).toEqual({
       ...aSession({ deck: DECKS.tshirt, order: [1, 2], lastStory: 2 }),
+      createdAt: local.clock.now(),
+      // What belongs to it lasts no longer.
+      endsAt: local.clock.now() + 30 * DAY,
+      expiresAt: local.clock.now() + DAY,
       expirationTime: expect.any(Number),
     });
   });

@@ -6,6 +6,8 @@ import {
   readPublishEnvironment,
   readSlackEnvironment,
 } from '../../../handlers/lambda/environment.ts';
+import { LONGEST_LIFE } from '../../../src/game/clock/lifetime.ts';
+import { HOUR } from '../../../src/time.ts';
 
 const VARIABLES = {
   SLACK_SIGNING_SECRET: 'secret',
@@ -27,7 +29,7 @@ describe('The environment', () => {
       secrets: { signingSecret: 'secret', botToken: 'xoxb-1' },
       tableName: 'groom',
       queueUrl: 'https://sqs.example/groom.fifo',
-      sessionTtlHours: 168,
+      sessionTtlHours: 720,
       historyDays: 365,
     });
   });
@@ -73,14 +75,14 @@ describe('SESSION_TTL_HOURS', () => {
   const ttl = (value: string) => readEnvironment({ ...VARIABLES, SESSION_TTL_HOURS: value });
 
   it.each([
-    ['', 168],
+    ['', 720],
     ['1', 1],
-    ['720', 720],
+    ['2160', LONGEST_LIFE / HOUR],
   ])('%j is %d hours', (value, hours) => {
     expect(ttl(value)).toMatchObject({ sessionTtlHours: hours });
   });
 
-  it.each(['0', '-1', '720.5', 'NaN', 'Infinity', 'a week', '1e9'])('%j stops the start', (value) => {
+  it.each(['0', '-1', '2160.5', 'NaN', 'Infinity', 'a week', '1e9'])('%j stops the start', (value) => {
     expect(() => ttl(value)).toThrow('SESSION_TTL_HOURS');
   });
 });

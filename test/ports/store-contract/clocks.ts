@@ -48,6 +48,8 @@ export function clockContract(tested: Tested): void {
       await store.markAnnounced(sessionId, 'voted 1#1');
       await store.markArchived(sessionId, 4);
       await store.markListed(sessionId, 'running');
+      await store.markLook(sessionId, 8000);
+      await store.markWarned(sessionId, 9000);
       await store.keepAnswer(sessionId, answer);
       expect(await tested.read(session)).toEqual({
         ...session,
@@ -58,6 +60,8 @@ export function clockContract(tested: Tested): void {
           announced: 'voted 1#1',
           archived: 4,
           listed: 'running',
+          looksAt: 8000,
+          warned: 9000,
         },
       });
     });
@@ -69,7 +73,7 @@ export function clockContract(tested: Tested): void {
       const session = await tested.create({ deadlineAt });
       await store.beginPaint(session, { at: 1, streak: 1 });
       await store.endPaint(session, session.published.paint.number + 1, { hash: 'h' });
-      expect((await tested.read(session)).expirationTime).toBeGreaterThan(deadlineAt / 1000);
+      expect((await tested.read(session)).expiresAt).toBeGreaterThan(deadlineAt);
     });
 
     it('should live to see its deadline, whatever its creator does meanwhile', async () => {
@@ -77,9 +81,9 @@ export function clockContract(tested: Tested): void {
       const deadlineAt = clock.now() + 3 * 24 * 3600 * 1000;
       const session = await tested.create({ deadlineAt });
       await store.commit(session, { nudgedAt: 1 }, 'U0ADA nudge');
-      expect((await tested.read(session)).expirationTime).toBeGreaterThan(deadlineAt / 1000);
+      expect((await tested.read(session)).expiresAt).toBeGreaterThan(deadlineAt);
       await store.commit(await tested.read(session), { deadlineAt: null }, 'U0ADA next');
-      expect((await tested.read(session)).expirationTime).toBeLessThan(deadlineAt / 1000);
+      expect((await tested.read(session)).expiresAt).toBeLessThan(deadlineAt);
     });
 
     it('should note the use that a paint takes of a response_url', async () => {

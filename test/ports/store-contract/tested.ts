@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import type { Session } from '../../../src/game/session.ts';
 import type { Store } from '../../../src/ports/store.ts';
+import type { Millis } from '../../../src/time.ts';
 import type { ManualClock } from '../../clock.ts';
 import { aSession } from '../../game/a-session.ts';
 
@@ -18,8 +19,8 @@ export const SESSION_TTL_HOURS = 2;
 export interface Tested {
   readonly store: Store;
   readonly clock: ManualClock;
-  /** A new session in the store, as it reads. */
-  create(changes?: Partial<Session>): Promise<Session>;
+  /** A new session in the store, as it reads; its id says that it began `at`. */
+  create(changes?: Partial<Session>, at?: Millis): Promise<Session>;
   /** The session as it is now. */
   read(session: Session): Promise<Session>;
 }
@@ -38,8 +39,8 @@ export function tested(backend: () => StoreBackend): Tested {
       return backend().clock;
     },
     read,
-    async create(changes) {
-      const session = aSession({ sessionId: ulid(), ...changes });
+    async create(changes, at) {
+      const session = aSession({ sessionId: ulid(at), ...changes });
       await backend().store.createSession(session, [{ number: 1, title: 'Add SSO login' }]);
       return read(session);
     },

@@ -1,8 +1,7 @@
 import { sameRound } from '../../../src/game/round/round.ts';
 import { isOver, type Session } from '../../../src/game/session.ts';
-import { type Millis, SECOND } from '../../../src/time.ts';
+import { DAY, type Millis, SECOND } from '../../../src/time.ts';
 import type { Committed } from '../history.ts';
-import type { Click } from '../people/click.ts';
 import { TTL, type World } from '../world.ts';
 import type { FinalState } from './final-state.ts';
 import { toldAfter } from './told.ts';
@@ -17,22 +16,28 @@ export function checkExpiry(world: World, { session }: FinalState): Violation[] 
   const expiries = world.history.commits.filter(
     ({ after }) => after.sessionId === sessionId && after.status === 'expired',
   );
-  return [...expiries.flatMap((commit) => droppedVotes(world, commit)), ...neverOver(world, session)];
+  return [
+    ...expiries.flatMap((commit) => [...droppedVotes(world, commit), ...tooLate(commit)]),
+    ...neverOver(world, session),
+  ];
 }
 
-/** Votes that changed the picture. Of a changed card nobody sees anything, so it puts nothing off. */
 function droppedVotes(world: World, { at, before }: Committed): Violation[] {
+  // Nothing puts off the end that a session has from its start.
+  if (at >= before.endsAt) return [];
   const clicks = world.clicks.filter(
     ({ wish, ref }) => wish.kind === 'card' && ref.sessionId === before.sessionId && sameRound(ref, before),
   );
-  const isFirst = (click: Click) =>
-    clicks.every((other) => other.userId !== click.userId || other.at >= click.at);
   return clicks
-    .filter((click) => click.clickedAt > at - TTL && click.clickedAt < at - LOOK && isFirst(click))
+    .filter((click) => click.clickedAt > at - TTL && click.clickedAt < at - LOOK)
     .filter((click) => toldAfter(world, click).some(({ kind }) => kind === 'counts'))
     .map(({ userId }) =>
       violation('told is counted', `${userId}’s vote was dropped ${at} by an expiry just after it was cast`),
     );
+}
+
+function tooLate({ at, before }: Committed): Violation[] {
+  return at < before.endsAt + DAY ? [] : [violation('time is kept', 'it went on beyond its end')];
 }
 
 function neverOver({ schedules }: World, session: Session): Violation[] {

@@ -15,7 +15,10 @@ import { keptAlive, untouched } from '../scenarios/expiry.ts';
 import { unattended } from '../scenarios/unattended.ts';
 import { inPorts, overriding, type Planted } from './planted.ts';
 
-/** Rules 11 to 17, and 21. */
+/** The votes of a session when its creator was told that they would be lost. */
+const WARNED_OF = new Map<string, Slot[]>();
+
+/** Rules 11 to 17, and 22. */
 export const timeIsKept: readonly Planted[] = [
   {
     rule: 11,
@@ -179,10 +182,10 @@ export const timeIsKept: readonly Planted[] = [
     })),
   },
   {
-    rule: 21,
+    rule: 22,
     what: 'a session is put off beyond its end',
     scenario: keptAlive,
-    breaks: ['told is counted'],
+    breaks: ['time is kept'],
     plant: inPorts(({ store }) => {
       const endless = (session: Session): Session => ({ ...session, endsAt: Number.MAX_SAFE_INTEGER });
       return {
@@ -194,27 +197,34 @@ export const timeIsKept: readonly Planted[] = [
     }),
   },
   {
-    rule: 21,
-    what: 'a session expires by votes that were read before',
+    rule: 22,
+    what: 'a session expires by the votes of which its creator was told',
     scenario: untouched,
     breaks: ['told is counted'],
-    plant: inPorts(({ store }) => {
-      const known = new Map<string, Slot[]>();
-      return {
+    plant: inPorts(
+      ({ store }) => ({
         store: overriding(store, {
           async slots(sessionId, of) {
             const session = await store.session(sessionId);
             const slots = await store.slots(sessionId, of);
-            const isDue = session && session.expiresAt <= Date.now();
-            if (!isDue) known.set(roundKey(of), slots);
-            return known.get(roundKey(of)) ?? slots;
+            if (session?.status !== 'voting') return slots;
+            if (session.published.warned === undefined) WARNED_OF.set(sessionId, slots);
+            return WARNED_OF.get(sessionId) ?? slots;
           },
         }),
-      };
-    }, 'publish'),
+      }),
+      'publish',
+    ),
   },
   {
-    rule: 21,
+    rule: 22,
+    what: 'a changed card puts nothing off',
+    scenario: untouched,
+    breaks: ['told is counted'],
+    plant: inPorts(({ store }) => ({ store: overriding(store, { putOff: async () => false }) }), 'publish'),
+  },
+  {
+    rule: 22,
     what: 'a look is noted before it is scheduled',
     scenario: untouched,
     breaks: ['time is kept'],
@@ -234,7 +244,7 @@ export const timeIsKept: readonly Planted[] = [
     ),
   },
   {
-    rule: 21,
+    rule: 22,
     what: 'time stands still where the message is lost',
     scenario: detachedDeadline,
     breaks: ['time is kept'],

@@ -1,4 +1,4 @@
-import { DAY } from '../../../src/time.ts';
+import { DAY, MINUTE } from '../../../src/time.ts';
 import { ADA, BO, CY } from '../../game/a-session.ts';
 import { violation } from '../checks/violation.ts';
 import type { World } from '../world.ts';
@@ -7,6 +7,13 @@ import type { Scenario } from './scenario.ts';
 /** Until a timer has come back, and the publisher is about to look. */
 async function untilLook({ scheduler, queue }: World): Promise<void> {
   await scheduler.when(() => queue.receivable().some(({ body }) => body.includes('"changed"')));
+}
+
+/** Until half a minute before it expires. */
+async function untilAlmostOver({ scheduler, history, store }: World): Promise<void> {
+  const session = await store.session(history.sessions[0]?.sessionId ?? '');
+  const left = (session?.expiresAt ?? 0) - MINUTE / 2 - scheduler.now;
+  if (left > 0) await scheduler.sleep(left, 'it is almost over');
 }
 
 /** Everybody is gone; at the very end some come back. */
@@ -25,8 +32,9 @@ export const untouched: Scenario = {
         // The first look, a day before, tells Ada.
         await untilLook(world);
         await world.scheduler.sleep(30_000, 'Ada has been told');
-        await untilLook(world);
-        await Promise.all([cy.card('8'), world.choices.pick(2, 'detail') ? ada.reveal() : ada.think()]);
+        await (world.choices.pick(2, 'detail') ? untilAlmostOver(world) : untilLook(world));
+        const late = world.choices.pick(2, 'detail') ? bo.card('5') : cy.card('8');
+        await Promise.all([late, world.choices.pick(2, 'detail') ? ada.reveal() : ada.think()]);
       },
     ];
   },

@@ -1,3 +1,5 @@
+import { decodeTime } from 'ulid';
+import { AFTERLIFE, LONGEST_LIFE } from '../../../src/game/clock/lifetime.ts';
 import type { ChannelRef, TokenOwner, UserRef } from '../../../src/game/place.ts';
 import type { FinishedStory } from '../../../src/game/round/history.ts';
 import { DEFAULT_SETTINGS } from '../../../src/game/settings.ts';
@@ -5,10 +7,11 @@ import type { Directory, KnownProfile } from '../../../src/ports/directory.ts';
 import { type Clock, DAY, HOUR, type Millis } from '../../../src/time.ts';
 
 const PROFILE_TTL = 30 * DAY;
-const RUNNING_TTL = 30 * DAY;
 const OVER_TTL = DAY;
 
 const channelKey = ({ teamId, channelId }: ChannelRef) => `${teamId}/${channelId}`;
+/** Sessions are kept so long after they began, which their id says. */
+const keptUntil = (sessionId: string): Millis => decodeTime(sessionId) + LONGEST_LIFE + AFTERLIFE;
 const userKey = ({ teamId, userId }: UserRef) => `${teamId}/${userId}`;
 
 export interface MemoryDirectoryOptions {
@@ -58,7 +61,7 @@ export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDi
       const list = listOf(session);
       const { sessionId } = session;
       if (as === 'over') list.set(sessionId, { over: true, until: now() + OVER_TTL });
-      else if (!list.get(sessionId)?.over) list.set(sessionId, { over: false, until: now() + RUNNING_TTL });
+      else if (!list.get(sessionId)?.over) list.set(sessionId, { over: false, until: keptUntil(sessionId) });
     },
     async running(channel, most) {
       const running = [...listOf(channel)].filter(([, { over, until }]) => !over && until > now());

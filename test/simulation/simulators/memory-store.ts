@@ -37,8 +37,8 @@ export function createMemoryStore({
   sessionTtlHours,
   table = new SessionTable(),
 }: MemoryStoreOptions): Store {
-  const lifetime = (session: Session) => {
-    const expiresAt = expiryOf(session, now(), sessionTtlHours * HOUR);
+  const lifetime = (session: Session, changedAt = now()) => {
+    const expiresAt = expiryOf(session, changedAt, sessionTtlHours * HOUR);
     return { expiresAt, expirationTime: epochSeconds(expiresAt, AFTERLIFE) };
   };
   const live = (sessionId: string): Session | undefined => {
@@ -187,6 +187,13 @@ export function createMemoryStore({
     },
     async markWarned(sessionId, warned) {
       patch(sessionId, () => ({ published: { warned } }));
+    },
+    async putOff(session, touchedAt) {
+      const later = lifetime(session, touchedAt);
+      if (later.expiresAt <= session.expiresAt) return false;
+      return patch(session.sessionId, ({ expirationTime }) =>
+        expirationTime === session.expirationTime ? later : undefined,
+      );
     },
     async markAnnounced(sessionId, announced) {
       patch(sessionId, () => ({ published: { announced } }));
