@@ -63,7 +63,7 @@ export interface WorldOptions {
   anomalies?: boolean;
 }
 
-const SESSION_TTL_HOURS = 168;
+const SESSION_TTL_HOURS = 720;
 /** How long a session lives that nobody touches. */
 export const TTL: Millis = SESSION_TTL_HOURS * HOUR;
 const HISTORY_DAYS = 365;

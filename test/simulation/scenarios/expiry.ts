@@ -48,7 +48,7 @@ export const untouched: Scenario = {
     ),
 };
 
-/** Somebody comes by every few days, for longer than any session lasts. */
+/** Somebody comes by every four weeks, for longer than any session lasts. */
 export const keptAlive: Scenario = {
   name: 'a session that is touched until its end',
   scripts(world, person) {
@@ -59,8 +59,8 @@ export const keptAlive: Scenario = {
         await bo.card('3');
         await world.scheduler.sleep(5000, 'everything is at rest');
         world.schedules.goOn();
-        for (let days = 0; days < 100; days += 6) {
-          await world.scheduler.sleep(6 * DAY, 'days pass');
+        for (let weeks = 0; weeks < 16; weeks += 4) {
+          await world.scheduler.sleep(28 * DAY, 'weeks pass');
           if (!(await cy.card('5')) || !(await cy.leave())) break;
         }
         await cy.card('5');
