@@ -99,12 +99,16 @@ export const de = {
   'numbers.average': 'Durchschnitt {average}',
   'numbers.spread': 'Spanne {lowest}–{highest}',
   'numbers.only': 'die einzige Schätzung',
+  'numbers.between': 'zwischen {lower} und {upper}',
+  'numbers.count': '{counted} von {cast} Stimmen {counted, plural, one {zählt} other {zählen}}',
+  'numbers.noMedian': 'kein Median',
   'numbers.noTwo': 'keine zwei gleich',
   'numbers.agree': '{agreeing} von {counted} einig',
   'numbers.textMedian': 'Median {card}',
   'numbers.textSpread': 'von {lowest} bis {highest}',
   'numbers.text': '{facts}; {agreement}',
   'round.none': 'Runde {round}: keine Schätzungen',
+  'round.few': 'Runde {round}: {votes}',
   'round.all': 'Runde {round}: alle {card}',
   'round.spread': 'Runde {round}: {lowest}–{highest}, Median {median}',
 
@@ -339,6 +343,8 @@ export const de = {
     'Die Stimmen zu {title} sind noch nicht aufgedeckt. Wenn niemand etwas tut, läuft die Session binnen eines Tages ab, und sie gehen verloren.',
   'tell.nudge': '{creator} wartet auf deine Karte für {title}.',
   'tell.link': 'Zur Nachricht',
+  'deck.uncounted':
+    '{cards} {count, plural, one {zählt} other {zählen}} nie mit: Der Median ist der der Zahlen.',
   'timeZone.guessed':
     'Ich habe das als Uhrzeit in {timeZone} verstanden, denn deine Zeitzone kenne ich nicht. `/groom settings` legt die dieses Channels fest.',
   'reason.kept': 'Deine Begründung steht bei deiner *{card}*; nach dem Aufdecken sehen sie alle.',
@@ -418,6 +424,8 @@ export const de = {
     'Das Deck {deck} kenne ich nicht. Es gibt {decks}; oder schreib seine Karten, etwa `1,2,4,8,?`.',
   'problem.no_deck':
     'Welches Deck? Zum Beispiel `/groom --deck tshirt SSO einbauen`. Es gibt {decks}; oder schreib seine Karten, etwa `1,2,4,8,?`.',
+  'problem.deck_without_end':
+    'Wo enden die Karten? Setz sie in Anführungszeichen: `/groom --deck "S, M, L" SSO einbauen`.',
   'problem.no_title': 'Was soll geschätzt werden? Zum Beispiel `/groom SSO einbauen`.',
   'problem.no_stories': 'Bitte schreib mindestens eine Story.',
   'problem.title_too_long': 'Der Titel ist sehr lang: {most} Zeichen passen.',
@@ -427,6 +435,9 @@ export const de = {
   'problem.too_many_cards': 'Das sind {given} Karten; {most} passen in ein Deck.',
   'problem.card_too_long': 'Die Karte {card} ist zu lang: {most} Zeichen passen darauf.',
   'problem.card_twice': 'Die Karte {card} ist doppelt in diesem Deck. Einmal genügt.',
+  'problem.card_grouped': 'Ist {card} ein Tausender oder ein Bruch? Schreib zum Beispiel `1000` oder `1.5`.',
+  'problem.mixed_separators':
+    'Trennen die Kommas Karten, oder gehören sie zu einer Zahl? Mit Semikolons ist es eindeutig: `0,5; 1; 2`.',
   'problem.card_empty': 'Eine Karte ist leer. Schreib sie so: `1, 2, 4, 8, ?`.',
   'problem.card_not_allowed':
     'Die Karte {card} hat ein Zeichen, das Slack formatieren würde. Buchstaben und Zahlen gehen.',

@@ -107,12 +107,16 @@ export const en = {
   'numbers.average': 'average {average}',
   'numbers.spread': 'spread {lowest}–{highest}',
   'numbers.only': 'the only estimate',
+  'numbers.between': 'between {lower} and {upper}',
+  'numbers.count': '{counted} of {cast} votes {counted, plural, one {counts} other {count}}',
+  'numbers.noMedian': 'no median',
   'numbers.noTwo': 'no two agree',
   'numbers.agree': '{agreeing} of {counted} agree',
   'numbers.textMedian': 'median {card}',
   'numbers.textSpread': 'from {lowest} to {highest}',
   'numbers.text': '{facts}; {agreement}',
   'round.none': 'Round {round}: no estimates',
+  'round.few': 'Round {round}: {votes}',
   'round.all': 'Round {round}: all {card}',
   'round.spread': 'Round {round}: {lowest}–{highest}, median {median}',
 
@@ -353,6 +357,8 @@ export const en = {
     'The votes on {title} are waiting to be revealed. If nobody does anything, the session expires within a day and they are lost.',
   'tell.nudge': '{creator} is waiting for your card on {title}.',
   'tell.link': 'Go to the message',
+  'deck.uncounted':
+    '{cards} {count, plural, one {is a card that is} other {are cards that are}} never counted: the median is that of the numbers.',
   'timeZone.guessed':
     'I took that as {timeZone} time, for I don’t know yours. `/groom settings` sets this channel’s time zone.',
   'reason.kept': 'Your reason goes with your *{card}*; everyone sees it after the reveal.',
@@ -433,6 +439,8 @@ export const en = {
     'I don’t know the deck {deck}. There are {decks}; or write its cards, such as `1,2,4,8,?`.',
   'problem.no_deck':
     'Which deck? For example `/groom --deck tshirt Add SSO login`. There are {decks}; or write its cards, such as `1,2,4,8,?`.',
+  'problem.deck_without_end':
+    'Where do the cards end? Put them in quotes: `/groom --deck "S, M, L" Add SSO login`.',
   'problem.no_title': 'What shall be estimated? For example `/groom Add SSO login`.',
   'problem.no_stories': 'Please write at least one story.',
   'problem.title_too_long': 'That title is very long: {most} characters fit.',
@@ -442,6 +450,9 @@ export const en = {
   'problem.too_many_cards': 'These are {given} cards; {most} fit into one deck.',
   'problem.card_too_long': 'The card {card} is too long: {most} characters fit on one.',
   'problem.card_twice': 'The card {card} is in this deck twice. Once is enough.',
+  'problem.card_grouped': 'Is {card} a thousand or a fraction? Write it like `1000` or `1.5`.',
+  'problem.mixed_separators':
+    'Do the commas separate cards, or are they part of a number? Semicolons make it clear: `0,5; 1; 2`.',
   'problem.card_empty': 'There is a card without anything on it. Write them like `1, 2, 4, 8, ?`.',
   'problem.card_not_allowed':
     'The card {card} has a character that Slack would format. Letters and numbers are fine.',

@@ -99,12 +99,16 @@ export const es = {
   'numbers.average': 'media {average}',
   'numbers.spread': 'rango {lowest}–{highest}',
   'numbers.only': 'la única estimación',
+  'numbers.between': 'entre {lower} y {upper}',
+  'numbers.count': '{counted, plural, one {cuenta} other {cuentan}} {counted} de {cast} votos',
+  'numbers.noMedian': 'sin mediana',
   'numbers.noTwo': 'no coincide nadie',
   'numbers.agree': 'coinciden {agreeing} de {counted}',
   'numbers.textMedian': 'mediana {card}',
   'numbers.textSpread': 'de {lowest} a {highest}',
   'numbers.text': '{facts}; {agreement}',
   'round.none': 'Ronda {round}: sin estimaciones',
+  'round.few': 'Ronda {round}: {votes}',
   'round.all': 'Ronda {round}: todo {card}',
   'round.spread': 'Ronda {round}: {lowest}–{highest}, mediana {median}',
 
@@ -339,6 +343,8 @@ export const es = {
     'Los votos de {title} siguen sin revelar. Si nadie hace nada, la sesión caduca en menos de un día y se pierden.',
   'tell.nudge': '{creator} espera tu carta en {title}.',
   'tell.link': 'Ir al mensaje',
+  'deck.uncounted':
+    '{cards} nunca {count, plural, one {cuenta} other {cuentan}}: la mediana es la de los números.',
   'timeZone.guessed':
     'Lo tomé como hora de {timeZone}, pues no conozco la tuya. `/groom settings` fija la zona horaria de este canal.',
   'reason.kept': 'Tu razón acompaña a tu *{card}*; todos la verán al revelar.',
@@ -417,6 +423,8 @@ export const es = {
     'No conozco la baraja {deck}. Existen {decks}; o escribe sus cartas, por ejemplo `1,2,4,8,?`.',
   'problem.no_deck':
     '¿Qué baraja? Por ejemplo `/groom --deck tshirt Añadir SSO`. Existen {decks}; o escribe sus cartas, por ejemplo `1,2,4,8,?`.',
+  'problem.deck_without_end':
+    '¿Dónde acaban las cartas? Ponlas entre comillas: `/groom --deck "S, M, L" Añadir SSO`.',
   'problem.no_title': '¿Qué hay que estimar? Por ejemplo `/groom Añadir SSO`.',
   'problem.no_stories': 'Escribe al menos una historia.',
   'problem.title_too_long': 'Ese título es muy largo: caben {most} caracteres.',
@@ -426,6 +434,9 @@ export const es = {
   'problem.too_many_cards': 'Son {given} cartas; en una baraja caben {most}.',
   'problem.card_too_long': 'La carta {card} es demasiado larga: caben {most} caracteres.',
   'problem.card_twice': 'La carta {card} está dos veces en esta baraja. Con una basta.',
+  'problem.card_grouped': '¿{card} es un millar o un decimal? Escribe por ejemplo `1000` o `1.5`.',
+  'problem.mixed_separators':
+    '¿Las comas separan cartas o son parte de un número? Con punto y coma queda claro: `0,5; 1; 2`.',
   'problem.card_empty': 'Hay una carta vacía. Escríbelas así: `1, 2, 4, 8, ?`.',
   'problem.card_not_allowed':
     'La carta {card} tiene un carácter al que Slack daría formato. Valen letras y números.',

@@ -101,12 +101,17 @@ export const fr = {
   'numbers.average': 'moyenne {average}',
   'numbers.spread': 'étendue {lowest}–{highest}',
   'numbers.only': 'la seule estimation',
+  'numbers.between': 'entre {lower} et {upper}',
+  'numbers.count':
+    '{counted} vote{counted, plural, one {} other {s}} sur {cast} {counted, plural, one {compte} other {comptent}}',
+  'numbers.noMedian': 'pas de médiane',
   'numbers.noTwo': 'aucun vote identique',
   'numbers.agree': '{agreeing} sur {counted} d’accord',
   'numbers.textMedian': 'médiane {card}',
   'numbers.textSpread': 'de {lowest} à {highest}',
   'numbers.text': '{facts} ; {agreement}',
   'round.none': 'Tour {round} : aucune estimation',
+  'round.few': 'Tour {round} : {votes}',
   'round.all': 'Tour {round} : {card} partout',
   'round.spread': 'Tour {round} : {lowest}–{highest}, médiane {median}',
 
@@ -341,6 +346,8 @@ export const fr = {
     'Les votes pour {title} attendent d’être révélés. Si personne ne fait rien, la session expire d’ici un jour et ils sont perdus.',
   'tell.nudge': '{creator} attend votre carte pour {title}.',
   'tell.link': 'Aller au message',
+  'deck.uncounted':
+    '{cards} ne {count, plural, one {compte} other {comptent}} jamais : la médiane est celle des nombres.',
   'timeZone.guessed':
     'J’ai compris une heure de {timeZone}, car je ne connais pas la vôtre. `/groom settings` règle le fuseau horaire de ce canal.',
   'reason.kept': 'Votre raison accompagne votre *{card}* ; tout le monde la verra à la révélation.',
@@ -421,6 +428,8 @@ export const fr = {
     'Je ne connais pas le jeu {deck}. Il y a {decks} ; ou écrivez ses cartes, par exemple `1,2,4,8,?`.',
   'problem.no_deck':
     'Quel jeu ? Par exemple `/groom --deck tshirt Ajouter le SSO`. Il y a {decks} ; ou écrivez ses cartes, par exemple `1,2,4,8,?`.',
+  'problem.deck_without_end':
+    'Où s’arrêtent les cartes ? Mettez-les entre guillemets : `/groom --deck "S, M, L" Ajouter le SSO`.',
   'problem.no_title': 'Que faut-il estimer ? Par exemple `/groom Ajouter le SSO`.',
   'problem.no_stories': 'Écrivez au moins une story.',
   'problem.title_too_long': 'Ce titre est très long : {most} caractères au plus.',
@@ -430,6 +439,9 @@ export const fr = {
   'problem.too_many_cards': 'Cela fait {given} cartes ; un jeu en contient {most} au plus.',
   'problem.card_too_long': 'La carte {card} est trop longue : {most} caractères au plus.',
   'problem.card_twice': 'La carte {card} est deux fois dans ce jeu. Une fois suffit.',
+  'problem.card_grouped': '{card} : un millier ou un nombre décimal ? Écrivez par exemple `1000` ou `1.5`.',
+  'problem.mixed_separators':
+    'Ces virgules séparent-elles des cartes, ou font-elles partie d’un nombre ? Avec des points-virgules, c’est clair : `0,5; 1; 2`.',
   'problem.card_empty': 'Une carte est vide. Écrivez-les ainsi : `1, 2, 4, 8, ?`.',
   'problem.card_not_allowed':
     'La carte {card} contient un caractère que Slack mettrait en forme. Lettres et chiffres conviennent.',

@@ -98,12 +98,16 @@ export const ja = {
   'numbers.average': '平均 {average}',
   'numbers.spread': '範囲 {lowest}–{highest}',
   'numbers.only': '見積もりは1件のみ',
+  'numbers.between': '{lower} と {upper} の間',
+  'numbers.count': '{cast}票中{counted}票が集計対象',
+  'numbers.noMedian': '中央値なし',
   'numbers.noTwo': '一致なし',
   'numbers.agree': '{counted}人中{agreeing}人が一致',
   'numbers.textMedian': '中央値 {card}',
   'numbers.textSpread': '{lowest} から {highest} まで',
   'numbers.text': '{facts}、{agreement}',
   'round.none': 'ラウンド {round}: 見積もりなし',
+  'round.few': 'ラウンド {round}: {votes}',
   'round.all': 'ラウンド {round}: 全員 {card}',
   'round.spread': 'ラウンド {round}: {lowest}–{highest}、中央値 {median}',
 
@@ -333,6 +337,7 @@ export const ja = {
     '{title} の投票がまだ公開されていません。このまま何もしないと、セッションは1日以内に期限切れになり、投票は失われます。',
   'tell.nudge': '{creator} が {title} へのあなたのカードを待っています。',
   'tell.link': 'メッセージへ',
+  'deck.uncounted': '{cards} の{count}種類は集計されません。中央値は数字のカードだけで決まります。',
   'timeZone.guessed':
     'タイムゾーンが分からないため、{timeZone} の時刻として扱いました。 `/groom settings` でこのチャンネルのタイムゾーンを設定できます。',
   'reason.kept': '理由は *{card}* とともに保存されました。公開後に全員に表示されます。',
@@ -412,6 +417,8 @@ export const ja = {
     'デッキ {deck} はありません。使えるのは {decks} です。 `1,2,4,8,?` のようにカードを並べることもできます。',
   'problem.no_deck':
     'どのデッキですか？例: `/groom --deck tshirt SSOログインの追加` 。使えるのは {decks} です。 `1,2,4,8,?` のようにカードを並べることもできます。',
+  'problem.deck_without_end':
+    'カードはどこまでですか？ `/groom --deck "S, M, L" SSOログインの追加` のように引用符で囲んでください。',
   'problem.no_title': '何を見積もりますか？例: `/groom SSOログインの追加` 。',
   'problem.no_stories': 'ストーリーを1つ以上入力してください。',
   'problem.title_too_long': 'タイトルが長すぎます。{most}文字まで入ります。',
@@ -421,6 +428,10 @@ export const ja = {
   'problem.too_many_cards': 'カードが{given}枚あります。1つのデッキには{most}枚まで入ります。',
   'problem.card_too_long': 'カード {card} は長すぎます。{most}文字まで入ります。',
   'problem.card_twice': 'カード {card} がこのデッキに2枚あります。1枚で十分です。',
+  'problem.card_grouped':
+    '{card} は千の位の区切りですか、小数ですか？ `1000` や `1.5` のように入力してください。',
+  'problem.mixed_separators':
+    'コンマはカードの区切りですか、数の一部ですか？ `0,5; 1; 2` のようにセミコロンで区切ってください。',
   'problem.card_empty': '空のカードがあります。 `1, 2, 4, 8, ?` のように入力してください。',
   'problem.card_not_allowed': 'カード {card} に Slack が書式として扱う文字があります。文字と数字が使えます。',
   'problem.no_estimates': '`?` と `☕` だけでは見積もれません。例: `1, 2, 4, 8, ?` 。',

@@ -99,12 +99,16 @@ export const pt = {
   'numbers.average': 'média {average}',
   'numbers.spread': 'intervalo {lowest}–{highest}',
   'numbers.only': 'a única estimativa',
+  'numbers.between': 'entre {lower} e {upper}',
+  'numbers.count': '{counted} de {cast} votos {counted, plural, one {conta} other {contam}}',
+  'numbers.noMedian': 'sem mediana',
   'numbers.noTwo': 'nenhum voto igual',
   'numbers.agree': '{agreeing} de {counted} concordam',
   'numbers.textMedian': 'mediana {card}',
   'numbers.textSpread': 'de {lowest} a {highest}',
   'numbers.text': '{facts}; {agreement}',
   'round.none': 'Rodada {round}: sem estimativas',
+  'round.few': 'Rodada {round}: {votes}',
   'round.all': 'Rodada {round}: tudo {card}',
   'round.spread': 'Rodada {round}: {lowest}–{highest}, mediana {median}',
 
@@ -337,6 +341,7 @@ export const pt = {
     'Os votos de {title} ainda não foram revelados. Se ninguém fizer nada, a sessão expira em menos de um dia e eles se perdem.',
   'tell.nudge': '{creator} aguarda sua carta em {title}.',
   'tell.link': 'Ir para a mensagem',
+  'deck.uncounted': '{cards} nunca {count, plural, one {conta} other {contam}}: a mediana é a dos números.',
   'timeZone.guessed':
     'Entendi como horário de {timeZone}, pois não conheço o seu. `/groom settings` define o fuso horário deste canal.',
   'reason.kept': 'Seu motivo acompanha seu *{card}*; todos o verão quando for revelado.',
@@ -415,6 +420,8 @@ export const pt = {
     'Não conheço o baralho {deck}. Existem {decks}; ou escreva as cartas, como `1,2,4,8,?`.',
   'problem.no_deck':
     'Qual baralho? Por exemplo `/groom --deck tshirt Adicionar SSO`. Existem {decks}; ou escreva as cartas, como `1,2,4,8,?`.',
+  'problem.deck_without_end':
+    'Onde terminam as cartas? Coloque-as entre aspas: `/groom --deck "S, M, L" Adicionar SSO`.',
   'problem.no_title': 'O que deve ser estimado? Por exemplo `/groom Adicionar SSO`.',
   'problem.no_stories': 'Escreva pelo menos uma história.',
   'problem.title_too_long': 'Esse título é muito longo: cabem {most} caracteres.',
@@ -424,6 +431,9 @@ export const pt = {
   'problem.too_many_cards': 'São {given} cartas; cabem {most} em um baralho.',
   'problem.card_too_long': 'A carta {card} é longa demais: cabem {most} caracteres.',
   'problem.card_twice': 'A carta {card} está duas vezes neste baralho. Uma basta.',
+  'problem.card_grouped': '{card} é um milhar ou um decimal? Escreva, por exemplo, `1000` ou `1.5`.',
+  'problem.mixed_separators':
+    'As vírgulas separam cartas ou fazem parte de um número? Com ponto e vírgula fica claro: `0,5; 1; 2`.',
   'problem.card_empty': 'Há uma carta vazia. Escreva assim: `1, 2, 4, 8, ?`.',
   'problem.card_not_allowed':
     'A carta {card} tem um caractere que o Slack formataria. Letras e números funcionam.',

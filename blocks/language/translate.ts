@@ -11,8 +11,10 @@ export interface Translate {
   (key: Key, values?: Record<string, Value>): string;
   /** The same in pieces, for values that are more than text: a title that is shown as it is, a card in bold. */
   parts<Part extends object>(key: Key, values: Record<string, Value | Part>): (string | Part)[];
-  /** A number with one decimal at most: `6.5`, `7`. */
+  /** A number in a few digits: `6.5`, `7`, `0.25`, `0.027`. */
   number(number: number): string;
+  /** A number as it is, but for what no card is made of: `0.75`, `0.375`, `1.333`. */
+  exact(number: number): string;
   readonly language: Language;
 }
 
@@ -49,7 +51,8 @@ function createTranslator(language: Language): Translate {
         : formatOf(key)
             .formatToParts<Part>(values)
             .map(({ value }) => value as string | Part),
-    number: (number: number) => decimal(number, language),
+    number: (number: number) => decimal(number, 1, language),
+    exact: (number: number) => decimal(number, 3, language),
     language,
   });
 }
@@ -63,14 +66,18 @@ export function parseMessage(message: string, language: Language): IntlMessageFo
 const DECIMAL_COMMA: ReadonlySet<string> = new Set<Language>(['es', 'de', 'fr', 'pt']);
 
 /** `Intl.NumberFormat` would do, but making the first one took 26 ms of a cold start. */
-function decimal(number: number, language: string): string {
-  const text = String(Math.round(number * 10) / 10);
+function decimal(number: number, decimals: number, language: string): string {
+  const text = String(Number(number.toFixed(Math.max(decimals, decimalsOfTwoDigits(number)))));
   return DECIMAL_COMMA.has(language) ? text.replace('.', ',') : text;
 }
 
+/** How many decimals it takes to see two digits of a number: 2 for 0.25, 3 for 0.027, at most as many as `toFixed` has. */
+const decimalsOfTwoDigits = (number: number): number =>
+  number === 0 ? 0 : Math.min(Math.max(1 - Math.floor(Math.log10(Math.abs(number))), 0), 20);
+
 const formatters: Formatters = {
   getNumberFormat: (language) =>
-    ({ format: (number: number) => decimal(number, String(language)) }) as Intl.NumberFormat,
+    ({ format: (number: number) => decimal(number, 1, String(language)) }) as Intl.NumberFormat,
   getDateTimeFormat: (...options) => new Intl.DateTimeFormat(...options),
   getPluralRules: (...options) => new Intl.PluralRules(...options),
 };

@@ -8,7 +8,7 @@ import type { Limits } from '../text/budget.ts';
 import { cardText, cut, plain } from '../text/mrkdwn.ts';
 import { blockId, button, confirmation, menu } from './controls.ts';
 
-/** Offers to agree on the median or on another card; once agreed, shows the estimate and lets it be changed. */
+/** Offers to agree on the card nearest to the median, or on another one; once agreed, shows the estimate and lets it be changed. */
 export function estimateRow(
   t: Translate,
   session: PublicRevealed,
@@ -35,7 +35,7 @@ export function estimateRow(
       accessory: select(t('estimate.change')),
     };
   }
-  const agreed = statistics?.median;
+  const agreed = statistics?.suggested;
   const agree =
     agreed !== undefined &&
     button(t, 'agree', session, { style: 'primary', value: cardValue(session, agreed) }, agreed);

@@ -46,9 +46,9 @@ function outcome(
 ): string {
   const title = within(whole, said);
   if (!statistics) return t('result.textNone', { title, votes: votes.length });
-  const { consensus, median, counted } = statistics;
+  const { consensus, lowest, counted } = statistics;
   return consensus
-    ? t('result.textConsensus', { title, card: cardText(median), counted })
+    ? t('result.textConsensus', { title, card: cardText(lowest), counted })
     : t('result.text', { title, numbers: asSentence(t, statistics) });
 }
 

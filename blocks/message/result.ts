@@ -46,8 +46,8 @@ export function renderResult(session: PublicRevealed, limits: Limits): Rendering
 
 function numbersLine(t: Translate, statistics: Statistics | undefined): string {
   if (!statistics) return t('result.none');
-  const { consensus, median, counted } = statistics;
-  if (consensus) return t('result.consensus', { card: cardText(median), counted });
+  const { consensus, lowest, counted } = statistics;
+  if (consensus) return t('result.consensus', { card: cardText(lowest), counted });
   const [first, ...rest] = inWords(t, statistics);
   return [`*${first}*`, ...rest].join(' · ');
 }

@@ -1,5 +1,6 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
-import { cardNumber, isNumericDeck } from '../../src/game/deck/deck.ts';
+import { cardNumber, sumOf } from '../../src/game/deck/card-number.ts';
+import { isNumericDeck } from '../../src/game/deck/deck.ts';
 import type { PublicSummary, SummaryLine } from '../../src/game/public-session.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
 import { DAY, MINUTE } from '../../src/time.ts';
@@ -75,8 +76,8 @@ function inText(t: Translate, { estimate, skipped }: SummaryLine, { card }: Limi
 }
 
 function pointsOf(t: Translate, stories: readonly SummaryLine[]): string {
-  const sum = stories.reduce((total, { estimate = '' }) => total + (cardNumber(estimate) ?? 0), 0);
-  return t('summary.points', { sum, points: t.number(sum) });
+  const sum = sumOf(stories.map(({ estimate = '' }) => cardNumber(estimate) ?? 0));
+  return t('summary.points', { sum, points: t.exact(sum) });
 }
 
 function storyList(t: Translate, { stories, issueLinks }: PublicSummary, limits: Limits): RichTextBlock {

@@ -55,7 +55,7 @@ const estimateOf = ({ estimate = NONE }: HistoryLine, { card }: Limits): string 
 
 /** `128 stories`, `640 points`; sizes such as `XL` have no sum. */
 export function totalsText({ stories, points }: Totals, t: Translate): string[] {
-  const sum = points === undefined ? [] : [t('summary.points', { sum: points, points: t.number(points) })];
+  const sum = points === undefined ? [] : [t('summary.points', { sum: points, points: t.exact(points) })];
   return [t('summary.stories', { stories }), ...sum];
 }
 

@@ -58,6 +58,11 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
       return { text: t('unattended') };
     case 'timeZone':
       return { text: t('timeZone.guessed', { timeZone: notice.timeZone }) };
+    case 'uncounted':
+      return line(
+        t.parts('deck.uncounted', { cards: { typed: notice.cards.join(' ') }, count: notice.cards.length }),
+        t,
+      );
     case 'otherInstallation':
       return { text: t('otherInstallation') };
     case 'help':

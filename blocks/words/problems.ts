@@ -36,6 +36,8 @@ export function problemWords(problem: Problem, t: Translate): Words {
       return t.parts('problem.card_too_long', { card: { typed: problem.card }, most: MAX_CARD });
     case 'card_twice':
       return t.parts('problem.card_twice', { card: { typed: problem.card } });
+    case 'card_grouped':
+      return t.parts('problem.card_grouped', { card: { typed: problem.card } });
     case 'card_not_allowed':
       return problem.card.trim() === ''
         ? [t('problem.card_empty')]

@@ -1,8 +1,9 @@
 import { parseUntil, type Until } from '../../src/game/clock/until.ts';
-import { looksLikeCards, parseDeck } from '../../src/game/deck/custom-deck.ts';
+import { listAtStart, looksLikeCards } from '../../src/game/deck/card-list.ts';
+import { parseDeck } from '../../src/game/deck/custom-deck.ts';
 import type { Deck } from '../../src/game/deck/deck.ts';
 import { isProblem, type Problem } from '../../src/game/problem.ts';
-import { typedValue } from './typed-value.ts';
+import { type TypedValue, typedValue } from './typed-value.ts';
 
 /** What the flags before a title say. What is absent is as the channel's settings have it. */
 export interface Flags {
@@ -48,24 +49,23 @@ function readFlag(name: string, isInline: boolean, rest: string): { flags: Flags
   const flag = name.toLowerCase();
   if (flag === 'deck' || flag === 'until') {
     const typed = !isInline && FLAG.test(rest) ? undefined : typedValue(rest);
-    const flags = flag === 'deck' ? deckOf(typed?.value) : untilOf(typed?.value);
-    if (isProblem(flags)) return flags;
-    if (flag === 'deck' && typed && isCutShort(typed.value, rest)) return { code: 'no_deck' };
-    return { flags, rest: typed?.rest ?? '' };
+    if (flag === 'deck') return deckIn(typed, rest);
+    const flags = untilOf(typed?.value);
+    return isProblem(flags) ? flags : { flags, rest: typed?.rest ?? '' };
   }
   const flags = isInline ? undefined : switchOf(flag);
   if (flags) return { flags, rest };
   return { code: 'unknown_flag', flag: `--${name}${isInline ? `=${/^\S*/.exec(rest)?.[0]}` : ''}` };
 }
 
-/** `1,2, 3` without quotes: only its first two cards would be the deck's, and the third the title's. */
-const isCutShort = (value: string, typed: string): boolean =>
-  typed.startsWith(value) && typed.trim() !== value && looksLikeCards(value.slice(-1));
-
-function deckOf(typed: string | undefined): Flags | Problem {
+/** Quotes say where a list of cards ends; without them it goes on from separator to separator. */
+function deckIn(typed: TypedValue | undefined, text: string): { flags: Flags; rest: string } | Problem {
   if (typed === undefined) return { code: 'no_deck' };
-  const deck = looksLikeCards(typed) ? parseDeck(typed) : { named: typed };
-  return isProblem(deck) ? deck : { deck };
+  const read = typed.isQuoted ? { list: typed.value, rest: typed.rest } : listAtStart(text);
+  if (isProblem(read)) return read;
+  const { list, rest } = read;
+  const deck = looksLikeCards(list) ? parseDeck(list) : { named: list };
+  return isProblem(deck) ? deck : { flags: { deck }, rest };
 }
 
 function untilOf(typed: string | undefined): Flags | Problem {

@@ -2,6 +2,7 @@
 export interface TypedValue {
   value: string;
   rest: string;
+  isQuoted: boolean;
 }
 
 /** Quotes of one kind stand for each other: phones and word processors choose them by language. */
@@ -18,5 +19,6 @@ export function typedValue(text: string): TypedValue | undefined {
   if (quoted === undefined && OPENS.test(text)) return undefined;
   const [whole = ''] = quoted === undefined ? (/^\S+/.exec(text) ?? []) : [quoted];
   const value = (double ?? single ?? corner ?? whole).trim();
-  return value === '' ? undefined : { value, rest: text.slice(whole.length).trimStart() };
+  if (value === '') return undefined;
+  return { value, rest: text.slice(whole.length).trimStart(), isQuoted: quoted !== undefined };
 }

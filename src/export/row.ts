@@ -1,6 +1,6 @@
-import { cardNumber } from '../game/deck/deck.ts';
+import { cardNumber } from '../game/deck/card-number.ts';
 import type { FinishedStory } from '../game/round/history.ts';
-import { statistics } from '../game/round/statistics.ts';
+import { type Statistics, statistics } from '../game/round/statistics.ts';
 import { MINUTE } from '../time.ts';
 
 /** The same in every language, because programs read these files too. */
@@ -40,7 +40,7 @@ export function rowOf({ sessionId, title, link, deck, estimate, ...story }: Fini
     rounds,
     votes: cards.length,
     cards: cards.join(' '),
-    median: numbers?.median,
+    median: medianOf(numbers),
     average: numbers?.average === undefined ? undefined : rounded(numbers.average, 2),
     lowest: numbers?.lowest,
     highest: numbers?.highest,
@@ -48,6 +48,11 @@ export function rowOf({ sessionId, title, link, deck, estimate, ...story }: Fini
     deck: deck.title ?? deck.name,
     session: sessionId,
   };
+}
+
+/** A number as one, for spreadsheets; between two sizes, both. */
+function medianOf({ median }: Partial<Statistics> = {}): string | number | undefined {
+  return Array.isArray(median) ? median.join('–') : (median as string | number | undefined);
 }
 
 const rounded = (number: number, decimals: number): number => Number(number.toFixed(decimals));

@@ -52,6 +52,8 @@ export type Notice =
   | { kind: 'unattended' }
   /** A clock time was taken as one of this zone, because nobody has said which. */
   | { kind: 'timeZone'; timeZone: string }
+  /** Cards of a deck that was just made are no numbers, as the others are. */
+  | { kind: 'uncounted'; cards: readonly Card[] }
   /** Whoever runs this has another workspace's token. */
   | { kind: 'otherInstallation' }
   | { kind: 'help' };

@@ -4,6 +4,8 @@ export type Problem =
   /** `known` are the channel's own decks. */
   | { code: 'unknown_deck'; deck: string; known: readonly string[] }
   | { code: 'no_deck' }
+  /** A list of cards that goes on, perhaps, where the title seems to begin. */
+  | { code: 'deck_without_end' }
   | { code: 'no_title' }
   | { code: 'no_stories' }
   | { code: 'title_too_long'; line?: number }
@@ -12,6 +14,10 @@ export type Problem =
   | { code: 'too_many_cards'; given: number }
   | { code: 'card_too_long'; card: string }
   | { code: 'card_twice'; card: string }
+  /** `1,000`: a thousand, or one? */
+  | { code: 'card_grouped'; card: string }
+  /** A comma that may separate cards, or be part of a number. */
+  | { code: 'mixed_separators' }
   /** The card is empty, or holds what Slack would format. */
   | { code: 'card_not_allowed'; card: string }
   /** Only `?` and `☕`. */

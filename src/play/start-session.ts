@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import { LONGEST_LIFE } from '../game/clock/lifetime.ts';
+import { type Deck, uncountedCards } from '../game/deck/deck.ts';
 import { NO_MESSAGE } from '../game/message.ts';
 import type { Notice, PostFailure, StartedAlready } from '../game/notice.ts';
 import { type Plan, planSession, type Wishes } from '../game/plan.ts';
@@ -67,8 +68,13 @@ export async function startSession(deps: Deps, wish: NewSession): Promise<Starte
   if (!started.posted && started.notice.kind === 'postRefused') await release();
   if (!started.posted || started.notice) return started;
   const isGuess = wish.wishes.until !== 'none' && wish.wishes.until?.kind === 'at' && !zone.isKnown;
-  return isGuess ? { posted: true, notice: { kind: 'timeZone', timeZone: zone.timeZone } } : started;
+  if (isGuess) return { posted: true, notice: { kind: 'timeZone', timeZone: zone.timeZone } };
+  const cards = isMadeNow(wish.wishes.deck) ? uncountedCards(session.deck) : [];
+  return cards.length > 0 ? { posted: true, notice: { kind: 'uncounted', cards } } : started;
 }
+
+/** Its cards were typed for this session: a channel's own deck has a title. */
+const isMadeNow = (deck: Deck | undefined): boolean => deck?.name === 'custom' && deck.title === undefined;
 
 /** The session that was faster. Its message may not be there yet, or not known. */
 async function startedBy({ store }: Deps, sessionId: string): Promise<Started> {

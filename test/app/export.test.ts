@@ -9,7 +9,7 @@ import { startWorkspace, type TestWorkspace } from './workspace.ts';
 /** Ada has Bo and Cy estimate a story: 3 and 8, and she records 8. */
 async function estimate(room: Room, text: string): Promise<void> {
   await room.groom(text);
-  await room.vote({ bo: '3', cy: '8' });
+  await room.vote({ bo: '5', cy: '8' });
   await room.click(room.ada, 'Reveal');
   await room.click(room.ada, 'Agree on 8');
 }
@@ -51,10 +51,10 @@ describe('An export where files are allowed', () => {
       points: '8',
       rounds: '1',
       votes: '2',
-      cards: '3 8',
-      median: '8',
-      average: '5.5',
-      lowest: '3',
+      cards: '5 8',
+      median: '6.5',
+      average: '6.5',
+      lowest: '5',
       highest: '8',
       deck: 'fibonacci',
       session: room.sessionId(),

@@ -28,8 +28,8 @@ async function lobby(room: Room): Promise<Room> {
 describe.concurrent('What only the creator may do', () => {
   const buttons: [label: string, before: (room: Room) => Promise<Room>, then: RegExp][] = [
     ['Start voting', lobby, /\[Reveal\]/],
-    ['Reveal', voted, /median 8/i],
-    ['Agree on 8', revealed, /Estimate: \*8\*/],
+    ['Reveal', voted, /median 5.5/i],
+    ['Agree on 5', revealed, /Estimate: \*5\*/],
     ['Vote again', revealed, /round 2/],
     ['Next story', revealed, /Story 2 of 2/],
     ['End', revealed, /Estimation done/],
@@ -61,9 +61,9 @@ describe.concurrent('What only the creator may do', () => {
 
   it('should refuse a change to others', async ({ room }) => {
     await revealed(room);
-    await room.click(room.ada, 'Agree on 8');
+    await room.click(room.ada, 'Agree on 5');
     await room.choose(room.bo, '13');
-    expect(await room.shows()).toContain('Estimate: *8*');
+    expect(await room.shows()).toContain('Estimate: *5*');
     expect(await room.lastTold(room.bo)).toContain('Only <@U0ADA> can');
   });
 
@@ -137,7 +137,7 @@ describe.concurrent('Hand over to …', () => {
     expect(await room.shows()).toBe(before);
     expect(await room.lastTold(room.ada)).toContain('Only <@U0BO> can');
     await room.click(room.bo, 'Reveal');
-    expect(await room.shows()).toMatch(/median 8/i);
+    expect(await room.shows()).toMatch(/median 5.5/i);
   });
 
   it('should need somebody who has joined; nothing is lost in the modal', async ({ room }) => {
@@ -214,7 +214,7 @@ describe.concurrent('Take over', () => {
     await room.choose(room.ada, 'Manage…');
     expect(room.modal(room.ada)).toContain('Only <@U0BO> can');
     await room.click(room.bo, 'Reveal');
-    expect(await room.shows()).toMatch(/median 8/i);
+    expect(await room.shows()).toMatch(/median 5.5/i);
   });
 
   it('should be for participants only', async ({ room }) => {

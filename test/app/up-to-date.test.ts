@@ -33,7 +33,7 @@ describe.concurrent('The message', () => {
     await shownSoon(room, tap(bo, 'Leave'), /✓ <@U0ADA>$/);
     await shownSoon(room, tap(bo, '3'), /Everyone has voted/);
     await shownSoon(room, tap(ada, 'Reveal'), /2 votes/);
-    await shownSoon(room, tap(ada, 'Agree on 8'), /Estimate: \*8\*/);
+    await shownSoon(room, tap(ada, 'Agree on 5'), /Estimate: \*5\*/);
     await shownSoon(room, tap(ada, 'Vote again'), /round 2/);
     await shownSoon(room, tap(ada, '8'), /1 of 2 voted/);
     await shownSoon(room, tap(ada, 'Reveal'), /1 vote/);

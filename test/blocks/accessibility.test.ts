@@ -60,7 +60,7 @@ function factsOf(board: PublicSession): string[] {
         ...(voted.length > 0 ? [String(voted.length)] : []),
         ...(awaited.length > 0 && voted.length > 0 ? [String(voted.length + awaited.length)] : []),
         ...(round > 1 ? [String(round)] : []),
-        ...earlier.slice(-1).flatMap((one) => one.statistics?.median ?? []),
+        ...earlier.slice(-1).flatMap((one) => one.statistics?.lowest ?? []),
         ...(byHand ? [`<@${creatorId}>`] : []),
         ...references.map(({ card }) => card),
       ];
@@ -69,10 +69,10 @@ function factsOf(board: PublicSession): string[] {
       const { votes, estimate, statistics, creatorId, earlier } = board;
       const reasons = votes.length > 8 ? [] : votes.flatMap(({ reason }) => reason ?? []);
       return [
-        ...[...reasons.map(escapeText), ...earlier.slice(-1).flatMap((one) => one.statistics?.median ?? [])],
+        ...[...reasons.map(escapeText), ...earlier.slice(-1).flatMap((one) => one.statistics?.lowest ?? [])],
         ...[...shared, String(votes.length), `<@${creatorId}>`],
         ...votes.map(({ card }) => card),
-        ...(estimate ?? statistics?.median ?? []),
+        ...[estimate ?? statistics?.suggested ?? []].flat(),
       ];
     }
   }

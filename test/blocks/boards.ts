@@ -73,7 +73,7 @@ export function resultOf(
     deck,
     votes.map(({ card }) => ({ card, userId: ADA, at: clickedAt(0) })),
   );
-  const consensus = inNumbers?.consensus ? { estimate: inNumbers.median } : {};
+  const consensus = inNumbers?.consensus ? { estimate: inNumbers.lowest } : {};
   const shared = {
     status: 'revealed' as const,
     ...running(deck),

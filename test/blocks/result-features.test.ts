@@ -34,8 +34,14 @@ describe('A mixed deck', () => {
   });
 
   it('should count its numbers only', () => {
-    expect(words('numbers')).toContain('*Median 5* · average 3.5 · spread 2–5');
-    expect(text).toContain('median 5, average 3.5, from 2 to 5');
+    expect(words('numbers')).toContain('*Median 3.5* · average 3.5 · spread 2–5 · 2 of 4 votes count');
+    expect(text).toContain('median 3.5, average 3.5, from 2 to 5; 2 of 4 votes count');
+  });
+
+  it('should have no median where one vote alone counts', () => {
+    const { words: said, text: heard } = read(resultOf(MIXED, votesOf(['big', 'big', '2', 'big'])));
+    expect(said('numbers')).toBe('*1 of 4 votes counts* · no median');
+    expect(heard).toContain('1 of 4 votes counts; no median');
   });
 
   it('should have no consensus on a card that does not count', () => {
@@ -50,6 +56,18 @@ describe('A mixed deck', () => {
       .words('bars')
       .split('\n');
     expect(rows.map((row) => row.split('`')[1])).toEqual(['XXL', ' 大', '  S', ' ☕']);
+  });
+});
+
+describe('A median between two', () => {
+  it.each([
+    ['5 8', 'fibonacci', '*Median 6.5*', 'Agree on 8'],
+    ['M L', 'tshirt', '*Median between M and L*', 'Agree on L'],
+    ['½ 0', 'modified', '*Median 0.25*', 'Agree on ½'],
+  ] as const)('of %s (%s) is %s, and the card to agree on is another thing', (cards, deck, median, agree) => {
+    const { words, all } = read(aResult(cards, {}, deck));
+    expect(words('numbers')).toContain(median);
+    expect(all).toContain(`"${agree}"`);
   });
 });
 

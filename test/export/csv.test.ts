@@ -26,8 +26,12 @@ describe('An export as CSV', () => {
 
   it('should put numbers where cards are numbers', () => {
     const half = row({ deck: DECKS.modified, estimate: '½', cards: ['½', '1', '?'], rounds: 2 });
-    expect(half).toMatchObject({ estimate: '½', points: '0.5', median: '1', average: '0.75' });
+    expect(half).toMatchObject({ estimate: '½', points: '0.5', median: '0.75', average: '0.75' });
     expect(half).toMatchObject({ rounds: '2', votes: '3', cards: '½ 1 ?' });
+  });
+
+  it('should say which two sizes the middle lies between', () => {
+    expect(row({ deck: DECKS.tshirt, cards: ['M', 'L'] })).toMatchObject({ median: 'M–L' });
   });
 
   it('should leave them out where cards are sizes', () => {
@@ -86,7 +90,9 @@ describe('A cell that a spreadsheet would take for a formula', () => {
     const formula = '=1';
     const deck = { name: 'custom', title: formula, cards: [formula, '-1'] } as const;
     const cells = row({ title: formula, link: formula, deck, estimate: formula, cards: [formula, '-1'] });
-    for (const cell of Object.values(cells)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    // A number is none: a negative card counts as what it says.
+    const texts = Object.values(cells).filter((cell) => !/^-\d+(\.\d+)?$/.test(cell));
+    for (const cell of texts) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   });
 });
 

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCard } from '../../src/game/deck/card.ts';
-import {
-  cardsText,
-  looksLikeCards,
-  namedDecksText,
-  parseCards,
-  parseNamedDecks,
-} from '../../src/game/deck/custom-deck.ts';
+import { listAtStart, looksLikeCards } from '../../src/game/deck/card-list.ts';
+import { cardsText, namedDecksText, parseCards, parseNamedDecks } from '../../src/game/deck/custom-deck.ts';
 import type { Problem } from '../../src/game/problem.ts';
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);
@@ -36,6 +31,16 @@ describe('Cards', () => {
     ['🏴󠁧󠁢󠁥󠁮󠁧󠁿,❤️', ['🏴󠁧󠁢󠁥󠁮󠁧󠁿', '❤️']],
     ['小、中、大', ['小', '中', '大']],
     ['e\u0301,e', ['é', 'e']],
+    ['0,5; 1; 2', ['0,5', '1', '2']],
+    ['0,5;1,5;13', ['0,5', '1,5', '13']],
+    ['[1,2,3]', ['1', '2', '3']],
+    ['( S, M )', ['S', 'M']],
+    ['"S", "M", "L"', ['S', 'M', 'L']],
+    ['١، ٢، ٣', ['١', '٢', '٣']],
+    ['1،2؛3', ['1', '2', '3']],
+    ['1﹐2﹑3', ['1', '2', '3']],
+    ['0, 1/2, 1, 2, 3', ['0', '1/2', '1', '2', '3']],
+    ['1½, ⅓, -1, .5', ['1½', '⅓', '-1', '.5']],
     [numbered(25).join(), numbered(25)],
   ])('%j are %j', (text, cards) => {
     expect(parseCards(text)).toEqual(cards);
@@ -68,6 +73,11 @@ describe('Cards', () => {
     ['1,x:coffee:', { code: 'card_not_allowed', card: 'x:coffee:' }],
     ['1,:partyparrot:', { code: 'card_not_allowed', card: ':partyparrot:' }],
     ['1,<@U0ADA>', { code: 'card_not_allowed', card: '<@U0ADA>' }],
+    ['1/2,½', { code: 'card_twice', card: '½' }],
+    ['0,5;.5;1', { code: 'card_twice', card: '.5' }],
+    ['1000;1,000', { code: 'card_grouped', card: '1,000' }],
+    ['1;1.000', { code: 'card_grouped', card: '1.000' }],
+    ['0,5; 1,2,3', { code: 'mixed_separators' }],
     ['?,☕', { code: 'no_estimates' }],
     ['？、:coffee:', { code: 'no_estimates' }],
     ...[...'`*_~<>&|:'].map((mark): [string, Problem] => [
@@ -101,6 +111,31 @@ describe('Cards', () => {
   });
 });
 
+describe('A list of cards before a title', () => {
+  it.each([
+    ['1,2,3 Add SSO', '1,2,3', 'Add SSO'],
+    ['1,2 ,3 Story', '1,2 ,3', 'Story'],
+    ['1, 2, 3 Add SSO', '1, 2, 3', 'Add SSO'],
+    ['1, 2, ?  Add SSO', '1, 2, ?', 'Add SSO'],
+    ['0,5; 1; 2 Add SSO', '0,5; 1; 2', 'Add SSO'],
+    ['S,M,L Add SSO', 'S,M,L', 'Add SSO'],
+    ['S ,M ,L Add SSO', 'S ,M ,L', 'Add SSO'],
+    ['[1, 2, 3] Add SSO', '[1, 2, 3]', 'Add SSO'],
+    ['[S, M] Add SSO', '[S, M]', 'Add SSO'],
+    ['tshirt Add SSO', 'tshirt', 'Add SSO'],
+    ['1,2,3', '1,2,3', ''],
+  ])('%j is %j before %j', (text, list, rest) => {
+    expect(listAtStart(text)).toEqual({ list, rest });
+  });
+
+  it.each(['1,2, Add SSO', 'S, M, L Add SSO', '1, 2, Add, test', '[1, 2 Add SSO'])(
+    '%j has no end that anybody could tell',
+    (text) => {
+      expect(listAtStart(text)).toEqual({ code: 'deck_without_end' });
+    },
+  );
+});
+
 describe('The card that somebody means', () => {
   const cards = ['½', '5', 'XL', 'not sure', '?', '☕'];
 
@@ -109,6 +144,10 @@ describe('The card that somebody means', () => {
     ['5.0', '5'],
     ['５', '5'],
     ['0.5', '½'],
+    ['.5', '½'],
+    ['0,5', '½'],
+    ['1/2', '½'],
+    ['٥', '5'],
     ['xl', 'XL'],
     ['Not  Sure', 'not sure'],
     ['？', '?'],

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { cardNumber, isGroupedNumber } from '../../src/game/deck/card-number.ts';
 import {
-  cardNumber,
   DECKS,
   estimateCards,
   findDeck,
   isDeckName,
   isNumericDeck,
+  uncountedCards,
 } from '../../src/game/deck/deck.ts';
 
 describe('The decks', () => {
@@ -62,7 +63,8 @@ describe('The deck that somebody means', () => {
 
   it.each([
     ['ops', { name: 'custom', ...named[0] }],
-    ['GRÖSSE', undefined],
+    ['GRÖSSE', { name: 'custom', ...named[1] }],
+    ['GROSSE', undefined],
     ['GRO\u0308ßE', { name: 'custom', ...named[1] }],
     ['fib', DECKS.fibonacci],
     ['custom', undefined],
@@ -85,15 +87,56 @@ it.each([
   ['21', 21],
   ['0.5', 0.5],
   ['1.5', 1.5],
-  ['.5', undefined],
-  ['-1', undefined],
   ['1e3', undefined],
-  ['1½', undefined],
   ['∞', undefined],
   ['XL', undefined],
   ['?', undefined],
   ['☕', undefined],
   ['', undefined],
+  ['1/2', 0.5],
+  ['.5', 0.5],
+  ['0,5', 0.5],
+  ['1½', 1.5],
+  ['1 ½', 1.5],
+  ['1 1/2', 1.5],
+  ['⅓', 1 / 3],
+  ['4/3', 4 / 3],
+  ['-1', -1],
+  ['−½', -0.5],
+  ['+3', 3],
+  ['-0', 0],
+  ['٣', 3],
+  ['३', 3],
+  ['3️⃣', 3],
+  ['🔟', 10],
+  ['∞', undefined],
+  ['1/0', undefined],
+  ['1e3', undefined],
+  ['1/2/3', undefined],
+  ['5d', undefined],
+  ['--1', undefined],
+  ['1,000', undefined],
 ])('the card %j is worth %j', (card, worth) => {
   expect(cardNumber(card)).toBe(worth);
+});
+
+it.each([
+  ['1,000', true],
+  ['1.000', true],
+  ['12,000', true],
+  ['1 000', true],
+  ['0,125', false],
+  ['1,5', false],
+  ['1000', false],
+])('%j is a number in groups of three digits: %j', (card, isGrouped) => {
+  expect(isGroupedNumber(card)).toBe(isGrouped);
+});
+
+it.each([
+  ['0 1 2 ? ☕', ''],
+  ['1 2 ∞ ?', '∞'],
+  ['1 XL ½ big', 'XL big'],
+  ['S M L ?', ''],
+])('of %j %j is never counted', (cards, uncounted) => {
+  expect(uncountedCards({ name: 'custom', cards: cards.split(' ') }).join(' ')).toBe(uncounted);
 });

@@ -167,7 +167,7 @@ describe('After the reveal', () => {
         { userId: BO, card: '5' },
         { userId: CY, card: '8' },
       ],
-      statistics: { median: '8', average: 6.5 },
+      statistics: { median: 6.5, suggested: '8', average: 6.5 },
     });
     expect(board).not.toHaveProperty('estimate');
   });

@@ -56,7 +56,7 @@ describe('The numbers of a custom deck', () => {
     ]);
     expect(board).toMatchObject({
       deck,
-      statistics: { counted: 2, lowest: '½', highest: '10', median: '10', average: 5.25 },
+      statistics: { counted: 2, lowest: '½', highest: '10', median: 5.25, suggested: '1', average: 5.25 },
     });
   });
 
@@ -67,7 +67,7 @@ describe('The numbers of a custom deck', () => {
       [CY, '☕'],
     ]);
     expect(board).toMatchObject({
-      statistics: { counted: 2, lowest: 'tiny', highest: 'huge', median: 'huge' },
+      statistics: { counted: 2, lowest: 'tiny', highest: 'huge', median: ['tiny', 'huge'] },
     });
     expect('statistics' in board && board.statistics).not.toHaveProperty('average');
   });

@@ -1,6 +1,9 @@
+import { characters } from '../characters.ts';
 import { isProblem, type Problem } from '../problem.ts';
 import { linesOf } from '../story/title.ts';
-import { isCardAllowed, isCardTooLong, isSameCard, normalCard, toHalfWidth } from './card.ts';
+import { isCardAllowed, isCardTooLong, isSameCard, normalCard } from './card.ts';
+import { splitCards } from './card-list.ts';
+import { isGroupedNumber } from './card-number.ts';
 import { type Card, type Deck, estimateCards, findDeck, type NamedDeck } from './deck.ts';
 
 export const MIN_CARDS = 2;
@@ -8,18 +11,24 @@ export const MAX_CARDS = 25;
 /** How many decks of its own a channel may have. */
 export const MAX_DECKS = 10;
 
-const SEPARATOR = /[,;]/;
-const DECK_TITLE = /^[\p{L}\p{N}-]{1,20}$/u;
+/** How many characters the name of a deck may have, as people count them … */
+const MAX_NAME = 20;
+/** … and how many UTF-16 units. */
+const MAX_NAME_UNITS = 60;
+/** Words of any script: with their marks and joiners, and with what is written within words. */
+const DECK_NAME = /^[\p{L}\p{N}-](?:[\p{L}\p{M}\p{N}’'׳״・·-]|\u200c|\u200d)*$/u;
 
 /** The cards in a list such as `1, 2, 4, 8, ?`, in the order they were typed. */
 export function parseCards(text: string): readonly Card[] | Problem {
-  const typed = toHalfWidth(text).replace(/^[\s,;]+|[\s,;]+$/g, '');
-  const cards = typed === '' ? [] : typed.split(SEPARATOR).map(normalCard);
+  const typed = splitCards(text);
+  if (isProblem(typed)) return typed;
+  const cards = typed.map(normalCard);
   if (cards.length < MIN_CARDS) return { code: 'too_few_cards', given: cards.length };
   if (cards.length > MAX_CARDS) return { code: 'too_many_cards', given: cards.length };
   for (const [place, card] of cards.entries()) {
     if (!isCardAllowed(card)) return { code: 'card_not_allowed', card };
     if (isCardTooLong(card)) return { code: 'card_too_long', card };
+    if (isGroupedNumber(card)) return { code: 'card_grouped', card };
     if (cards.slice(0, place).some((other) => isSameCard(other, card))) return { code: 'card_twice', card };
   }
   return estimateCards({ name: 'custom', cards }).length > 0 ? cards : { code: 'no_estimates' };
@@ -36,9 +45,6 @@ export function deckNamed(name: string, own: readonly NamedDeck[]): Deck | Probl
   const known = own.map(({ title }) => title);
   return findDeck(name, own) ?? { code: 'unknown_deck', deck: name, known };
 }
-
-/** Whether a text can only be meant as a list of cards, not as the name of a deck. */
-export const looksLikeCards = (text: string): boolean => SEPARATOR.test(toHalfWidth(text));
 
 /** A channel's own decks, one `name: 1, 2, 3` on each line; empty lines are ignored. */
 export function parseNamedDecks(text: string): readonly NamedDeck[] | Problem {
@@ -60,13 +66,20 @@ function parseNamedDeck(line: string): NamedDeck | Problem {
   const [, name, list] = /^([^:：]+)[:：](.*)$/su.exec(line) ?? [];
   if (name === undefined || list === undefined) return { code: 'deck_line', line };
   const title = name.trim().normalize();
-  if (!DECK_TITLE.test(title)) return { code: 'deck_name', name: title };
+  if (!isNameAllowed(title)) return { code: 'deck_name', name: title };
   const cards = parseCards(list);
   return isProblem(cards) ? cards : { title, cards };
 }
 
+const isNameAllowed = (name: string): boolean =>
+  DECK_NAME.test(name) && name.length <= MAX_NAME_UNITS && characters(name).length <= MAX_NAME;
+
 /** The opposite of `parseCards`, to fill in a field. */
-export const cardsText = (cards: readonly Card[]): string => cards.join(', ');
+export const cardsText = (cards: readonly Card[]): string => listed(cards, ' ');
+
+/** Commas separate, or semicolons where a comma is part of a number. */
+const listed = (cards: readonly Card[], space: '' | ' '): string =>
+  cards.join((cards.some((card) => card.includes(',')) ? ';' : ',') + space);
 
 /** The opposite of `parseNamedDecks`. */
 export const namedDecksText = (decks: readonly NamedDeck[]): string =>
@@ -74,4 +87,4 @@ export const namedDecksText = (decks: readonly NamedDeck[]): string =>
 
 /** The same without spaces, if there is too little room for them. */
 export const denseDecksText = (decks: readonly NamedDeck[]): string =>
-  decks.map(({ title, cards }) => `${title}:${cards.join(',')}`).join('\n');
+  decks.map(({ title, cards }) => `${title}:${listed(cards, '')}`).join('\n');

@@ -1,3 +1,6 @@
+import { cardNumber } from './card-number.ts';
+import { isSameText } from './spelling.ts';
+
 /** The scales people estimate on. A deck is an ordered list of cards; a card is its label. */
 
 export type Card = string;
@@ -18,7 +21,7 @@ export interface NamedDeck {
   cards: readonly Card[];
 }
 
-/** Cards that are shown, but never count in the statistics. */
+/** Cards that nobody takes for an estimate: they are shown, but never count in the statistics. */
 const ABSTENTIONS: readonly Card[] = ['?', '☕'];
 
 export const DECKS: Record<DeckName, Deck & { name: DeckName }> = {
@@ -57,23 +60,12 @@ export function isDeckName(value: unknown): value is DeckName {
 
 /** The deck that somebody means by a name, in upper or lower case: a built-in one or one of the channel's own. */
 export function findDeck(name: string, named: readonly NamedDeck[]): Deck | undefined {
-  const wanted = name.normalize().toLowerCase();
+  const wanted = name.normalize('NFKC').toLowerCase();
   if (isDeckName(wanted)) return DECKS[wanted];
   const alias = Object.hasOwn(ALIASES, wanted) ? ALIASES[wanted] : undefined;
   if (alias) return DECKS[alias];
-  const own = named.find(({ title }) => title.toLowerCase() === wanted);
+  const own = named.find(({ title }) => isSameText(title, name));
   return own && { name: 'custom', ...own };
-}
-
-const FRACTIONS = new Map([
-  ['¼', 0.25],
-  ['½', 0.5],
-  ['¾', 0.75],
-]);
-
-/** What a card is worth in statistics, or `undefined` for sizes, `?` and `☕`. */
-export function cardNumber(card: Card): number | undefined {
-  return FRACTIONS.get(card) ?? (/^\d+(\.\d+)?$/.test(card) ? Number(card) : undefined);
 }
 
 /**
@@ -87,6 +79,12 @@ export function estimateCards({ cards }: Deck): Card[] {
   });
   if (numbers.length === 0) return cards.filter((card) => !ABSTENTIONS.includes(card));
   return numbers.sort((a, b) => a.worth - b.worth).map(({ card }) => card);
+}
+
+/** The cards that somebody may take for estimates, though they never count: those beside numbers, such as `∞`. */
+export function uncountedCards(deck: Deck): Card[] {
+  const scale = estimateCards(deck);
+  return deck.cards.filter((card) => !scale.includes(card) && !ABSTENTIONS.includes(card));
 }
 
 /** Whether the deck's estimates can be added up. */

@@ -11,5 +11,5 @@ export function estimateOf(game: Game, story: number, results: readonly Result[]
   const recorded = game.estimates.find((estimate) => estimate.story === story);
   if (recorded) return recorded.card;
   const last = statistics(game.deck, results.at(-1)?.votes ?? []);
-  return last?.consensus ? last.median : undefined;
+  return last?.consensus ? last.lowest : undefined;
 }

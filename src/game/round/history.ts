@@ -1,5 +1,6 @@
 import type { Millis } from '../../time.ts';
-import { type Card, cardNumber, type Deck } from '../deck/deck.ts';
+import { cardNumber, sumOf } from '../deck/card-number.ts';
+import type { Card, Deck } from '../deck/deck.ts';
 import { defined } from '../defined.ts';
 
 /** A story in a channel's history. It doesn't say whose cards they were. */
@@ -64,8 +65,7 @@ export function historyPage(stories: readonly FinishedStory[], page: number): Hi
 
 export function totalsOf(stories: readonly FinishedStory[]): Totals {
   const numbers = stories.flatMap(({ estimate = '' }) => cardNumber(estimate) ?? []);
-  const sum = numbers.reduce((total, number) => total + number, 0);
-  return defined({ stories: stories.length, points: numbers.length > 0 ? sum : undefined });
+  return defined({ stories: stories.length, points: numbers.length > 0 ? sumOf(numbers) : undefined });
 }
 
 /** Sorts by time: a long session may finish a story after a later session has finished its own. */

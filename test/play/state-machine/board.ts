@@ -141,5 +141,5 @@ function roundsOf(model: Model, story: number): number[] {
 function estimateOf(model: Model, story: number, lastRound: number): string | undefined {
   if (model.skipped.includes(story)) return undefined;
   const inNumbers = numbersOf(model, story, lastRound);
-  return model.estimates.get(story) ?? (inNumbers?.consensus ? inNumbers.median : undefined);
+  return model.estimates.get(story) ?? (inNumbers?.consensus ? inNumbers.lowest : undefined);
 }
