@@ -5,7 +5,7 @@ import { cardNumber, isGroupedNumber } from './card-number.ts';
 const OTHER_COMMAS = '，、﹐﹑､،';
 const SEMICOLONS = ';；؛';
 /** Whatever separates cards, as a class of characters for regular expressions. */
-export const SEPARATORS = `[,${OTHER_COMMAS}${SEMICOLONS}]`;
+const SEPARATORS = `[,${OTHER_COMMAS}${SEMICOLONS}]`;
 const SEPARATOR = new RegExp(SEPARATORS);
 const OTHER_COMMA = new RegExp(`[${OTHER_COMMAS}]`);
 const SEMICOLON = new RegExp(`[${SEMICOLONS}]`);
