@@ -173,7 +173,8 @@ export const de = {
   'help.deck': '`/groom --deck tshirt SSO einbauen`  mit einem anderen Deck',
   'help.lobby': '`/groom --lobby SSO einbauen`  sammelt erst die Leute',
   'help.cards': '`/groom --deck "1,2,4,8,?" SSO einbauen`  mit eigenen Karten',
-  'help.until': '`/groom --until 2h SSO einbauen`  oder `--until 17:00`: deckt dann von selbst auf',
+  'help.until':
+    '`/groom --until 2h SSO einbauen`  oder `--until 17:00`, `--until morgen 9:00`: deckt dann von selbst auf',
   'help.flags':
     'Auch vor dem Titel: `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (alle, die mitmachen, dürfen aufdecken); `--no-…` schaltet eines ab.',
   'help.links':
@@ -235,7 +236,7 @@ export const de = {
   'new.cards': 'Oder eigene Karten',
   'new.until': 'Offen bis',
   'new.untilHint': 'Dann wird von selbst aufgedeckt. Leer: wenn jemand aufdeckt.',
-  'new.untilExample': '2h oder 17:00',
+  'new.untilExample': '2h, 17:00 oder Freitag 9:00',
   'new.options': 'Optionen',
   'new.settings': 'Channel-Einstellungen …',
   'option.lobby': 'Erst die Leute sammeln',
@@ -453,7 +454,14 @@ export const de = {
     'Das Deck {deck} steht nicht mehr in der Liste dieses Channels. Wähl ein anderes oder trag es wieder ein.',
   'problem.no_until': 'Bis wann? Zum Beispiel `--until 2h` oder `--until 17:00`.',
   'problem.bad_until':
-    'Die Frist {until} verstehe ich nicht. Zum Beispiel `30m`, `2h`, `1d` oder eine Uhrzeit wie `17:00`.',
+    'Die Frist {until} verstehe ich nicht. Zum Beispiel `30m`, `2h`, `17:00`, `5pm` oder `morgen 9:00`.',
+  'problem.bare_until':
+    '{number} allein könnten Minuten, Stunden oder eine Uhrzeit sein. Schreib zum Beispiel `30m`, `2h`, `17:00` oder `5pm`.',
+  'problem.no_time_of_day': 'Um wie viel Uhr, {day}? Zum Beispiel `morgen 9:00` oder `Freitag 17:00`.',
+  'problem.until_end':
+    'Gehört {next} noch zur Frist {until}? Wenn ja, schreib sie wie `1h30m` oder `Freitag 17:00`. Wenn nicht, setz die Frist in Anführungszeichen: `--until "2h" SSO einbauen`.',
+  'problem.until_passed':
+    'Diese Uhrzeit ist heute schon vorbei. `17:00` allein ist das nächste 17:00; oder schreib `morgen 17:00`.',
   'problem.until_too_soon': 'Die Frist ist zu kurz: Lass mindestens eine Minute zum Abstimmen.',
   'problem.until_too_far': 'Die Frist ist zu lang: {days} Tage sind das Höchste.',
   'problem.bad_time_limit': '{limit} ist kein Zeitlimit. Schreib zum Beispiel `30m`, `2h` oder `1d`.',

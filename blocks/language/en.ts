@@ -183,7 +183,8 @@ export const en = {
   'help.deck': '`/groom --deck tshirt Add SSO login`  with another deck',
   'help.lobby': '`/groom --lobby Add SSO login`  gathers people first',
   'help.cards': '`/groom --deck "1,2,4,8,?" Add SSO login`  with cards of your own',
-  'help.until': '`/groom --until 2h Add SSO login`  or `--until 17:00`: reveals by itself then',
+  'help.until':
+    '`/groom --until 2h Add SSO login`  or `--until 17:00`, `--until tomorrow 9:00`: reveals by itself then',
   'help.flags':
     'Also before the title: `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (anyone who joined reveals); `--no-…` turns one off.',
   'help.links':
@@ -247,7 +248,7 @@ export const en = {
   'new.cards': 'Or cards of your own',
   'new.until': 'Open until',
   'new.untilHint': 'Then the votes are revealed by themselves. Empty: when somebody reveals.',
-  'new.untilExample': '2h or 17:00',
+  'new.untilExample': '2h, 17:00 or Friday 9:00',
   'new.options': 'Options',
   'new.settings': 'Channel settings…',
   'option.lobby': 'Gather people first',
@@ -467,7 +468,14 @@ export const en = {
     'The deck {deck} is not in the list of this channel any more. Choose another one, or put it back.',
   'problem.no_until': 'Until when? For example `--until 2h` or `--until 17:00`.',
   'problem.bad_until':
-    'I don’t understand the time {until}. For example `30m`, `2h`, `1d`, or a time of day such as `17:00`.',
+    'I don’t understand the time {until}. For example `30m`, `2h`, `17:00`, `5pm` or `tomorrow 9:00`.',
+  'problem.bare_until':
+    '{number} alone could be minutes, hours or a time of day. Write for example `30m`, `2h`, `17:00` or `5pm`.',
+  'problem.no_time_of_day': 'At what time, {day}? For example `tomorrow 9:00` or `Friday 5pm`.',
+  'problem.until_end':
+    'Does {next} still belong to the time {until}? If so, write it like `1h30m` or `Friday 17:00`. If not, put the time in quotes: `--until "2h" Add SSO login`.',
+  'problem.until_passed':
+    'That time has passed today. `17:00` alone is the next 17:00; or write `tomorrow 17:00`.',
   'problem.until_too_soon': 'That deadline is too soon: leave at least a minute to vote.',
   'problem.until_too_far': 'That deadline is too far away: {days} days ahead is the most.',
   'problem.bad_time_limit': '{limit} is no time limit. Write for example `30m`, `2h` or `1d`.',

@@ -175,7 +175,8 @@ export const es = {
   'help.deck': '`/groom --deck tshirt Añadir SSO`  con otra baraja',
   'help.lobby': '`/groom --lobby Añadir SSO`  primero reúne a la gente',
   'help.cards': '`/groom --deck "1,2,4,8,?" Añadir SSO`  con tus propias cartas',
-  'help.until': '`/groom --until 2h Añadir SSO`  o `--until 17:00`: se revela solo a esa hora',
+  'help.until':
+    '`/groom --until 2h Añadir SSO`  o `--until 17:00`, `--until mañana 9:00`: se revela solo a esa hora',
   'help.flags':
     'También antes del título: `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (revela cualquiera que se haya unido); `--no-…` desactiva una.',
   'help.links':
@@ -236,7 +237,7 @@ export const es = {
   'new.cards': 'O tus propias cartas',
   'new.until': 'Abierta hasta',
   'new.untilHint': 'Entonces los votos se revelan solos. Vacío: cuando alguien revele.',
-  'new.untilExample': '2h o 17:00',
+  'new.untilExample': '2h, 17:00 o viernes 9:00',
   'new.options': 'Opciones',
   'new.settings': 'Ajustes del canal…',
   'option.lobby': 'Reunir primero a la gente',
@@ -451,7 +452,15 @@ export const es = {
   'problem.deck_removed':
     'La baraja {deck} ya no está en la lista de este canal. Elige otra o vuelve a ponerla.',
   'problem.no_until': '¿Hasta cuándo? Por ejemplo `--until 2h` o `--until 17:00`.',
-  'problem.bad_until': 'No entiendo el plazo {until}. Por ejemplo `30m`, `2h`, `1d` o una hora como `17:00`.',
+  'problem.bad_until':
+    'No entiendo el plazo {until}. Por ejemplo `30m`, `2h`, `17:00`, `5pm` o `mañana 9:00`.',
+  'problem.bare_until':
+    '{number} sin más puede ser minutos, horas o una hora del día. Escribe por ejemplo `30m`, `2h`, `17:00` o `5pm`.',
+  'problem.no_time_of_day': '¿A qué hora, {day}? Por ejemplo `mañana 9:00` o `viernes 17:00`.',
+  'problem.until_end':
+    '¿{next} es parte del plazo {until}? Si lo es, escríbelo como `1h30m` o `viernes 17:00`. Si no, pon el plazo entre comillas: `--until "2h" Añadir SSO`.',
+  'problem.until_passed':
+    'Esa hora ya pasó hoy. `17:00` sin más son las próximas 17:00; o escribe `mañana 17:00`.',
   'problem.until_too_soon': 'Ese plazo es muy corto: deja al menos un minuto para votar.',
   'problem.until_too_far': 'Ese plazo queda muy lejos: {days} días como mucho.',
   'problem.bad_time_limit': '{limit} no es un tiempo límite. Escribe por ejemplo `30m`, `2h` o `1d`.',

@@ -177,7 +177,8 @@ export const fr = {
   'help.deck': '`/groom --deck tshirt Ajouter le SSO`  avec un autre jeu',
   'help.lobby': '`/groom --lobby Ajouter le SSO`  réunit d’abord l’équipe',
   'help.cards': '`/groom --deck "1,2,4,8,?" Ajouter le SSO`  avec vos propres cartes',
-  'help.until': '`/groom --until 2h Ajouter le SSO`  ou `--until 17:00` : se révèle tout seul à ce moment',
+  'help.until':
+    '`/groom --until 2h Ajouter le SSO`  ou `--until 17:00`, `--until demain 9:00` : se révèle tout seul à ce moment',
   'help.flags':
     'Aussi avant le titre : `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (toute personne qui participe révèle) ; `--no-…` en désactive une.',
   'help.links':
@@ -238,7 +239,7 @@ export const fr = {
   'new.cards': 'Ou vos propres cartes',
   'new.until': 'Ouvert jusqu’à',
   'new.untilHint': 'Les votes se révèlent alors d’eux-mêmes. Vide : quand quelqu’un révèle.',
-  'new.untilExample': '2h ou 17:00',
+  'new.untilExample': '2h, 17:00 ou vendredi 9:00',
   'new.options': 'Options',
   'new.settings': 'Réglages du canal…',
   'option.lobby': 'Réunir d’abord l’équipe',
@@ -458,7 +459,14 @@ export const fr = {
     'Le jeu {deck} n’est plus dans la liste de ce canal. Choisissez-en un autre, ou remettez-le.',
   'problem.no_until': 'Jusqu’à quand ? Par exemple `--until 2h` ou `--until 17:00`.',
   'problem.bad_until':
-    'Je ne comprends pas l’échéance {until}. Par exemple `30m`, `2h`, `1d`, ou une heure comme `17:00`.',
+    'Je ne comprends pas l’échéance {until}. Par exemple `30m`, `2h`, `17:00`, `5pm` ou `demain 9:00`.',
+  'problem.bare_until':
+    '{number} seul peut désigner des minutes, des heures ou une heure de la journée. Écrivez par exemple `30m`, `2h`, `17:00` ou `5pm`.',
+  'problem.no_time_of_day': 'À quelle heure, {day} ? Par exemple `demain 9:00` ou `vendredi 17:00`.',
+  'problem.until_end':
+    'Est-ce que {next} fait encore partie de l’échéance {until} ? Si oui, écrivez-la comme `1h30m` ou `vendredi 17:00`. Sinon, mettez l’échéance entre guillemets : `--until "2h" Ajouter le SSO`.',
+  'problem.until_passed':
+    'Cette heure est déjà passée aujourd’hui. `17:00` seul désigne les prochaines 17:00 ; ou écrivez `demain 17:00`.',
   'problem.until_too_soon': 'Cette échéance est trop proche : laissez au moins une minute pour voter.',
   'problem.until_too_far': 'Cette échéance est trop lointaine : {days} jours au plus.',
   'problem.bad_time_limit': '{limit} n’est pas une limite de temps. Écrivez par exemple `30m`, `2h` ou `1d`.',

@@ -171,7 +171,8 @@ export const ja = {
   'help.deck': '`/groom --deck tshirt SSOログインの追加`  別のデッキで',
   'help.lobby': '`/groom --lobby SSOログインの追加`  先にメンバーを集める',
   'help.cards': '`/groom --deck "1,2,4,8,?" SSOログインの追加`  独自のカードで投票',
-  'help.until': '`/groom --until 2h SSOログインの追加` または `--until 17:00`  その時刻に自動で公開',
+  'help.until':
+    '`/groom --until 2h SSOログインの追加` または `--until 17:00` 、 `--until 明日 9:00`  その時刻に自動で公開',
   'help.flags':
     'タイトルの前にはほかに `--auto-reveal` 、 `--anonymous` 、 `--reasons` 、 `--anyone` （参加者なら誰でも公開）を書けます。 `--no-…` でオフにします。',
   'help.links':
@@ -233,7 +234,7 @@ export const ja = {
   'new.cards': 'または独自のカード',
   'new.until': '期限',
   'new.untilHint': '期限になると自動で公開されます。空欄の場合は、誰かが公開したときです。',
-  'new.untilExample': '2h または 17:00',
+  'new.untilExample': '2h、17:00、金曜日 9:00 など',
   'new.options': 'オプション',
   'new.settings': 'チャンネル設定…',
   'option.lobby': '先にメンバーを集める',
@@ -445,7 +446,15 @@ export const ja = {
   'problem.deck_removed':
     'デッキ {deck} はこのチャンネルのリストにもうありません。別のものを選ぶか、元に戻してください。',
   'problem.no_until': 'いつまでですか？例: `--until 2h` 、 `--until 17:00` 。',
-  'problem.bad_until': '期限 {until} を読み取れません。例: `30m` 、 `2h` 、 `1d` 、時刻なら `17:00` 。',
+  'problem.bad_until':
+    '期限 {until} を読み取れません。例: `30m` 、 `2h` 、 `17:00` 、 `5pm` 、 `明日 9:00` 。',
+  'problem.bare_until':
+    '{number} だけでは、分、時間、時刻のどれか分かりません。例: `30m` 、 `2h` 、 `17:00` 、 `5pm` 。',
+  'problem.no_time_of_day': '{day} の何時ですか？例: `明日 9:00` 、 `金曜日 17:00` 。',
+  'problem.until_end':
+    '{next} は期限 {until} の続きですか？続きなら `1h30m` や `金曜日 17:00` のように書いてください。違うなら、期限を引用符で囲んでください。例: `--until "2h" SSOログインの追加` 。',
+  'problem.until_passed':
+    '今日のその時刻はもう過ぎました。 `17:00` だけなら次の17時を指します。または `明日 17:00` と書いてください。',
   'problem.until_too_soon': '期限が近すぎます。投票に1分以上とってください。',
   'problem.until_too_far': '期限が遠すぎます。{days}日先までにしてください。',
   'problem.bad_time_limit': '{limit} は制限時間として読み取れません。例: `30m` 、 `2h` 、 `1d` 。',

@@ -173,7 +173,8 @@ export const pt = {
   'help.deck': '`/groom --deck tshirt Adicionar SSO`  com outro baralho',
   'help.lobby': '`/groom --lobby Adicionar SSO`  reúne as pessoas primeiro',
   'help.cards': '`/groom --deck "1,2,4,8,?" Adicionar SSO`  com suas próprias cartas',
-  'help.until': '`/groom --until 2h Adicionar SSO`  ou `--until 17:00`: revela sozinho na hora',
+  'help.until':
+    '`/groom --until 2h Adicionar SSO`  ou `--until 17:00`, `--until amanhã 9:00`: revela sozinho na hora',
   'help.flags':
     'Também antes do título: `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (quem participa pode revelar); `--no-…` desliga uma delas.',
   'help.links':
@@ -234,7 +235,7 @@ export const pt = {
   'new.cards': 'Ou cartas próprias',
   'new.until': 'Aberta até',
   'new.untilHint': 'Então os votos são revelados sozinhos. Vazio: quando alguém revelar.',
-  'new.untilExample': '2h ou 17:00',
+  'new.untilExample': '2h, 17:00 ou sexta-feira 9:00',
   'new.options': 'Opções',
   'new.settings': 'Configurações do canal…',
   'option.lobby': 'Reunir as pessoas primeiro',
@@ -448,7 +449,14 @@ export const pt = {
     'O baralho {deck} não está mais na lista deste canal. Escolha outro ou coloque-o de volta.',
   'problem.no_until': 'Até quando? Por exemplo `--until 2h` ou `--until 17:00`.',
   'problem.bad_until':
-    'Não entendi o prazo {until}. Por exemplo `30m`, `2h`, `1d` ou um horário como `17:00`.',
+    'Não entendi o prazo {until}. Por exemplo `30m`, `2h`, `17:00`, `5pm` ou `amanhã 9:00`.',
+  'problem.bare_until':
+    '{number} sozinho pode ser minutos, horas ou um horário. Escreva por exemplo `30m`, `2h`, `17:00` ou `5pm`.',
+  'problem.no_time_of_day': 'A que horas, {day}? Por exemplo `amanhã 9:00` ou `sexta-feira 17:00`.',
+  'problem.until_end':
+    '{next} ainda faz parte do prazo {until}? Se sim, escreva como `1h30m` ou `sexta-feira 17:00`. Se não, coloque o prazo entre aspas: `--until "2h" Adicionar SSO`.',
+  'problem.until_passed':
+    'Esse horário já passou hoje. `17:00` sozinho são as próximas 17:00; ou escreva `amanhã 17:00`.',
   'problem.until_too_soon': 'Esse prazo é curto demais: deixe pelo menos um minuto para votar.',
   'problem.until_too_far': 'Esse prazo é longo demais: {days} dias no máximo.',
   'problem.bad_time_limit': '{limit} não é um tempo limite. Escreva por exemplo `30m`, `2h` ou `1d`.',

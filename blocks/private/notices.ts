@@ -1,4 +1,4 @@
-import { type Notice, NotUnderstood, type PostFailure, type StartedAlready } from '../../src/game/notice.ts';
+import { type Notice, NotUnderstood, type WhyNotStarted } from '../../src/game/notice.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
 import type { Part, Words } from '../words/words.ts';
@@ -6,7 +6,7 @@ import { farewellLine, postRefusedText } from './failures.ts';
 import { formerRefusal } from './former-refusals.ts';
 import { renderHelp } from './help.ts';
 import { asPlain, line } from './line.ts';
-import { problemText } from './problems.ts';
+import { plainProblem, problemText } from './problems.ts';
 import { refusalText } from './refusals.ts';
 import { myVoteLine, takePartText, voteLine } from './replies.ts';
 
@@ -76,8 +76,9 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
 }
 
 /** Why there is no message, to stand beside a field of the form. */
-export function plainNotice(notice: PostFailure | StartedAlready, t: Translate): string {
+export function plainNotice(notice: WhyNotStarted, t: Translate): string {
   if (notice.kind === 'startedAlready') return t('started.underWay');
+  if (notice.kind === 'problem') return plainProblem(notice.problem, t);
   return notice.kind === 'postUnknown' ? t('post.unknown') : asPlain([postRefusedText(notice.error, t)], t);
 }
 

@@ -58,6 +58,12 @@ export function problemWords(problem: Problem, t: Translate): Words {
       return t.parts('problem.bad_time_limit', { limit: { typed: problem.limit } });
     case 'bad_until':
       return t.parts('problem.bad_until', { until: { typed: problem.until } });
+    case 'bare_until':
+      return t.parts('problem.bare_until', { number: { typed: problem.number } });
+    case 'no_time_of_day':
+      return t.parts('problem.no_time_of_day', { day: { typed: problem.day } });
+    case 'until_end':
+      return t.parts('problem.until_end', { until: { typed: problem.until }, next: { typed: problem.next } });
     case 'until_too_far':
       return [t('problem.until_too_far', { days: MAX_TIME_LIMIT / DAY })];
     case 'bad_page':

@@ -1,4 +1,4 @@
-import { parseUntil, type Until } from '../../src/game/clock/until.ts';
+import { parseUntil, readUntil, type Until } from '../../src/game/clock/until.ts';
 import { listAtStart, looksLikeCards } from '../../src/game/deck/card-list.ts';
 import { parseDeck } from '../../src/game/deck/custom-deck.ts';
 import type { Deck } from '../../src/game/deck/deck.ts';
@@ -49,9 +49,7 @@ function readFlag(name: string, isInline: boolean, rest: string): { flags: Flags
   const flag = name.toLowerCase();
   if (flag === 'deck' || flag === 'until') {
     const typed = !isInline && FLAG.test(rest) ? undefined : typedValue(rest);
-    if (flag === 'deck') return deckIn(typed, rest);
-    const flags = untilOf(typed?.value);
-    return isProblem(flags) ? flags : { flags, rest: typed?.rest ?? '' };
+    return flag === 'deck' ? deckIn(typed, rest) : untilIn(typed, rest);
   }
   const flags = isInline ? undefined : switchOf(flag);
   if (flags) return { flags, rest };
@@ -68,9 +66,13 @@ function deckIn(typed: TypedValue | undefined, text: string): { flags: Flags; re
   return isProblem(deck) ? deck : { flags: { deck }, rest };
 }
 
-function untilOf(typed: string | undefined): Flags | Problem {
-  const until = parseUntil(typed ?? '');
-  return isProblem(until) ? until : { until };
+/** Quotes say where a time ends; without them it has as many words as make one. */
+function untilIn(typed: TypedValue | undefined, text: string): { flags: Flags; rest: string } | Problem {
+  if (typed === undefined) return { code: 'no_until' };
+  const read = typed.isQuoted ? { until: parseUntil(typed.value), rest: typed.rest } : readUntil(text);
+  if (isProblem(read)) return read;
+  const { until, rest } = read;
+  return isProblem(until) ? until : { flags: { until }, rest };
 }
 
 function switchOf(flag: string): Flags | undefined {

@@ -26,7 +26,10 @@ export function registerNewSession(app: BoltApp, deps: Deps): void {
     const read = readForm(event.form, settings);
     if ('problems' in read) return { errors: saidBeside(read.problems, t) };
     const started = await startSession(deps, { ...where, request: event.viewId, settings, ...read });
-    if (!started.posted) return { errors: { [INPUTS.stories]: plainNotice(started.notice, t) } };
+    if (!started.posted) {
+      const field = started.notice.kind === 'problem' ? INPUTS.until : INPUTS.stories;
+      return { errors: { [field]: plainNotice(started.notice, t) } };
+    }
     return { jobs: replies(where, started.notice) };
   });
 }

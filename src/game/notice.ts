@@ -28,6 +28,9 @@ export interface StartedAlready {
   link?: string;
 }
 
+/** Why nothing was started. */
+export type WhyNotStarted = PostFailure | StartedAlready | { kind: 'problem'; problem: Problem };
+
 /**
  * What somebody is told in private. A value: the words are found where the reader's language is known, in
  * `blocks/private/notices.ts`. Titles are the story's.

@@ -1,6 +1,9 @@
 import type { Millis } from '../time.ts';
-import { resolveUntil, type Until } from './clock/until.ts';
+import type { Until } from './clock/until.ts';
+import { type KnownTimeZone, nextWallClock } from './clock/wall-clock.ts';
 import type { Deck } from './deck/deck.ts';
+import { defined } from './defined.ts';
+import { isProblem, type Problem } from './problem.ts';
 import type { Game } from './session.ts';
 import { type ChannelSettings, type Options, optionsOf } from './settings.ts';
 
@@ -14,16 +17,17 @@ export interface Wishes extends Partial<Options> {
 /** What a new session begins with, besides its stories. */
 export type Plan = Pick<Game, 'deck' | 'options' | 'language' | 'issueLinks' | 'timeLimit' | 'deadlineAt'>;
 
-/** Wishes over settings. `timeZone` is that of clock times (an IANA name). */
+/** Wishes over settings. `zone` is that of clock times. A time of today may be over already. */
 export function planSession(
   settings: ChannelSettings,
   { deck = settings.deck, until, ...wished }: Wishes,
   now: Millis,
-  timeZone: string,
-): Plan {
+  zone: KnownTimeZone,
+): Plan | Problem {
   const options = { ...optionsOf(settings), ...wished };
   const { language, issueLinks } = settings;
-  const clocks = clocksOf(until ?? limitOf(settings), options.lobby, now, timeZone);
+  const clocks = clocksOf(until ?? limitOf(settings), options.lobby, now, zone);
+  if (isProblem(clocks)) return clocks;
   return { deck, options, language, ...(issueLinks && { issueLinks }), ...clocks };
 }
 
@@ -36,9 +40,15 @@ function clocksOf(
   until: Until | 'none',
   lobby: boolean,
   now: Millis,
-  timeZone: string,
-): Pick<Plan, 'timeLimit' | 'deadlineAt'> {
+  { timeZone, isKnown }: KnownTimeZone,
+): Pick<Plan, 'timeLimit' | 'deadlineAt'> | Problem {
   if (until === 'none') return {};
-  if (until.kind === 'at') return { deadlineAt: resolveUntil(until, now, timeZone) };
-  return { timeLimit: until.ms, ...(!lobby && { deadlineAt: now + until.ms }) };
+  if (until.kind === 'after') return { timeLimit: until.ms, ...(!lobby && { deadlineAt: now + until.ms }) };
+  const { hour, minute } = until;
+  const deadlineAt = nextWallClock(until, now, timeZone);
+  if (deadlineAt !== undefined) return { deadlineAt };
+  // Where nobody knows the zone, nobody knows either whether it is over.
+  return isKnown
+    ? { code: 'until_passed' }
+    : defined({ deadlineAt: nextWallClock({ hour, minute }, now, timeZone) });
 }

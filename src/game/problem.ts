@@ -33,6 +33,14 @@ export type Problem =
   | { code: 'deck_removed'; deck: string }
   | { code: 'no_until' }
   | { code: 'bad_until'; until: string }
+  /** A number alone, which may be minutes, hours or a time of day. */
+  | { code: 'bare_until'; number: string }
+  /** A day without a time. */
+  | { code: 'no_time_of_day'; day: string }
+  /** What comes after the time may still belong to it. */
+  | { code: 'until_end'; until: string; next: string }
+  /** That time of today is over. */
+  | { code: 'until_passed' }
   | { code: 'until_too_soon' }
   | { code: 'until_too_far' }
   /** A time limit is a duration, no time of the day. */

@@ -89,8 +89,10 @@ function readTimeLimit(text: string): Millis | Problem | undefined {
   const limit = text.trim();
   if (limit === '') return undefined;
   const until = parseUntil(limit);
-  if (isProblem(until)) return until.code === 'bad_until' ? { code: 'bad_time_limit', limit } : until;
-  return until.kind === 'after' ? until.ms : { code: 'bad_time_limit', limit };
+  if (!isProblem(until) && until.kind === 'after') return until.ms;
+  const isOutOfRange =
+    isProblem(until) && (until.code === 'until_too_soon' || until.code === 'until_too_far');
+  return isOutOfRange ? until : { code: 'bad_time_limit', limit };
 }
 
 function readTimeZone(text: string): string | Problem | undefined {

@@ -2,8 +2,9 @@ import { ulid } from 'ulid';
 import { LONGEST_LIFE } from '../game/clock/lifetime.ts';
 import { type Deck, uncountedCards } from '../game/deck/deck.ts';
 import { NO_MESSAGE } from '../game/message.ts';
-import type { Notice, PostFailure, StartedAlready } from '../game/notice.ts';
+import type { Notice, PostFailure, WhyNotStarted } from '../game/notice.ts';
 import { type Plan, planSession, type Wishes } from '../game/plan.ts';
+import { isProblem } from '../game/problem.ts';
 import { phaseOf } from '../game/public-session.ts';
 import { NOTHING_PUBLISHED } from '../game/published.ts';
 import type { Reference } from '../game/round/references.ts';
@@ -38,7 +39,7 @@ interface NewSession {
 
 type Started =
   /** `notice` is something that its creator should know. */
-  { posted: true; notice?: Notice } | { posted: false; notice: PostFailure | StartedAlready };
+  { posted: true; notice?: Notice } | { posted: false; notice: WhyNotStarted };
 
 /**
  * Writes a session, posts its message and remembers which one it is. The post is made here and nowhere else:
@@ -50,7 +51,8 @@ export async function startSession(deps: Deps, wish: NewSession): Promise<Starte
   const { store, directory, now } = deps;
   const [profile, references] = await Promise.all([directory.profile(wish), referencesFor(deps, wish)]);
   const zone = timeZoneOf(profile, wish.settings);
-  const plan = planSession(wish.settings, wish.wishes, now(), zone.timeZone);
+  const plan = planSession(wish.settings, wish.wishes, now(), zone);
+  if (isProblem(plan)) return { posted: false, notice: { kind: 'problem', problem: plan } };
   const hostName = profile?.name ?? wish.userName;
   const session = newSession({ ...wish, hostName }, plan, references, now());
   const { sessionId } = session;

@@ -1,12 +1,6 @@
-import { isTimeZone } from '../game/clock/wall-clock.ts';
+import { isTimeZone, type KnownTimeZone } from '../game/clock/wall-clock.ts';
 import type { ChannelSettings } from '../game/settings.ts';
 import type { Profile } from '../ports/directory.ts';
-
-/** The zone of clock times such as `--until 17:00` (an IANA name), and whether anybody has said so. */
-interface KnownTimeZone {
-  timeZone: string;
-  isKnown: boolean;
-}
 
 /** Somebody's own time zone as far as Slack has told it, else the channel's, else UTC. */
 export function timeZoneOf(profile: Profile | undefined, settings: ChannelSettings): KnownTimeZone {

@@ -1,9 +1,17 @@
 import { DAY, MINUTE, type Millis, SECOND } from '../../time.ts';
+import type { Day } from './day.ts';
 
-/** A time of day. */
-interface WallClock {
+/** A time of day: the next one, or that of a day. */
+export interface TimeOfDay {
   hour: number;
   minute: number;
+  day?: Day;
+}
+
+/** The zone of clock times (an IANA name), and whether anybody has said so. */
+export interface KnownTimeZone {
+  timeZone: string;
+  isKnown: boolean;
 }
 
 /** Whether a text is the IANA name of a time zone, in upper or lower case. An offset (`+01:00`) is none. */
@@ -17,19 +25,34 @@ export function isTimeZone(text: string): boolean {
 }
 
 /**
- * The next moment after `now` at which clocks in a time zone show a time of day. If the clocks jump over it that day,
- * it is as much later as they jump. If the day has it twice, it is the first one that is still to come.
+ * The next moment after `now` at which clocks in a time zone show a time of day; `undefined` if that of today has passed.
+ * If the clocks jump over it that day, it is as much later as they jump. If the day has it twice, it is the first one
+ * that is still to come.
  */
-export function nextWallClock(time: WallClock, now: Millis, timeZone: string): Millis {
+export function nextWallClock(
+  { day, ...time }: TimeOfDay,
+  now: Millis,
+  timeZone: string,
+): Millis | undefined {
   const shownAt = clockIn(timeZone);
   const today = Math.floor(shownAt(now) / DAY) * DAY;
-  const moments = [0, 1, 2].flatMap((days) => momentsOf(today + days * DAY, time, shownAt));
-  // A zone that skips a whole calendar day still has one of the two days after today.
-  return moments.find((moment) => moment > now) ?? now + DAY;
+  // A week ahead and a day more: today's may be over, and a zone may skip a whole calendar day.
+  const days = Array.from({ length: 9 }, (_, ahead) => today + ahead * DAY);
+  const moments = days
+    .filter((midnight) => isDay(midnight, day, today))
+    .flatMap((midnight) => momentsOf(midnight, time, shownAt));
+  return moments.find((moment) => moment > now);
+}
+
+/** Whether a day, given as its midnight as if it were in UTC, is the one that somebody has named. */
+function isDay(midnight: Millis, named: Day | undefined, today: Millis): boolean {
+  if (named === undefined) return true;
+  if (typeof named === 'number') return new Date(midnight).getUTCDay() === named;
+  return midnight === (named === 'today' ? today : today + DAY);
 }
 
 /** The moments, in order, at which the clocks show a time on a day. `day` is its midnight as if it were in UTC. */
-function momentsOf(day: Millis, { hour, minute }: WallClock, shownAt: (at: Millis) => Millis): Millis[] {
+function momentsOf(day: Millis, { hour, minute }: TimeOfDay, shownAt: (at: Millis) => Millis): Millis[] {
   const shown = day + (hour * 60 + minute) * MINUTE;
   const offset = (at: Millis) => shownAt(at) - at;
   // No zone is further from UTC than a day: these are the offsets before and after a change on that day.

@@ -138,6 +138,11 @@ describe('Flags', () => {
     ['--until "1h 30m"', after(90 * MINUTE)],
     ['--until 17:00', { until: { kind: 'at', hour: 17, minute: 0 } }],
     ['--until "5 pm"', { until: { kind: 'at', hour: 17, minute: 0 } }],
+    ['--until 5:30 pm', { until: { kind: 'at', hour: 17, minute: 30 } }],
+    ['--until=5:30 pm --lobby', { until: { kind: 'at', hour: 17, minute: 30 }, lobby: true }],
+    ['--until 1h 30m', after(90 * MINUTE)],
+    ['--until tomorrow 9:00', { until: { kind: 'at', hour: 9, minute: 0, day: 'tomorrow' } }],
+    ['--until Friday 17:00 --', { until: { kind: 'at', hour: 17, minute: 0, day: 5 } }],
     ['--no-until', { until: 'none' }],
     ['--no-until --until 2h', after(2 * HOUR)],
     ['--until 2h --deck "1,2" --reasons', { ...after(2 * HOUR), ...cards('1', '2'), reasons: true }],
@@ -170,6 +175,11 @@ describe('Flags', () => {
     expect(parseArguments(`${flags} Add SSO`)).toEqual(start('Add SSO', cards('1', '2', '?')));
   });
 
+  it('should end where a time in quotes does', () => {
+    const read = parseArguments('--until "2h" 30 new buttons');
+    expect(read).toEqual(start('30 new buttons', after(2 * HOUR)));
+  });
+
   it('should end at a double dash', () => {
     expect(parseArguments('-- --lobby Add SSO')).toEqual(start('--lobby Add SSO'));
   });
@@ -195,6 +205,12 @@ describe('Flags', () => {
     ['--until', wrong('no_until')],
     ['--until= Add SSO', wrong('no_until')],
     ['--until —lobby Add SSO', wrong('no_until')],
+    ['--until 5 Add SSO', wrong('bare_until', { number: '5' })],
+    ['--until "5" Add SSO', wrong('bare_until', { number: '5' })],
+    ['--until "1h 30" Add SSO', wrong('bad_until', { until: '1h 30' })],
+    ['--until 1h 30 Add SSO', wrong('until_end', { until: '1h', next: '30' })],
+    ['--until tomorrow Add SSO', wrong('no_time_of_day', { day: 'tomorrow' })],
+    ['--until "2h Add SSO', wrong('no_until')],
     ['--until soon Add SSO', wrong('bad_until', { until: 'soon' })],
     ['--until 0m Add SSO', wrong('until_too_soon')],
     ['--until 15d Add SSO', wrong('until_too_far')],
