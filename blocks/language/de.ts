@@ -231,6 +231,8 @@ export const de = {
   'new.start': 'Starten',
   'new.stories': 'Storys',
   'new.storiesHint': 'Eine pro Zeile, bis zu {most}. Ein Link vor dem Titel bleibt bei ihm.',
+  'new.listHint':
+    'Die Nachricht ist eine Liste: Jede Zeile wird eine Story. Behalte, was du schätzen willst, oder eine Zeile für eine Story.',
   'new.storiesExample': 'SSO einbauen\nAudit-Log\nDunkles Design',
   'new.deck': 'Deck',
   'new.cards': 'Oder eigene Karten',
@@ -265,9 +267,12 @@ export const de = {
   'settings.timeZone': 'Zeitzone',
   'settings.timeZoneHint': 'Für Zeiten wie 17:00, wenn Slack mir die der Person nicht verrät.',
   'settings.pattern': 'Ticket-Kürzel',
-  'settings.patternHint': 'Ein Muster wie PROJ-(\\d+). Kürzel in Titeln werden zu Links.',
+  'settings.patternHint':
+    'Die Namen eurer Projekte, etwa PROJ, OPS; KEY-123 für alle; #123 für Nummern. Schlüssel in Titeln werden Links.',
+  'settings.patternOff':
+    'Abgeschaltet: {pattern} ist ein Muster einer früheren Version. Nennt stattdessen eure Projekte, etwa PROJ, OPS.',
   'settings.url': 'Adresse eines Tickets',
-  'settings.urlHint': '$1 steht für das in Klammern, $& für das ganze Kürzel.',
+  'settings.urlHint': '$& steht für den ganzen Schlüssel, $1 für seine Nummer.',
   'edit.title': 'Story ändern',
   'edit.label': 'Titel',
   'people.title': 'Personen',
@@ -346,6 +351,7 @@ export const de = {
   'tell.link': 'Zur Nachricht',
   'deck.uncounted':
     '{cards} {count, plural, one {zählt} other {zählen}} nie mit: Der Median ist der der Zahlen.',
+  'timeZone.known': 'Das ist deine Zeit ({timeZone}).',
   'timeZone.guessed':
     'Ich habe das als Uhrzeit in {timeZone} verstanden, denn deine Zeitzone kenne ich nicht. `/groom settings` legt die dieses Channels fest.',
   'reason.kept': 'Deine Begründung steht bei deiner *{card}*; nach dem Aufdecken sehen sie alle.',
@@ -467,7 +473,8 @@ export const de = {
   'problem.bad_time_limit': '{limit} ist kein Zeitlimit. Schreib zum Beispiel `30m`, `2h` oder `1d`.',
   'problem.bad_page': 'Die Seite {page} gibt es nicht. Zum Beispiel `/groom history 2`.',
   'problem.unknown_format': 'Das Format {format} kenne ich nicht. Es gibt `csv` und `markdown`.',
-  'problem.bad_pattern': 'Das Muster {pattern} funktioniert nicht. Zum Beispiel `PROJ-(\\d+)`.',
+  'problem.bad_pattern':
+    '{pattern} nennt keine Schlüssel. Zum Beispiel `PROJ, OPS`, `KEY-123` für alle oder `#123`.',
   'problem.bad_pattern_url':
     '{url} ist keine Webadresse für Tickets. Zum Beispiel `https://tracker.example/browse/PROJ-$1`.',
   'problem.half_pattern': 'Ticket-Links brauchen beides, ein Muster und eine Webadresse.',

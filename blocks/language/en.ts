@@ -243,6 +243,8 @@ export const en = {
   'new.start': 'Start',
   'new.stories': 'Stories',
   'new.storiesHint': 'One per line, up to {most}. A link before a title stays with it.',
+  'new.listHint':
+    'The message is a list: each line becomes a story. Keep those that you want, or one line for one story.',
   'new.storiesExample': 'Add SSO login\nAudit log\nDark mode',
   'new.deck': 'Deck',
   'new.cards': 'Or cards of your own',
@@ -278,9 +280,12 @@ export const en = {
   'settings.timeZone': 'Time zone',
   'settings.timeZoneHint': 'For times such as 17:00, where Slack doesn’t tell me the person’s own.',
   'settings.pattern': 'Issue keys',
-  'settings.patternHint': 'A pattern such as PROJ-(\\d+). Keys in titles become links.',
+  'settings.patternHint':
+    'The names of your projects, such as PROJ, OPS; KEY-123 for any; #123 for numbers. Keys in titles become links.',
+  'settings.patternOff':
+    'Switched off: {pattern} is a pattern of an earlier version. Name your projects instead, such as PROJ, OPS.',
   'settings.url': 'Address of an issue',
-  'settings.urlHint': '$1 stands for what is in brackets, $& for the whole key.',
+  'settings.urlHint': '$& stands for the whole key, $1 for its number.',
   'edit.title': 'Edit story',
   'edit.label': 'Title',
   'people.title': 'People',
@@ -360,6 +365,7 @@ export const en = {
   'tell.link': 'Go to the message',
   'deck.uncounted':
     '{cards} {count, plural, one {is a card that is} other {are cards that are}} never counted: the median is that of the numbers.',
+  'timeZone.known': 'That is {timeZone} time, which is yours.',
   'timeZone.guessed':
     'I took that as {timeZone} time, for I don’t know yours. `/groom settings` sets this channel’s time zone.',
   'reason.kept': 'Your reason goes with your *{card}*; everyone sees it after the reveal.',
@@ -481,7 +487,8 @@ export const en = {
   'problem.bad_time_limit': '{limit} is no time limit. Write for example `30m`, `2h` or `1d`.',
   'problem.bad_page': 'There is no page {page}. For example `/groom history 2`.',
   'problem.unknown_format': 'I don’t know the format {format}. There are `csv` and `markdown`.',
-  'problem.bad_pattern': 'The pattern {pattern} does not work. For example `PROJ-(\\d+)`.',
+  'problem.bad_pattern':
+    '{pattern} names no issue keys. For example `PROJ, OPS`, `KEY-123` for any, or `#123`.',
   'problem.bad_pattern_url':
     '{url} is no web address for issues. For example `https://tracker.example/browse/PROJ-$1`.',
   'problem.half_pattern': 'Issue links need both, a pattern and a web address.',

@@ -232,6 +232,8 @@ export const es = {
   'new.start': 'Empezar',
   'new.stories': 'Historias',
   'new.storiesHint': 'Una por línea, hasta {most}. Un enlace antes del título se guarda con él.',
+  'new.listHint':
+    'El mensaje es una lista: cada línea será una historia. Deja las que quieras, o una línea para una sola historia.',
   'new.storiesExample': 'Añadir SSO\nRegistro de auditoría\nModo oscuro',
   'new.deck': 'Baraja',
   'new.cards': 'O tus propias cartas',
@@ -266,9 +268,12 @@ export const es = {
   'settings.timeZone': 'Zona horaria',
   'settings.timeZoneHint': 'Para horas como 17:00, si Slack no me dice la de la persona.',
   'settings.pattern': 'Claves de incidencias',
-  'settings.patternHint': 'Un patrón como PROJ-(\\d+). Las claves de los títulos se vuelven enlaces.',
+  'settings.patternHint':
+    'Los nombres de vuestros proyectos, como PROJ, OPS; KEY-123 para todos; #123 para números. Las claves en los títulos se vuelven enlaces.',
+  'settings.patternOff':
+    'Desactivado: {pattern} es un patrón de una versión anterior. Escribe los nombres de los proyectos, como PROJ, OPS.',
   'settings.url': 'Dirección de una incidencia',
-  'settings.urlHint': '$1 es lo que va entre paréntesis; $&, la clave entera.',
+  'settings.urlHint': '$& es la clave entera, $1 su número.',
   'edit.title': 'Editar historia',
   'edit.label': 'Título',
   'people.title': 'Personas',
@@ -346,6 +351,7 @@ export const es = {
   'tell.link': 'Ir al mensaje',
   'deck.uncounted':
     '{cards} nunca {count, plural, one {cuenta} other {cuentan}}: la mediana es la de los números.',
+  'timeZone.known': 'Es tu hora ({timeZone}).',
   'timeZone.guessed':
     'Lo tomé como hora de {timeZone}, pues no conozco la tuya. `/groom settings` fija la zona horaria de este canal.',
   'reason.kept': 'Tu razón acompaña a tu *{card}*; todos la verán al revelar.',
@@ -466,7 +472,8 @@ export const es = {
   'problem.bad_time_limit': '{limit} no es un tiempo límite. Escribe por ejemplo `30m`, `2h` o `1d`.',
   'problem.bad_page': 'No hay ninguna página {page}. Por ejemplo `/groom history 2`.',
   'problem.unknown_format': 'No conozco el formato {format}. Existen `csv` y `markdown`.',
-  'problem.bad_pattern': 'El patrón {pattern} no funciona. Por ejemplo `PROJ-(\\d+)`.',
+  'problem.bad_pattern':
+    '{pattern} no nombra claves. Por ejemplo `PROJ, OPS`, `KEY-123` para todas o `#123`.',
   'problem.bad_pattern_url':
     '{url} no es una dirección web para incidencias. Por ejemplo `https://tracker.example/browse/PROJ-$1`.',
   'problem.half_pattern': 'Los enlaces a incidencias necesitan un patrón y una dirección web.',

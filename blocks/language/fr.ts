@@ -234,6 +234,8 @@ export const fr = {
   'new.start': 'Commencer',
   'new.stories': 'Stories',
   'new.storiesHint': 'Une par ligne, {most} au plus. Un lien placé avant un titre reste avec lui.',
+  'new.listHint':
+    'Ce message est une liste : chaque ligne devient une story. Gardez celles que vous voulez, ou une seule ligne pour une story.',
   'new.storiesExample': 'Ajouter le SSO\nJournal d’audit\nMode sombre',
   'new.deck': 'Jeu de cartes',
   'new.cards': 'Ou vos propres cartes',
@@ -269,9 +271,12 @@ export const fr = {
   'settings.timeZone': 'Fuseau horaire',
   'settings.timeZoneHint': 'Pour des heures comme 17:00, quand Slack ne me donne pas celui de la personne.',
   'settings.pattern': 'Clés de tickets',
-  'settings.patternHint': 'Un motif comme PROJ-(\\d+). Les clés dans les titres deviennent des liens.',
+  'settings.patternHint':
+    'Les noms de vos projets, comme PROJ, OPS ; KEY-123 pour tous ; #123 pour des numéros. Les clés dans les titres deviennent des liens.',
+  'settings.patternOff':
+    'Désactivé : {pattern} est un motif d’une version antérieure. Indiquez plutôt vos projets, comme PROJ, OPS.',
   'settings.url': 'Adresse d’un ticket',
-  'settings.urlHint': '$1 remplace ce qui est entre parenthèses, $& la clé entière.',
+  'settings.urlHint': '$& est la clé entière, $1 son numéro.',
   'edit.title': 'Modifier la story',
   'edit.label': 'Titre',
   'people.title': 'Personnes',
@@ -349,6 +354,7 @@ export const fr = {
   'tell.link': 'Aller au message',
   'deck.uncounted':
     '{cards} ne {count, plural, one {compte} other {comptent}} jamais : la médiane est celle des nombres.',
+  'timeZone.known': 'C’est votre heure ({timeZone}).',
   'timeZone.guessed':
     'J’ai compris une heure de {timeZone}, car je ne connais pas la vôtre. `/groom settings` règle le fuseau horaire de ce canal.',
   'reason.kept': 'Votre raison accompagne votre *{card}* ; tout le monde la verra à la révélation.',
@@ -472,7 +478,8 @@ export const fr = {
   'problem.bad_time_limit': '{limit} n’est pas une limite de temps. Écrivez par exemple `30m`, `2h` ou `1d`.',
   'problem.bad_page': 'Il n’y a pas de page {page}. Par exemple `/groom history 2`.',
   'problem.unknown_format': 'Je ne connais pas le format {format}. Il y a `csv` et `markdown`.',
-  'problem.bad_pattern': 'Le motif {pattern} ne fonctionne pas. Par exemple `PROJ-(\\d+)`.',
+  'problem.bad_pattern':
+    '{pattern} ne désigne aucune clé. Par exemple `PROJ, OPS`, `KEY-123` pour toutes, ou `#123`.',
   'problem.bad_pattern_url':
     '{url} n’est pas une adresse web de tickets. Par exemple `https://tracker.example/browse/PROJ-$1`.',
   'problem.half_pattern': 'Les liens vers les tickets demandent un motif et une adresse web.',

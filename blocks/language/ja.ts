@@ -229,6 +229,8 @@ export const ja = {
   'new.start': '開始',
   'new.stories': 'ストーリー',
   'new.storiesHint': '1行に1つ、{most}件まで。タイトルの前のリンクは一緒に保存されます。',
+  'new.listHint':
+    'このメッセージは箇条書きです。1行が1つのストーリーになります。必要な行だけ残すか、1行にまとめてください。',
   'new.storiesExample': 'SSOログインの追加\n監査ログ\nダークモード',
   'new.deck': 'デッキ',
   'new.cards': 'または独自のカード',
@@ -262,9 +264,12 @@ export const ja = {
   'settings.timeZone': 'タイムゾーン',
   'settings.timeZoneHint': '17:00 のような時刻のために。Slack から本人のものを取得できない場合に使います。',
   'settings.pattern': '課題キー',
-  'settings.patternHint': 'PROJ-(\\d+) のようなパターン。タイトル中のキーがリンクになります。',
+  'settings.patternHint':
+    'PROJ, OPS のようなプロジェクト名。KEY-123 はすべてのキー、#123 は番号を表します。タイトルの中のキーがリンクになります。',
+  'settings.patternOff':
+    '無効になっています: {pattern} は以前のバージョンのパターンです。PROJ, OPS のようにプロジェクト名を入力してください。',
   'settings.url': '課題のURL',
-  'settings.urlHint': '$1 は括弧の中、$& はキー全体を表します。',
+  'settings.urlHint': '$& はキー全体、$1 はその番号です。',
   'edit.title': 'ストーリーを編集',
   'edit.label': 'タイトル',
   'people.title': 'メンバー',
@@ -339,6 +344,7 @@ export const ja = {
   'tell.nudge': '{creator} が {title} へのあなたのカードを待っています。',
   'tell.link': 'メッセージへ',
   'deck.uncounted': '{cards} の{count}種類は集計されません。中央値は数字のカードだけで決まります。',
+  'timeZone.known': 'あなたのタイムゾーン ({timeZone}) の時刻です。',
   'timeZone.guessed':
     'タイムゾーンが分からないため、{timeZone} の時刻として扱いました。 `/groom settings` でこのチャンネルのタイムゾーンを設定できます。',
   'reason.kept': '理由は *{card}* とともに保存されました。公開後に全員に表示されます。',
@@ -460,7 +466,8 @@ export const ja = {
   'problem.bad_time_limit': '{limit} は制限時間として読み取れません。例: `30m` 、 `2h` 、 `1d` 。',
   'problem.bad_page': 'ページ {page} はありません。例: `/groom history 2` 。',
   'problem.unknown_format': '形式 {format} はありません。使えるのは `csv` と `markdown` です。',
-  'problem.bad_pattern': 'パターン {pattern} は使えません。例: `PROJ-(\\d+)` 。',
+  'problem.bad_pattern':
+    '{pattern} は課題キーではありません。例: `PROJ, OPS` 、すべてなら `KEY-123` 、番号なら `#123` 。',
   'problem.bad_pattern_url':
     '{url} は課題のURLとして使えません。例: `https://tracker.example/browse/PROJ-$1` 。',
   'problem.half_pattern': '課題へのリンクには、パターンとURLの両方が必要です。',

@@ -230,6 +230,8 @@ export const pt = {
   'new.start': 'Iniciar',
   'new.stories': 'Histórias',
   'new.storiesHint': 'Uma por linha, até {most}. Um link antes do título fica com ele.',
+  'new.listHint':
+    'A mensagem é uma lista: cada linha vira uma história. Deixe as que quiser, ou uma linha para uma só história.',
   'new.storiesExample': 'Adicionar SSO\nLog de auditoria\nModo escuro',
   'new.deck': 'Baralho',
   'new.cards': 'Ou cartas próprias',
@@ -264,9 +266,12 @@ export const pt = {
   'settings.timeZone': 'Fuso horário',
   'settings.timeZoneHint': 'Para horários como 17:00, quando o Slack não me diz o da pessoa.',
   'settings.pattern': 'Chaves de tarefas',
-  'settings.patternHint': 'Um padrão como PROJ-(\\d+). As chaves nos títulos viram links.',
+  'settings.patternHint':
+    'Os nomes dos seus projetos, como PROJ, OPS; KEY-123 para todos; #123 para números. As chaves nos títulos viram links.',
+  'settings.patternOff':
+    'Desativado: {pattern} é um padrão de uma versão anterior. Indique os projetos, como PROJ, OPS.',
   'settings.url': 'Endereço de uma tarefa',
-  'settings.urlHint': '$1 é o que está entre parênteses; $&, a chave inteira.',
+  'settings.urlHint': '$& é a chave inteira, $1 o seu número.',
   'edit.title': 'Editar história',
   'edit.label': 'Título',
   'people.title': 'Pessoas',
@@ -343,6 +348,7 @@ export const pt = {
   'tell.nudge': '{creator} aguarda sua carta em {title}.',
   'tell.link': 'Ir para a mensagem',
   'deck.uncounted': '{cards} nunca {count, plural, one {conta} other {contam}}: a mediana é a dos números.',
+  'timeZone.known': 'É o seu horário ({timeZone}).',
   'timeZone.guessed':
     'Entendi como horário de {timeZone}, pois não conheço o seu. `/groom settings` define o fuso horário deste canal.',
   'reason.kept': 'Seu motivo acompanha seu *{card}*; todos o verão quando for revelado.',
@@ -462,7 +468,8 @@ export const pt = {
   'problem.bad_time_limit': '{limit} não é um tempo limite. Escreva por exemplo `30m`, `2h` ou `1d`.',
   'problem.bad_page': 'Não existe a página {page}. Por exemplo `/groom history 2`.',
   'problem.unknown_format': 'Não conheço o formato {format}. Existem `csv` e `markdown`.',
-  'problem.bad_pattern': 'O padrão {pattern} não funciona. Por exemplo `PROJ-(\\d+)`.',
+  'problem.bad_pattern':
+    '{pattern} não indica chaves. Por exemplo `PROJ, OPS`, `KEY-123` para todas ou `#123`.',
   'problem.bad_pattern_url':
     '{url} não é um endereço web de tarefas. Por exemplo `https://tracker.example/browse/PROJ-$1`.',
   'problem.half_pattern': 'Os links de tarefas precisam de um padrão e de um endereço web.',

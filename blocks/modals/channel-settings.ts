@@ -1,14 +1,15 @@
-import type { ModalView, PlainTextOption } from '@slack/types';
+import type { ContextBlock, ModalView, PlainTextOption } from '@slack/types';
 import { typedDuration } from '../../src/game/clock/until.ts';
 import { denseDecksText, namedDecksText } from '../../src/game/deck/custom-deck.ts';
 import type { NamedDeck } from '../../src/game/deck/deck.ts';
 import { LANGUAGES, type Language } from '../../src/game/language.ts';
 import { MAX_DECKS_TEXT } from '../../src/game/read-settings.ts';
 import type { ChannelSettings } from '../../src/game/settings.ts';
+import { type IssueLinks, isPatternFormer } from '../../src/game/story/issue-links.ts';
 import { INPUTS, VIEWS } from '../ids.ts';
 import { LANGUAGE_NAMES } from '../language/names.ts';
 import type { Translate } from '../language/translate.ts';
-import { plain } from '../text/mrkdwn.ts';
+import { cut, plain } from '../text/mrkdwn.ts';
 import type { ChannelContext } from './context.ts';
 import { deckSelect } from './deck-choice.ts';
 import { optionBoxes } from './option-choice.ts';
@@ -77,19 +78,27 @@ export function settingsModal(t: Translate, context: ChannelContext, settings: C
       textField(INPUTS.pattern, {
         label: t('settings.pattern'),
         hint: t('settings.patternHint'),
-        example: 'PROJ-(\\d+)',
+        example: 'PROJ, OPS',
         text: issueLinks?.pattern ?? '',
         maxLength: MAX_LINE,
       }),
+      ...patternOff(t, issueLinks),
       textField(INPUTS.url, {
         label: t('settings.url'),
         hint: t('settings.urlHint'),
-        example: 'https://tracker.example/browse/PROJ-$1',
+        example: 'https://tracker.example/browse/$&',
         text: issueLinks?.url ?? '',
         maxLength: MAX_LINE,
       }),
     ],
   };
+}
+
+/** Says that what an earlier version took as issue keys makes no links any more. */
+function patternOff(t: Translate, issueLinks: IssueLinks | undefined): ContextBlock[] {
+  if (!issueLinks || !isPatternFormer(issueLinks)) return [];
+  const text = t('settings.patternOff', { pattern: cut(issueLinks.pattern, MAX_LINE) });
+  return [{ type: 'context', block_id: 'pattern_off', elements: [plain(text)] }];
 }
 
 /** The decks as text, with spaces if there is room for them. */

@@ -18,12 +18,19 @@ export const FORM_OPTIONS = ['lobby', 'autoReveal', 'anyoneReveals', 'anonymous'
 
 const MAX_LINE = 500;
 
+/** What is known of the stories. */
+export interface Prefill {
+  stories?: string;
+  /** Whether they were the items of a list: perhaps it is one story. */
+  isList?: boolean;
+}
+
 /** What `/groom` alone opens, filled in with the channel's settings. `prefill`: the stories, if they are known. */
 export function newSessionModal(
   t: Translate,
   context: ChannelContext,
   settings: ChannelSettings,
-  prefill: { stories?: string } = {},
+  prefill: Prefill = {},
 ): ModalView {
   const { timeLimit } = settings;
   return {
@@ -36,7 +43,7 @@ export function newSessionModal(
     blocks: [
       textField(INPUTS.stories, {
         label: t('new.stories'),
-        hint: t('new.storiesHint', { most: MAX_STORIES }),
+        hint: prefill.isList ? t('new.listHint') : t('new.storiesHint', { most: MAX_STORIES }),
         example: t('new.storiesExample'),
         text: prefill.stories ?? '',
         multiline: true,

@@ -57,7 +57,9 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
     case 'unattended':
       return { text: t('unattended') };
     case 'timeZone':
-      return { text: t('timeZone.guessed', { timeZone: notice.timeZone }) };
+      return {
+        text: t(notice.isKnown ? 'timeZone.known' : 'timeZone.guessed', { timeZone: notice.timeZone }),
+      };
     case 'uncounted':
       return line(
         t.parts('deck.uncounted', { cards: { typed: notice.cards.join(' ') }, count: notice.cards.length }),

@@ -1,5 +1,5 @@
 import { noticeLine } from '../../blocks/private/notices.ts';
-import type { News, StartedAlready } from '../../src/game/notice.ts';
+import type { News, Notice, StartedAlready } from '../../src/game/notice.ts';
 import { isPosted } from '../../src/game/session.ts';
 import { type Failure, failureText, isFinal, type Outcome } from '../../src/ports/chat.ts';
 import { type JobOf, ownerOf } from '../../src/ports/job.ts';
@@ -20,8 +20,12 @@ const LONGEST_PAUSE: Millis = 8 * SECOND;
 /** Answers a click in private, through its response_url. */
 export async function reply(deps: JobDeps, job: JobOf<'reply'>, receives: number): Promise<Verdict> {
   const { notice } = job;
-  const told = notice.kind === 'startedAlready' ? await linked(deps, notice.sessionId, notice) : notice;
-  const line = noticeLine(told, await wordsFor(deps, job));
+  const linkedNotice =
+    notice.kind === 'startedAlready' ? await linked(deps, notice.sessionId, notice) : notice;
+  const t = await wordsFor(deps, job);
+  // To find their language is to ask Slack who they are: by now it is known where they are, too.
+  const told = notice.kind === 'timeZone' ? await knownZone(deps, job, notice) : linkedNotice;
+  const line = noticeLine(told, t);
   const sent = await deps.chats.for(job.teamId).respond(job.responseUrl, line);
   return orDropped(deps, job, sent, receives);
 }
@@ -38,6 +42,19 @@ export async function tell(deps: JobDeps, job: JobOf<'tell'>, receives: number):
   const sent =
     via === 'dm' ? await chat.postDirect(userId, line) : await chat.postEphemeral(channelId, userId, line);
   return orDropped(deps, job, sent, receives);
+}
+
+/** The zone that a clock time is one of, if it is known by now: then the session has to be looked at again. */
+async function knownZone(
+  { directory, queue }: JobDeps,
+  { teamId, userId }: JobOf<'reply'>,
+  notice: Extract<Notice, { kind: 'timeZone' }>,
+): Promise<Notice> {
+  const timeZone = (await directory.profile({ teamId, userId }))?.timeZone;
+  const { sessionId } = notice;
+  if (timeZone === undefined || sessionId === undefined) return notice;
+  await queue.send([{ kind: 'changed', sessionId, teamId }]);
+  return { ...notice, timeZone, isKnown: true };
 }
 
 /** With a link to the session's message, if there is one. */

@@ -1,14 +1,19 @@
 import { defined } from '../../src/game/defined.ts';
+import { listItems } from '../../src/game/story/story-line.ts';
+import { linesOf } from '../../src/game/story/title.ts';
 import { isActionTs } from '../../src/time.ts';
 import type { Interaction } from './interaction.ts';
+import { blocksText } from './message-blocks.ts';
 import { messageLine } from './message-text.ts';
 import type { Payload, ShortcutBody } from './schemas.ts';
 import { whereaboutsOf } from './team.ts';
 
 /** A shortcut that was chosen beside a message. */
 export interface MessageShortcut extends Interaction {
-  /** What the message says, in one line; '' if it says nothing. */
+  /** What the message says in its first line; '' if it says nothing. */
   line: string;
+  /** The items of the list in it, if it is one of several. */
+  items: readonly string[];
   /** Where it is, if that can be told. */
   permalink?: string;
 }
@@ -24,6 +29,7 @@ export function messageShortcut(payload: Payload): MessageShortcut | undefined {
   const where = whereaboutsOf(body);
   // Slack offers it to no guest.
   if (!where || where.external) return undefined;
+  const words = wordsOf(message);
   return defined({
     teamId: where.teamId,
     channelId: channel.id,
@@ -31,17 +37,29 @@ export function messageShortcut(payload: Payload): MessageShortcut | undefined {
     userName: user.name ?? '',
     triggerId: trigger_id,
     responseUrl: response_url,
-    line: lineOf(message),
+    line: firstLine(words),
+    items: listItems(words).map(messageLine).filter(Boolean),
     permalink: permalinkOf(body),
   });
 }
 
-/** Its text, or what it has instead of one. */
-function lineOf({ text, attachments, files }: ShortcutBody['message']): string {
-  const [attachment, file] = [attachments?.[0], files?.[0]];
-  const texts = [text, attachment?.title, attachment?.text, attachment?.fallback, file?.title, file?.name];
-  return texts.map((one) => messageLine(one ?? '')).find(Boolean) ?? '';
+/** What Slack, and many apps, put where a message has no words but in its blocks. */
+const PLACEHOLDER = /^(?:this content can['’]t be displayed|this message contains interactive elements)\.?$/i;
+
+/** What a message says in mrkdwn: its text, or what it has instead of one. */
+function wordsOf({ text = '', blocks = [], attachments = [], files = [] }: ShortcutBody['message']): string {
+  const [file] = files;
+  const texts = [
+    PLACEHOLDER.test(text.trim()) ? '' : text,
+    blocksText(blocks),
+    ...attachments.flatMap((one) => [one?.title, one?.text, blocksText(one?.blocks ?? []), one?.fallback]),
+    ...[file?.title, file?.name],
+  ];
+  return texts.find((one) => messageLine(one ?? '') !== '') ?? '';
 }
+
+/** The first line that says something. */
+const firstLine = (words: string): string => linesOf(words).map(messageLine).find(Boolean) ?? '';
 
 /**
  * The address of a message, as Slack makes it.

@@ -22,6 +22,15 @@ export function messageLine(mrkdwn: string): string {
 
 /** A text without the marks that Slack formats: `*bold*`, `` `code` ``. What stands between backticks keeps its own. */
 export function unmarked(text: string, before = (piece: string): string => piece): string {
+  const addresses: string[] = [];
+  const withoutAddresses = text.replace(ADDRESS, (address) => `\ue000${addresses.push(address) - 1}\ue001`);
+  return withoutMarks(withoutAddresses, before).replaceAll(
+    /\ue000(\d+)\ue001/g,
+    (whole, place: string) => addresses[Number(place)] ?? whole,
+  );
+}
+
+function withoutMarks(text: string, before: (piece: string) => string): string {
   return text
     .split(/(`+)([^`]+)\1/)
     .flatMap((piece, index) => {
@@ -32,6 +41,9 @@ export function unmarked(text: string, before = (piece: string): string => piece
     })
     .join('');
 }
+
+/** Signs within an address are none of its text. A mark that closes right behind it is no part of it. */
+const ADDRESS = /https?:\/\/[^\s<>|`]*[^\s<>|`*_~]/g;
 
 const withoutQuotes = (text: string): string => text.replace(/^(?:&gt;)+[ \t]*/gm, '');
 

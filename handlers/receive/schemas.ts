@@ -72,7 +72,15 @@ const messageShortcut = v.object({
     ts: maybe(text),
     thread_ts: maybe(text),
     text: maybe(text),
-    attachments: list(v.object({ title: maybe(text), text: maybe(text), fallback: maybe(text) })),
+    blocks: list(v.unknown()),
+    attachments: list(
+      v.object({
+        title: maybe(text),
+        text: maybe(text),
+        fallback: maybe(text),
+        blocks: list(v.unknown()),
+      }),
+    ),
     files: list(v.object({ title: maybe(text), name: maybe(text) })),
   }),
 });

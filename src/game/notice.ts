@@ -54,7 +54,7 @@ export type Notice =
   /** To whoever started a session where the app is no member. */
   | { kind: 'unattended' }
   /** A clock time was taken as one of this zone, because nobody has said which. */
-  | { kind: 'timeZone'; timeZone: string }
+  | { kind: 'timeZone'; timeZone: string; sessionId?: string; isKnown?: boolean }
   /** Cards of a deck that was just made are no numbers, as the others are. */
   | { kind: 'uncounted'; cards: readonly Card[] }
   /** Whoever runs this has another workspace's token. */

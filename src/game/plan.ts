@@ -1,6 +1,6 @@
 import type { Millis } from '../time.ts';
 import type { Until } from './clock/until.ts';
-import { type KnownTimeZone, nextWallClock } from './clock/wall-clock.ts';
+import { type KnownTimeZone, nextWallClock, type TimeOfDay } from './clock/wall-clock.ts';
 import type { Deck } from './deck/deck.ts';
 import { defined } from './defined.ts';
 import { isProblem, type Problem } from './problem.ts';
@@ -15,7 +15,12 @@ export interface Wishes extends Partial<Options> {
 }
 
 /** What a new session begins with, besides its stories. */
-export type Plan = Pick<Game, 'deck' | 'options' | 'language' | 'issueLinks' | 'timeLimit' | 'deadlineAt'>;
+export type Plan = Pick<Game, 'deck' | 'options' | 'language' | 'issueLinks'> & Clocks;
+
+/** `guessed`: the time of day that the deadline is, if its zone isn't known. */
+interface Clocks extends Pick<Game, 'timeLimit' | 'deadlineAt'> {
+  guessed?: TimeOfDay;
+}
 
 /** Wishes over settings. `zone` is that of clock times. A time of today may be over already. */
 export function planSession(
@@ -41,14 +46,14 @@ function clocksOf(
   lobby: boolean,
   now: Millis,
   { timeZone, isKnown }: KnownTimeZone,
-): Pick<Plan, 'timeLimit' | 'deadlineAt'> | Problem {
+): Clocks | Problem {
   if (until === 'none') return {};
   if (until.kind === 'after') return { timeLimit: until.ms, ...(!lobby && { deadlineAt: now + until.ms }) };
-  const { hour, minute } = until;
-  const deadlineAt = nextWallClock(until, now, timeZone);
-  if (deadlineAt !== undefined) return { deadlineAt };
+  const { kind: _, ...time } = until;
+  const { hour, minute } = time;
+  const deadlineAt = nextWallClock(time, now, timeZone);
+  if (isKnown) return deadlineAt === undefined ? { code: 'until_passed' } : { deadlineAt };
   // Where nobody knows the zone, nobody knows either whether it is over.
-  return isKnown
-    ? { code: 'until_passed' }
-    : defined({ deadlineAt: nextWallClock({ hour, minute }, now, timeZone) });
+  const guess = deadlineAt ?? nextWallClock({ hour, minute }, now, timeZone);
+  return defined({ deadlineAt: guess, guessed: time });
 }

@@ -7,7 +7,7 @@ import { defined } from './defined.ts';
 import { LANGUAGES } from './language.ts';
 import { isProblem, type Problem } from './problem.ts';
 import type { ChannelSettings, Options } from './settings.ts';
-import { parseIssueLinks } from './story/issue-links.ts';
+import { type IssueLinks, parseIssueLinks } from './story/issue-links.ts';
 
 /** What somebody has filled in for a channel, field by field. */
 export interface TypedSettings {
@@ -37,7 +37,7 @@ export function readSettings(
   const deck = isProblem(decks) ? before.deck : readDeck(typed.deck, decks, before.decks);
   const timeLimit = readTimeLimit(typed.timeLimit);
   const timeZone = readTimeZone(typed.timeZone);
-  const issueLinks = parseIssueLinks(typed.pattern, typed.url);
+  const issueLinks = readIssueLinks(typed, before.issueLinks);
   if (
     isProblem(decks) ||
     isProblem(deck) ||
@@ -93,6 +93,15 @@ function readTimeLimit(text: string): Millis | Problem | undefined {
   const isOutOfRange =
     isProblem(until) && (until.code === 'until_too_soon' || until.code === 'until_too_far');
   return isOutOfRange ? until : { code: 'bad_time_limit', limit };
+}
+
+/** What an earlier version took stays as it is, switched off, as long as nobody changes it. */
+function readIssueLinks(
+  { pattern, url }: TypedSettings,
+  before: IssueLinks | undefined,
+): IssueLinks | Problem | undefined {
+  const isUnchanged = before?.pattern === pattern.trim() && before.url === url.trim();
+  return isUnchanged ? before : parseIssueLinks(pattern, url);
 }
 
 function readTimeZone(text: string): string | Problem | undefined {

@@ -1,5 +1,6 @@
 import { type EpochSeconds, MINUTE, type Millis } from '../time.ts';
 import type { Clocks } from './clock/clocks.ts';
+import type { GuessedTime } from './clock/wall-clock.ts';
 import type { Card, Deck } from './deck/deck.ts';
 import type { Language } from './language.ts';
 import type { SessionMessage } from './message.ts';
@@ -49,6 +50,8 @@ export interface Game extends RoundRef, Clocks {
   lastAction?: string;
   createdAt: Millis;
   endedAt?: Millis;
+  /** Its deadline, if the zone of that was guessed: it is put right once the zone is known. */
+  guessedUntil?: GuessedTime;
   /** When it is over whatever happens; fixed when it starts. */
   endsAt: Millis;
 }

@@ -69,8 +69,8 @@ export async function startSession(deps: Deps, wish: NewSession): Promise<Starte
   // A post that has come to nothing may be tried again at once; one that is perhaps there may not.
   if (!started.posted && started.notice.kind === 'postRefused') await release();
   if (!started.posted || started.notice) return started;
-  const isGuess = wish.wishes.until !== 'none' && wish.wishes.until?.kind === 'at' && !zone.isKnown;
-  if (isGuess) return { posted: true, notice: { kind: 'timeZone', timeZone: zone.timeZone } };
+  if (session.guessedUntil)
+    return { posted: true, notice: { kind: 'timeZone', timeZone: zone.timeZone, sessionId } };
   const cards = isMadeNow(wish.wishes.deck) ? uncountedCards(session.deck) : [];
   return cards.length > 0 ? { posted: true, notice: { kind: 'uncounted', cards } } : started;
 }
@@ -155,7 +155,7 @@ async function referencesFor(
 
 function newSession(
   { teamId, channelId, userId, hostName, stories }: NewSession & { hostName: string },
-  plan: Plan,
+  { guessed, ...plan }: Plan,
   references: readonly Reference[],
   now: number,
 ): Session {
@@ -167,6 +167,7 @@ function newSession(
     ...(hostName && { hostName }),
     creatorActedAt: now,
     ...plan,
+    ...(guessed && plan.deadlineAt && { guessedUntil: { ...guessed, userId, as: plan.deadlineAt } }),
     references,
     status: plan.options.lobby ? 'lobby' : 'voting',
     story: 1,

@@ -9,6 +9,7 @@ import type { PublishDeps } from './deps.ts';
 import { expireInTime, putOff, scheduleLook, warn } from './expire.ts';
 import { keepTime, scheduleDeadline } from './keep-time.ts';
 import { isShown, type Picture } from './picture.ts';
+import { putRight } from './put-right.ts';
 
 /** After this many changes in one go, somebody else is at it too: what there is by then is shown. */
 const MOST_CHANGES = 3;
@@ -29,6 +30,7 @@ export async function settle(deps: PublishDeps, sessionId: string): Promise<Pict
       await store.attach(sessionId);
       continue;
     }
+    if (changes < MOST_CHANGES && (await putRight(deps, session))) continue;
     const { board, newVoters } = await readBoard(store, session);
     await admit(store, session, newVoters);
     if (changes < MOST_CHANGES && (await keepTime(deps, session, board))) continue;

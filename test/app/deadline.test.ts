@@ -223,6 +223,19 @@ describe('--until with a time of day', () => {
     expect(room.told(room.ada).join()).not.toContain('UTC');
   });
 
+  allowed('should be put right as soon as it is known where its author is', async ({ room, w }) => {
+    w.slack.setTimeZone('ada', 'Asia/Tokyo');
+    // It is the first that Groom hears of her.
+    const time = clockIn('Asia/Tokyo', w.now() + 3 * HOUR);
+    await room.groom(`--until ${time} Add SSO login`);
+    expect(clockIn('Asia/Tokyo', await openUntil(room))).toBe(time);
+    expect((await openUntil(room)) - w.now()).toBeLessThan(4 * HOUR);
+    expect(room.told(room.ada)).toEqual(['That is Asia/Tokyo time, which is yours.']);
+    await room.vote({ bo: '5' });
+    await w.later(4 * HOUR);
+    expect(await room.shows()).toContain('1 vote');
+  });
+
   it('should be the next such time, for one round only', async ({ room, w }) => {
     const time = clockIn('UTC', w.now() - HOUR);
     await room.groom(`--until ${time} Add SSO login`);

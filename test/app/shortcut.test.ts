@@ -19,7 +19,7 @@ describe.concurrent('Estimate this', () => {
   it('should open the form with the message’s text and a link to it, and post nothing yet', async ({ w }) => {
     const room = await estimate(w, '*Can we* add <https://x.example/sso|SSO>,\n<@U0CY>?  a &lt; b');
     expect(room.ada.view.view.title.text).toBe('New estimation');
-    expect(stories(room)).toBe(`${room.address} Can we add SSO, @…? a < b`);
+    expect(stories(room)).toBe(`${room.address} Can we add SSO,`);
     expect(room.sent()).toEqual([]);
   });
 

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkKeys, parseIssueLinks } from '../../src/game/story/issue-links.ts';
-import { compileKeyPattern, findKeys } from '../../src/game/story/key-pattern.ts';
+import { isPatternFormer, linkKeys, parseIssueLinks } from '../../src/game/story/issue-links.ts';
 
-const JIRA = { pattern: String.raw`PROJ-(\d+)`, url: 'https://tracker.test/browse/PROJ-$1' };
+const JIRA = { pattern: 'PROJ, OPS', url: 'https://tracker.test/browse/PROJ-$1' };
 
-/** The keys that a pattern finds in a title. */
+/** The keys that a title has, of those that were named. */
 const keysIn = (pattern: string, title: string): string[] =>
   linkKeys(title, { pattern, url: 'https://tracker.test/$&' })
     .filter(({ url }) => url !== undefined)
@@ -14,13 +13,12 @@ const keysIn = (pattern: string, title: string): string[] =>
 describe('Issue links', () => {
   it.each([
     [JIRA.pattern, JIRA.url],
-    [String.raw`([A-Z]+-\d+)`, 'https://tracker.test/$1'],
-    [String.raw`[A-Z]{2,5}-\d{1,6}`, 'https://tracker.test/?q=$&'],
-    [String.raw`#(\d+)`, 'http://localhost:8080/issues/$1#$1'],
-    [String.raw`([a-z]+)/([a-z]+)#(\d+)`, 'https://tracker.test/$1/$2/issues/$3'],
-    [String.raw`GH-?\d{3,}`, 'https://tracker.test/$&'],
-    [String.raw`[\d\w.\-]{1,3}\.[a-cX]\-x`, 'https://tracker.test/$&'],
-    ['課題-[0-9]+', 'https://tracker.test/$&'],
+    ['PROJ', 'https://tracker.test/$&'],
+    ['proj-12', 'https://tracker.test/?q=$&'],
+    ['KEY-123', 'https://tracker.test/$&'],
+    ['#123', 'http://localhost:8080/issues/$1#$1'],
+    ['PROJ、OPS #', 'https://tracker.test/$&'],
+    [String.raw`PROJ-(\d+)`, JIRA.url],
   ])('%s → %s', (pattern, url) => {
     expect(parseIssueLinks(` ${pattern} `, ` ${url}\n`)).toEqual({ pattern, url });
   });
@@ -35,13 +33,20 @@ describe('Issue links', () => {
   });
 
   it.each([
-    ...['(a+)+', '(a|b)', 'a|b', 'a*', '.+', '(?:a)', '(?=a)', '(?<n>a)', String.raw`(a)\1`, '^a', 'a$'],
-    ...['((a))', '(a)(b)(c)(d)', '()', '(a', 'a)', '(a)+', '(a){2}', 'a++', 'a+?', '+', 'a{,2}', 'a{3,2}'],
-    ...['a{0}', 'a{21}', 'a{1,99}', 'a{2', '[^a]', '[]', '[a', '[Z-A]', '[a-', 'a]', 'a?', 'a{0,3}b?'],
-    ...[String.raw`\s`, String.raw`\b`, String.raw`\p{L}`, '\\', String.raw`\n`, 'a\u0007', 'x'.repeat(101)],
-    ...[String.raw`[\d-z]`, String.raw`[\s]`, '[[a]]'],
-  ])('the pattern %j is refused', (pattern) => {
+    ...['(a+)+', '(a|b)', '.+', String.raw`\w+-\d+`, String.raw`(PROJ)-(\d+)`, String.raw`PROJ-\d{2}`],
+    ...[
+      '課題',
+      'PROJ-',
+      '12',
+      '-',
+      ',',
+      'P'.repeat(21),
+      Array.from({ length: 21 }, (_, n) => `P${n}`).join(),
+    ],
+  ])('the pattern %j is refused, and links nothing where it is stored', (pattern) => {
     expect(parseIssueLinks(pattern, JIRA.url)).toEqual({ code: 'bad_pattern', pattern });
+    expect(isPatternFormer({ pattern, url: JIRA.url })).toBe(true);
+    expect(keysIn(pattern, 'PROJ-12 課題-1')).toEqual([]);
   });
 
   it.each([
@@ -67,26 +72,33 @@ describe('Issue links', () => {
 
 describe('A key', () => {
   it.each([
-    [String.raw`PROJ-(\d+)`, 'PROJ-1, PROJ-23 and (PROJ-4)', ['PROJ-1', 'PROJ-23', 'PROJ-4']],
-    [String.raw`PROJ-(\d+)`, 'XPROJ-1 1PROJ-1 éPROJ-1 e\u0301PROJ-1 PROJ-1x PROJ-1é', []],
-    [String.raw`PROJ-\d`, 'PROJ-12 PROJ-1', ['PROJ-1']],
-    [String.raw`PROJ-\d{2,3}`, 'PROJ-1 PROJ-12 PROJ-123 PROJ-1234', ['PROJ-12', 'PROJ-123']],
-    [String.raw`PROJ-\d+`, `PROJ-${'1'.repeat(20)} PROJ-${'1'.repeat(21)}`, [`PROJ-${'1'.repeat(20)}`]],
-    [String.raw`[A-Z]+-\d+`, 'see A-PROJ-1', ['PROJ-1']],
-    [String.raw`PROJ-\d+`, 'proj-1', []],
-    [String.raw`[A-Z]+[A-Z]\d`, 'ABC1', ['ABC1']],
-    [String.raw`A?A?A?AAA-\d`, 'AAAA-1', ['AAAA-1']],
-    [String.raw`GH-?\d{3}`, 'GH123 GH-123 GH--123', ['GH123', 'GH-123']],
-    [String.raw`#\d+`, '#1#2 a#3', ['#1']],
-    [String.raw`\w+\.\d`, 'v.1 ü.1', ['v.1']],
-    ['[a-c-]+x', 'a-cx', ['a-cx']],
-    ['🃏[0-9]', '🃏1', ['🃏1']],
-    [String.raw`#\d`, '#1 #2 #3 #4 #5 #6', ['#1', '#2', '#3', '#4', '#5']],
-    [String.raw`#\d`, `${'🃏'.repeat(297)} #1`, ['#1']],
-    [String.raw`#\d`, `${'🃏'.repeat(298)} #1`, []],
-    [String.raw`#\d+`, `${'-'.repeat(297)} #12`, []],
+    ['PROJ', 'PROJ-1, PROJ-23 and (PROJ-4)', ['PROJ-1', 'PROJ-23', 'PROJ-4']],
+    ['PROJ', 'XPROJ-1 1PROJ-1 éPROJ-1 e\u0301PROJ-1 PROJ-1x PROJ-1é _PROJ-1 PROJ-1_', []],
+    ['PROJ', 'OPS-1 proj-1', []],
+    ['PROJ, OPS', 'OPS-1 PROJ-2', ['OPS-1', 'PROJ-2']],
+    ['KEY-123', 'OPS-1, A1_B-2; no-1', ['OPS-1', 'A1_B-2']],
+    ['KEY-123', 'see A-PROJ-1', ['PROJ-1']],
+    ['KEY-123', 'UTF-8 and OPS-1', ['UTF-8', 'OPS-1']],
+    ['PROJ', `PROJ-${'1'.repeat(20)} PROJ-${'1'.repeat(21)}`, [`PROJ-${'1'.repeat(20)}`]],
+    ['PROJ', '課題PROJ-1を直す、テストPROJ-2。작업PROJ-3을', ['PROJ-1', 'PROJ-2', 'PROJ-3']],
+    ['#123', '#1#2 a#3 修正#4を', ['#1', '#4']],
+    ['#', '#1 #2 #3 #4 #5 #6', ['#1', '#2', '#3', '#4', '#5']],
+    ['PROJ #123', 'PROJ-1 #2', ['PROJ-1', '#2']],
+    [String.raw`PROJ-(\d+)`, 'PROJ-1', ['PROJ-1']],
+    [String.raw`[A-Z]+-\d+`, 'OPS-1', ['OPS-1']],
+    [String.raw`#(\d+)`, '#7', ['#7']],
+    ['#', `${'🃏'.repeat(297)} #1`, ['#1']],
   ])('%s in %j', (pattern, title, keys) => {
     expect(keysIn(pattern, title)).toEqual(keys);
+  });
+
+  it.each([
+    [String.raw`([A-Z]+-\d+)`, 'https://tracker.test/$1', 'https://tracker.test/OPS-1'],
+    [String.raw`[A-Z]+-(\d+)`, 'https://tracker.test/$1', 'https://tracker.test/1'],
+    ['(OPS-[0-9]+)', 'https://tracker.test/$1', 'https://tracker.test/OPS-1'],
+    ['OPS', 'https://tracker.test/$1/$&', 'https://tracker.test/1/OPS-1'],
+  ])('leads with the pattern %s and %s to %s', (pattern, url, address) => {
+    expect(linkKeys('OPS-1', { pattern, url })).toEqual([{ text: 'OPS-1', url: address }]);
   });
 
   it.each([
@@ -105,119 +117,33 @@ describe('A key', () => {
     ['Add SSO', JIRA, [{ text: 'Add SSO' }]],
     ['PROJ-1', undefined, [{ text: 'PROJ-1' }]],
     ['PROJ-1', { pattern: '(', url: 'https://tracker.test/$1' }, [{ text: 'PROJ-1' }]],
-    [
-      'ada/groom#7',
-      { pattern: String.raw`(\w+)/(\w+)#(\d+)`, url: 'https://tracker.test/$2/$1/$3?k=$&' },
-      [{ text: 'ada/groom#7', url: 'https://tracker.test/groom/ada/7?k=ada%2Fgroom%237' }],
-    ],
-    [
-      'x/../..',
-      { pattern: String.raw`x([\/.]+)`, url: 'https://tracker.test/a/b/$1/c' },
-      [{ text: 'x/../..', url: 'https://tracker.test/a/b/%2F..%2F../c' }],
-    ],
   ])('of %j with %j is a link', (title, links, pieces) => {
     expect(linkKeys(title, links)).toEqual(pieces);
   });
 });
 
-/** What a pattern may be made of, and what it may not; titles that nearly fit. */
-const part = fc.constantFrom(
-  ...[
-    'a',
-    '-',
-    '[a-b]',
-    '\\w',
-    '\\d',
-    '[a-zA-Z0-9]',
-    '(',
-    ')',
-    '+',
-    '?',
-    '{1,20}',
-    '{0,20}',
-    '*',
-    '|',
-    '.',
-    '[',
-  ],
-);
-const patterns = fc.array(part, { minLength: 1, maxLength: 40 }).map((parts) => parts.join(''));
 const titles = fc
-  .array(fc.constantFrom('a', 'b', '1', '-', ' ', '🃏', '\ud83d'), { maxLength: 400 })
+  .array(fc.constantFrom('A', 'B', 'é', '課', '1', '-', '#', ' ', '_', '🃏', '\ud83d'), { maxLength: 400 })
   .map((parts) => parts.join(''));
 
-describe('Whatever the pattern', () => {
+describe('Whatever is named', () => {
   it('should leave the title as it is', () => {
+    const patterns = fc.oneof(fc.constantFrom('A', 'A B', 'KEY-123', '#', 'AB, #1'), fc.string());
     fc.assert(
-      fc.property(
-        fc.oneof(patterns, fc.string()),
-        fc.oneof(titles, fc.string({ unit: 'binary' })),
-        (pattern, title) => {
-          const pieces = linkKeys(title, { pattern, url: 'https://tracker.test/$&' });
-          expect(pieces.map(({ text }) => text).join('')).toBe(title);
-          for (const { url } of pieces)
-            expect(url ?? 'https://tracker.test/').toMatch(/^https:\/\/tracker\.test\/[^?#]*$/);
-        },
-      ),
+      fc.property(patterns, fc.oneof(titles, fc.string({ unit: 'binary' })), (pattern, title) => {
+        const pieces = linkKeys(title, { pattern, url: 'https://tracker.test/$&' });
+        expect(pieces.map(({ text }) => text).join('')).toBe(title);
+        for (const { url } of pieces)
+          expect(url ?? 'https://tracker.test/').toMatch(/^https:\/\/tracker\.test\/[^?#]*$/);
+      }),
     );
   });
 
-  it('should find what the engine of regular expressions finds', () => {
-    const harmless = fc.constantFrom(
-      'a+-?1',
-      '[ab]+1?',
-      '(a{1,3})b?(1+)',
-      '\\w{2,4}-\\d',
-      'a?a?ab',
-      '-+a',
-      '1-?1-?1',
-    );
-    const short = fc
-      .array(fc.constantFrom('a', 'b', '1', '-', ' '), { maxLength: 20 })
-      .map((parts) => parts.join(''));
-    fc.assert(
-      fc.property(harmless, short, (source, title) => {
-        const pattern = compileKeyPattern(source);
-        if (!pattern) throw new Error(source);
-        const found = findKeys(pattern, [...title]).map(({ start, end, groups }) => [
-          title.slice(start, end),
-          ...groups,
-        ]);
-        const expected = title.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'gu'));
-        expect(found).toEqual([...expected].map((match) => [...match]));
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('should look at each character at most as often as all pieces can repeat', () => {
-    const repeated = fc.array(fc.constantFrom('a+', '\\w+', '[a-b]{0,20}', '\\w?', '\\w{1,20}'), {
-      maxLength: 14,
-    });
-    const hostile = fc
-      .tuple(repeated, fc.constantFrom('-', '1', '!'))
-      .map(([parts, end]) => `a${parts.join('')}${end}`);
-    const longTitles = fc.oneof(
-      titles,
-      fc.constantFrom('a'.repeat(3000), '-a'.repeat(150), `${'a'.repeat(299)}!`),
-    );
-    fc.assert(
-      fc.property(hostile, longTitles, (source, title) => {
-        const pattern = compileKeyPattern(source);
-        if (!pattern) throw new Error(source);
-        let steps = 0;
-        const counted = (piece: (typeof pattern.pieces)[number]) => ({
-          ...piece,
-          fits: (character: string) => {
-            steps += 1;
-            return piece.fits(character);
-          },
-        });
-        findKeys({ ...pattern, pieces: pattern.pieces.map(counted) }, [...title]);
-        // Twice: once where it failed for good, and once within a key.
-        const repeats = pattern.pieces.reduce((sum, { max }) => sum + max + 1, 0);
-        expect(steps).toBeLessThanOrEqual(2 * 301 * repeats);
-      }),
-    );
+  it('should take no longer than the title is long', () => {
+    for (const title of ['A'.repeat(3000), 'A-'.repeat(1500), '#'.repeat(3000), `${'1'.repeat(2999)}!`]) {
+      const started = performance.now();
+      linkKeys(title, { pattern: 'KEY-123 #', url: 'https://tracker.test/$&' });
+      expect(performance.now() - started).toBeLessThan(200);
+    }
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_LINK } from '../../src/game/story/link.ts';
-import { parseStories, parseStory, storyText } from '../../src/game/story/story-line.ts';
+import { listItems, parseStories, parseStory, storyText } from '../../src/game/story/story-line.ts';
 
 const SSO = { title: 'Add SSO', link: 'https://tracker.test/PROJ-12' };
 const long = `https://tracker.test/${'x'.repeat(MAX_LINK - 'https://tracker.test/'.length)}`;
@@ -19,7 +19,22 @@ describe('A story with a link', () => {
     ['http://tracker Add SSO', { title: 'Add SSO', link: 'http://tracker/' }],
     ['https://a.test/1 see https://b.test/2', { title: 'see https://b.test/2', link: 'https://a.test/1' }],
     ['https://a.test/?q=a|b x', { title: 'x', link: 'https://a.test/?q=a%7Cb' }],
-    ['https://a.test/"\' x', { title: 'x', link: "https://a.test/%22'" }],
+    ['https://a.test/"\'b x', { title: 'x', link: "https://a.test/%22'b" }],
+    ['https://tracker.test/PROJ-12, Add SSO', SSO],
+    ['https://tracker.test/PROJ-12. Add SSO', SSO],
+    ['https://tracker.test/PROJ-12) Add SSO', SSO],
+    ['https://tracker.test/PROJ-12), Add SSO', SSO],
+    ['https://tracker.test/PROJ-12、Add SSO', SSO],
+    ['https://tracker.test/a_(b) x', { title: 'x', link: 'https://tracker.test/a_(b)' }],
+    ['- https://tracker.test/PROJ-12 Add SSO', SSO],
+    ['• <https://tracker.test/PROJ-12> Add SSO', SSO],
+    ['1. https://tracker.test/PROJ-12 Add SSO', SSO],
+    ['- [ ] https://tracker.test/PROJ-12 Add SSO', SSO],
+    ['* [x] https://tracker.test/PROJ-12 Add SSO', SSO],
+    ['[Add SSO](https://tracker.test/PROJ-12)', SSO],
+    ['[Add](https://tracker.test/PROJ-12) SSO', SSO],
+    ['- [Add SSO](<https://tracker.test/PROJ-12>)', SSO],
+    ['[Add SSO](<https://tracker.test/PROJ-12|tracker.test>)', SSO],
     ['https://bücher.test/ä x', { title: 'x', link: 'https://xn--bcher-kva.test/%C3%A4' }],
   ])('%j', (line, story) => {
     expect(parseStory(line)).toEqual(story);
@@ -66,6 +81,29 @@ describe('A story without one', () => {
 
   it.each(['', '  ', '\u200b', '\n'])('%j is none', (line) => {
     expect(parseStory(line)).toBeUndefined();
+  });
+});
+
+describe('A pasted list', () => {
+  it.each([
+    ['- One\n- Two', ['One', 'Two']],
+    ['• One\n  ◦ Two', ['One', 'Two']],
+    ['- [ ] One\n- [x] Two', ['One', 'Two']],
+    ['1. One\n2) Two', ['One', 'Two']],
+    ['1. One\nTwo', ['1. One', 'Two']],
+    ['2. Quartal', ['2. Quartal']],
+    ['-1 is a number', ['-1 is a number']],
+  ])('%j loses its marks: %j', (text, titles) => {
+    expect(parseStories(text).map(({ title }) => title)).toEqual(titles);
+  });
+
+  it.each([
+    ['For today:\n- One\n- Two\nthanks', ['One', 'Two']],
+    ['1. One\n2. Two\n3. Three', ['One', 'Two', 'Three']],
+    ['- One', []],
+    ['One\nTwo', []],
+  ])('%j has the items %j', (text, items) => {
+    expect(listItems(text)).toEqual(items);
   });
 });
 

@@ -1,5 +1,6 @@
 import { CustomAttributeType, Entity } from 'electrodb';
 import type { StoryTime } from '../../game/clock/clocks.ts';
+import type { GuessedTime } from '../../game/clock/wall-clock.ts';
 import { LANGUAGES } from '../../game/language.ts';
 import type { AnswerUrl } from '../../game/message.ts';
 import type { Announcement, Listed, Trouble } from '../../game/published.ts';
@@ -51,6 +52,7 @@ export function sessionEntities(at: TableRef) {
             expiresAt: { type: 'number' },
             timeLimit: { type: 'number' },
             deadlineAt: { type: 'number' },
+            guessedUntil: { type: whole<GuessedTime>() },
             scheduledFor: { type: 'number' },
             looksAt: { type: 'number' },
             warned: { type: 'number' },

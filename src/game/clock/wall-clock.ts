@@ -8,6 +8,12 @@ export interface TimeOfDay {
   day?: Day;
 }
 
+/** A time of day that was taken as one of UTC, for nobody had said where its author is; `as` is what came of it. */
+export interface GuessedTime extends TimeOfDay {
+  userId: string;
+  as: Millis;
+}
+
 /** The zone of clock times (an IANA name), and whether anybody has said so. */
 export interface KnownTimeZone {
   timeZone: string;

@@ -1,4 +1,4 @@
-import { linkOf } from './link.ts';
+import { addressIn, linkOf } from './link.ts';
 import { cleanTitle, linesOf } from './title.ts';
 
 /** What somebody wants to have estimated: a title, and a link to where it is described. */
@@ -9,22 +9,52 @@ export interface NewStory {
 }
 
 /** A URL at the beginning of a line, and the rest; also as Slack writes links: `<https://…|label>`. */
-const LINKED = /^(?:<(https?:\/\/[^\s<>|]+)(?:\|([^<>]*))?>|(https?:\/\/\S+))\s*(.*)$/isu;
+const LINKED =
+  /^(?:<(https?:\/\/[^\s<>|]+)(?:\|([^<>]*))?>|(https?:\/\/[^\s、。，；：！？（）「」【】]+)[、。，；：！？）」】]*)\s*(.*)$/isu;
+/** A link as Markdown writes it, with Slack's brackets around its address or without: `[label](https://…)`. */
+const MARKDOWN = /^\[([^[\]]+)\]\(<?(https?:\/\/[^\s<>|]+?)(?:\|[^<>]*)?>?\)\s*(.*)$/isu;
+
+/** What makes a line one of a list: a dash or a bullet; a box to tick. */
+const BULLET = /^(?:[-*+•‣◦▪·–—]\s+)?(?:\[[ xX]\]\s+|☐\s*|☑\s*|✅\s*)?/u;
+const BULLETED = /^(?:[-*+•‣◦▪·–—]\s+\S|(?:[-*+]\s+)?\[[ xX]\]\s+\S)/u;
+/** Numbers make a list only where every line has one: `2. Quartal` may be a title. */
+const NUMBERED = /^\d{1,3}[.)、]\s+(?=\S)/u;
 
 /** Reads a story as it was typed: a title, perhaps with a link before it. `undefined` if nothing is there. */
 export function parseStory(line: string): NewStory | undefined {
   const typed = cleanTitle(line);
   if (typed === undefined) return undefined;
-  const [, bracketed, label = '', bare = '', rest = ''] = LINKED.exec(typed) ?? [];
-  const url = linkOf(bracketed ?? bare);
-  if (!url) return { title: typed };
+  const item = typed.replace(BULLET, '');
+  return linked(item) ?? linked(item.replace(NUMBERED, '')) ?? { title: cleanTitle(item) ?? typed };
+}
+
+/** A line that begins with a link. */
+function linked(line: string): NewStory | undefined {
+  const [, text, address, more = ''] = MARKDOWN.exec(line) ?? [];
+  if (text !== undefined && address !== undefined) {
+    const url = linkOf(address);
+    return url && { title: cleanTitle(`${text} ${more}`) ?? nameOf(url), link: url.href };
+  }
+  const [, bracketed, label = '', bare = '', rest = ''] = LINKED.exec(line) ?? [];
+  const url = linkOf(bracketed ?? addressIn(bare));
+  if (!url) return undefined;
   const title = cleanTitle(rest) ?? labelOf(label, url) ?? nameOf(url);
   return { title, link: url.href };
 }
 
-/** The stories in a text with one on each line; empty lines are ignored. */
+/** The stories in a text with one on each line; empty lines are ignored, and so are the marks of a list. */
 export function parseStories(text: string): NewStory[] {
-  return linesOf(text).flatMap((line) => parseStory(line) ?? []);
+  const lines = linesOf(text).filter((line) => line.trim() !== '');
+  const isNumbered = lines.length > 1 && lines.every((line) => NUMBERED.test(line.trim()));
+  return lines.flatMap((line) => parseStory(isNumbered ? line.trim().replace(NUMBERED, '') : line) ?? []);
+}
+
+/** The lines of a text that are the items of a list, if there are several. */
+export function listItems(text: string): string[] {
+  const lines = linesOf(text).map((line) => line.trim());
+  const marks = [BULLETED, NUMBERED].map((mark) => lines.filter((line) => mark.test(line)));
+  const [items = []] = marks.sort((a, b) => b.length - a.length);
+  return items.length > 1 ? items.map((line) => line.replace(BULLET, '').replace(NUMBERED, '')) : [];
 }
 
 /** The opposite of `parseStory`, to fill in a field. */

@@ -24,7 +24,7 @@ it.each([
   ['  Add\tSSO  ', start('Add SSO')],
   ['Add SSO --lobby', start('Add SSO --lobby')],
   ['-x Add SSO', start('-x Add SSO')],
-  ['- Add SSO', start('- Add SSO')],
+  ['- Add SSO', start('Add SSO')],
   ['*Add* <!channel> & `SSO`', start('Add <!channel> & SSO')],
   ['*Add SSO* and _~more~_', start('Add SSO and more')],
   ['snake_case_name, 2*3*4, a * b * c', start('snake_case_name, 2*3*4, a * b * c')],

@@ -34,6 +34,7 @@ describe('Estimate this', () => {
       triggerId: 'trigger',
       responseUrl: URL,
       line: 'Add SSO',
+      items: [],
       permalink: ADDRESS,
     });
   });
@@ -61,10 +62,74 @@ describe('Estimate this', () => {
     ['an attachment’s text', { attachments: [{ text: 'Audit log' }] }, 'Audit log'],
     ['a file’s title', { files: [{ title: 'plan.pdf', name: 'x' }] }, 'plan.pdf'],
     ['a file’s name', { files: [{ title: ' ', name: 'plan.pdf' }] }, 'plan.pdf'],
+    [
+      'a section',
+      { blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Audit *log*' } }] },
+      'Audit log',
+    ],
+    [
+      'a header',
+      { blocks: [{ type: 'header', text: { type: 'plain_text', text: 'Audit log' } }] },
+      'Audit log',
+    ],
+    [
+      'a rich text',
+      {
+        blocks: [
+          {
+            type: 'rich_text',
+            elements: [
+              {
+                type: 'rich_text_section',
+                elements: [
+                  { type: 'text', text: 'Audit ' },
+                  { type: 'link', url: 'https://a.test', text: 'log' },
+                  { type: 'emoji', name: 'rocket' },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      'Audit log:rocket:',
+    ],
+    [
+      'the blocks of an attachment',
+      {
+        attachments: [
+          { blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Audit log' } }], fallback: 'x' },
+        ],
+      },
+      'Audit log',
+    ],
+    ['blocks without words', { blocks: [{ type: 'divider' }, 7, null, { type: 'section' }] }, ''],
     ['nothing', {}, ''],
     ['what makes no sense', { attachments: [7], files: 'x' }, ''],
   ])('should take, without a text, %s', (_, message, line) => {
     expect(read(shortcut({ text: ' ', ...message }))?.line).toBe(line);
+  });
+
+  it.each(['This content can’t be displayed.', "This content can't be displayed", ''])(
+    'should read what stands behind the placeholder %j',
+    (text) => {
+      const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'Audit log' } }];
+      expect(read(shortcut({ text, blocks }))?.line).toBe('Audit log');
+    },
+  );
+
+  it('should be one story from its first line', () => {
+    expect(read(shortcut({ text: '\nAdd SSO\nbecause of audits' }))).toMatchObject({
+      line: 'Add SSO',
+      items: [],
+    });
+  });
+
+  it.each([
+    '• Add SSO\n• *Audit* log',
+    'Please:\n- Add SSO\n- Audit log\nthanks!',
+    '1. Add SSO\n2. Audit log',
+  ])('should be several, perhaps, where it is a list: %j', (text) => {
+    expect(read(shortcut({ text }))?.items).toEqual(['Add SSO', 'Audit log']);
   });
 
   it.each([
