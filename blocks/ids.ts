@@ -27,6 +27,8 @@ export const ACTIONS = {
   settings: 'settings',
   // In the private line after a vote.
   addWhy: 'add_why',
+  /** In the private line that asks whether a command was meant. */
+  startOnIt: 'start_on_it',
 } as const;
 
 /** action_ids must be unique within a block, so each card has its own. */
@@ -35,6 +37,10 @@ export const CARD_ACTION = /^card_\d+$/;
 /** The buttons that turn the pages of *People…*. */
 export const pageAction = (direction: 'back' | 'forward'): string => `${ACTIONS.page}_${direction}`;
 export const PAGE_ACTION = /^page_(back|forward)$/;
+
+/** In the private line that asks which session a typed card is for: a button for each. */
+export const voteInAction = (index: number): string => `vote_in_${index}`;
+export const VOTE_IN_ACTION = /^vote_in_\d+$/;
 
 export const VIEWS = {
   newSession: 'new_session',
@@ -77,6 +83,10 @@ export const refValue = ({ sessionId, story, round }: SessionRound): string =>
 export const cardValue = (ref: SessionRound, card: Card): string => `${refValue(ref)}.${card}`;
 export const menuValue = (ref: SessionRound, item: MenuItem | StoryMenuItem): string => cardValue(ref, item);
 
+/** A card for a round, and perhaps why. */
+export const voteInValue = (ref: SessionRound, card: Card, reason = ''): string =>
+  `${cardValue(ref, card)}${reason && `\n${reason}`}`;
+
 /** A ULID. https://github.com/ulid/spec */
 const SESSION_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
@@ -91,4 +101,13 @@ export function parseValue(value: unknown): (SessionRound & { detail?: string })
   if (!match?.[1]) return undefined;
   const ref = { sessionId: match[1], story: Number(match[2]), round: Number(match[3]) };
   return match[4] === undefined ? ref : { ...ref, detail: match[4] };
+}
+
+/** Reads the value of a button that says in which round a card is meant. */
+export function parseVoteIn(
+  value: string,
+): (SessionRound & { detail?: string; reason?: string }) | undefined {
+  const [vote, ...reason] = value.split('\n');
+  const ref = parseValue(vote);
+  return ref && (reason.length > 0 ? { ...ref, reason: reason.join(' ') } : ref);
 }

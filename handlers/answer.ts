@@ -1,3 +1,4 @@
+import { defined } from '../src/game/defined.ts';
 import type { Notice, Wish } from '../src/game/notice.ts';
 import type { Refusal } from '../src/game/refusal.ts';
 import type { Deps } from '../src/play/deps.ts';
@@ -23,6 +24,13 @@ export const told = (notice: Notice): Answer => ({ notice });
 export const refused = (refusal: Refusal, wish?: Wish): Answer =>
   told({ kind: 'refusal', refusal, ...(wish && { wish }) });
 
+/** Whatever was done to a session, `publish` is to look at it. */
+export const changed = ({ sessionId, teamId }: { sessionId: string; teamId: string }): Job => ({
+  kind: 'changed',
+  sessionId,
+  teamId,
+});
+
 /** Counts a no, and names it for the log. */
 export function countRefusal(
   { metrics }: Pick<Deps, 'metrics'>,
@@ -43,9 +51,18 @@ interface Told {
   responseUrl: string;
 }
 
-/** Tells somebody something, if there is something to tell and a way. */
-export function replies({ sessionId, ...told }: Told, notice: Notice | undefined): Job[] {
+/**
+ * Tells somebody something, if there is something to tell and a way. `replaces`: in place of the private line whose
+ * button they have clicked.
+ */
+export function replies(
+  { sessionId, ...told }: Told,
+  notice: Notice | undefined,
+  { replaces }: { replaces?: true } = {},
+): Job[] {
   if (!notice || !told.responseUrl) return [];
   const { teamId, channelId, userId, responseUrl } = told;
-  return [{ kind: 'reply', ...(sessionId && { sessionId }), teamId, channelId, userId, responseUrl, notice }];
+  return [
+    defined({ kind: 'reply', sessionId, teamId, channelId, userId, responseUrl, notice, replaces } as const),
+  ];
 }

@@ -5,7 +5,9 @@ import { registerControl } from './actions/control.ts';
 import { registerMenu } from './actions/menu.ts';
 import { registerModalActions } from './actions/modals.ts';
 import { registerOpenSettings } from './actions/open-settings.ts';
+import { registerStartOnIt } from './actions/start-on-it.ts';
 import { registerVoting } from './actions/vote.ts';
+import { registerVoteIn } from './actions/vote-in.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { registerGroom } from './commands/groom.ts';
 import { registerHomeOpened } from './events/home-opened.ts';
@@ -39,6 +41,8 @@ export function createApp(receiver: Receiver, botToken: string, deps: Deps): Bol
 export function registerListeners(app: BoltApp, deps: Deps): void {
   registerGroom(app, deps);
   registerVoting(app, deps);
+  registerVoteIn(app, deps);
+  registerStartOnIt(app, deps);
   registerAddWhy(app, deps);
   registerSaveReason(app, deps);
   registerControl(app, deps);

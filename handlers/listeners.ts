@@ -4,6 +4,7 @@ import type { Deps } from '../src/play/deps.ts';
 import type { Job } from '../src/ports/job.ts';
 import { type Answer, countRefusal, type ModalAnswer, replies } from './answer.ts';
 import { type MessageClick, messageClick } from './receive/click.ts';
+import { type LineClick, lineClick } from './receive/line-click.ts';
 import type { Memory, Remembered } from './receive/metadata.ts';
 import { type ModalEvent, modalEvent } from './receive/modal-event.ts';
 import { onlyOurs } from './receive/only-ours.ts';
@@ -39,6 +40,33 @@ export function onMessageClick(
     // Not which card: that is in no log.
     const what = CARD_ACTION.test(click.action) ? 'card' : click.action;
     deps.log.info('click', { action: what, sessionId, teamId, ...countRefusal(deps, answer) });
+  });
+  app.action(action, heard);
+}
+
+/** Listens to clicks on a button of a private line. What comes of them is said in its place. */
+export function onLineClick(
+  app: BoltApp,
+  deps: Deps,
+  action: string | RegExp,
+  handle: (click: LineClick) => Promise<Answer>,
+): void {
+  const expected = {
+    what: 'a click on a private line',
+    where: { action: String(action) },
+    read: (payload: Payload) => lineClick(payload, deps.now),
+  };
+  const heard = onlyOurs(deps, expected, async (click) => {
+    const answer = await handle(click);
+    // In place of a message that others see it would take that away.
+    const told = replies(click, answer.notice, click.isPrivate ? { replaces: true } : {});
+    const jobs = [...(answer.jobs ?? []), ...told];
+    if (jobs.length > 0) await deps.queue.send(jobs);
+    deps.log.info('click on a private line', {
+      action: String(action),
+      teamId: click.teamId,
+      ...countRefusal(deps, answer),
+    });
   });
   app.action(action, heard);
 }

@@ -179,7 +179,8 @@ export const de = {
     'Auch vor dem Titel: `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (alle, die mitmachen, dürfen aufdecken); `--no-…` schaltet eines ab.',
   'help.links':
     'Ein Link vor dem Titel gehört zur Story. Bei jeder Nachricht tut ⋯ → *Estimate this* dasselbe.',
-  'help.keyboard': '*Per Tastatur*  `/groom vote 5`, `/groom reveal`, `/groom next`',
+  'help.keyboard':
+    '*Per Tastatur*  `/groom vote 5`, `vote 5 weil …`, `join`, `leave`; wer gestartet hat: `reveal`, `agree 8`, `again`, `next`, `end`',
   'help.lists':
     '*Rückblick*  `/groom mine` wo auf dich gewartet wird · `/groom history` · `/groom export` als CSV, `export markdown`',
   'help.settings':
@@ -330,13 +331,29 @@ export const de = {
   'vote.again': 'Du stimmst wieder mit ab.',
   'vote.counted': 'Gerade noch rechtzeitig: Deine {card} ist im Ergebnis.',
   'vote.tooLate': 'Eben wurde aufgedeckt; diese Karte kam zu spät.',
+  'vote.reason.kept': 'Deine Begründung sehen alle nach dem Aufdecken.',
+  'vote.reason.off': 'Diese Session fragt nicht nach Begründungen; deine wurde nicht behalten.',
+  'vote.reason.too_long': 'Deine Begründung wurde nicht behalten: Bis zu {most} Zeichen passen.',
+  'vote.reason.too_late': 'Deine Begründung kam zu spät.',
+  'vote.which': 'Für welche Story ist deine {card}?',
   'vote.tooLateEarlier': 'Eben wurde aufgedeckt; deine {card} ist im Ergebnis.',
   'takePart.already': 'Du bist schon dabei.',
+  'takePart.joined': 'Du bist dabei.',
   'takePart.watching': 'Du schaust jetzt nur zu.',
   'takePart.left': 'Du bist nicht mehr dabei.',
   'takePart.counted': 'Deine *{card}* war schon aufgedeckt und bleibt im Ergebnis.',
   'takePart.withdrawn': 'Deine Stimme ist zurückgezogen.',
   'takePart.back': 'Tippe auf eine Karte, um wieder abzustimmen.',
+  about: '{title}: ',
+  'controlled.reveal': 'Die Stimmen sind aufgedeckt.',
+  'controlled.agree': 'Die Schätzung ist *{card}*.',
+  'controlled.again': 'Eine neue Runde läuft.',
+  'controlled.next': 'Jetzt wird darüber abgestimmt.',
+  'controlled.end': 'Die Session ist beendet.',
+  'typed.orAStory': 'Falls es eine Story ist: {command}.',
+  didYouMean: 'Meintest du {command}? Sonst sehen alle den Titel.',
+  'didYouMean.start': 'Darüber abstimmen',
+  begun: 'Die Abstimmung läuft.',
   'myVote.card': 'Deine Stimme zu {title}: {card}.',
   'myVote.notStarted': 'Die Abstimmung hat noch nicht begonnen.',
   'myVote.notYet': 'Du hast über {title} noch nicht abgestimmt.',
@@ -381,7 +398,9 @@ export const de = {
     '{most, plural, =0 {Diese Session ist voll: {limit} Storys passen hinein.} one {In dieser Session ist Platz für # weitere Story.} other {In dieser Session ist Platz für # weitere Storys.}}',
   'refusal.no_such_story': 'Diese Story wartet nicht mehr; die Liste ist jetzt aktuell.',
   'refusal.no_next_story':
-    'Das ist die letzte Story. *Beenden* schließt die Session ab; *Verwalten …* fügt weitere Storys hinzu.',
+    'Das ist die letzte Story. `/groom end` beendet die Session; *Verwalten…* an der Nachricht nimmt weitere auf.',
+  'refusal.no_estimate':
+    'Es gibt noch keine Schätzung. {command} hält eine fest, `/groom again` startet eine neue Runde; *Nächste Story* an der Nachricht geht ohne weiter.',
   'refusal.not_participant': '{person} macht noch nicht mit, kann das aber an der Nachricht tun.',
   'refusal.creator_stays': 'Die Leitung lässt sich nicht entfernen. Gib sie erst ab, unter *Verwalten …*.',
   'refusal.creator_active':
@@ -392,8 +411,8 @@ export const de = {
   'refusal.reason_too_late': 'Eben wurde aufgedeckt; deine Begründung kam zu spät.',
   'refusal.join_to_move': 'Mach erst mit; dann kannst du die Nachricht nach unten holen.',
   'refusal.being_moved': 'Die Nachricht wird schon nach unten geholt.',
-  'refusal.no_session':
-    'In diesem Channel läuft keine Session, bei der du mitmachst. Tippe in ihrer Nachricht zuerst auf eine Karte.',
+  'refusal.no_session': 'In diesem Channel läuft keine Session. `/groom SSO einbauen` startet eine.',
+  'refusal.not_joined': 'Du bist in keiner Session dieses Channels. `/groom join` tritt der neuesten bei.',
   'refusal.no_such_card': '{card} ist nicht in diesem Deck. Es gibt {cards}.',
   'refusal.external':
     'Gäste aus einem anderen Workspace können teilnehmen, abstimmen und begründen. Alles Übrige ist diesem Workspace vorbehalten.',
@@ -434,6 +453,8 @@ export const de = {
   'problem.deck_without_end':
     'Wo enden die Karten? Setz sie in Anführungszeichen: `/groom --deck "S, M, L" SSO einbauen`.',
   'problem.no_title': 'Was soll geschätzt werden? Zum Beispiel `/groom SSO einbauen`.',
+  'problem.flag_behind':
+    'Gehört {flag} zum Titel? Dann schreib `/groom --` davor. Sonst stehen Schalter vorn: `/groom --lobby SSO einbauen`.',
   'problem.no_stories': 'Bitte schreib mindestens eine Story.',
   'problem.title_too_long': 'Der Titel ist sehr lang: {most} Zeichen passen.',
   'problem.line_too_long': 'Die Story in Zeile {line} ist sehr lang: {most} Zeichen passen.',
@@ -480,4 +501,5 @@ export const de = {
   'problem.half_pattern': 'Ticket-Links brauchen beides, ein Muster und eine Webadresse.',
   'problem.unknown_time_zone': 'Die Zeitzone {zone} kenne ich nicht. Zum Beispiel `Europe/Berlin`.',
   'problem.no_card': 'Welche Karte? Zum Beispiel `/groom vote 5`.',
+  'problem.no_agreed_card': 'Welche Karte? Zum Beispiel `/groom agree 5`.',
 } satisfies Catalogue;

@@ -189,7 +189,8 @@ export const en = {
     'Also before the title: `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (anyone who joined reveals); `--no-…` turns one off.',
   'help.links':
     'A link before the title goes with the story. On any message, ⋯ → *Estimate this* does the same.',
-  'help.keyboard': '*By keyboard*  `/groom vote 5`, `/groom reveal`, `/groom next`',
+  'help.keyboard':
+    '*By keyboard*  `/groom vote 5`, `vote 5 because …`, `join`, `leave`; whoever started it: `reveal`, `agree 8`, `again`, `next`, `end`',
   'help.lists':
     '*Looking back*  `/groom mine` where you are awaited · `/groom history` · `/groom export` as CSV, `export markdown`',
   'help.settings':
@@ -343,13 +344,30 @@ export const en = {
   'vote.again': 'You are a voter again.',
   'vote.counted': 'Just in time: your {card} is in the result.',
   'vote.tooLate': 'The votes were revealed a moment ago, so this card came too late.',
+  'vote.reason.kept': 'Everyone sees your reason with it after the reveal.',
+  'vote.reason.off': 'This session asks for no reasons, so yours was not kept.',
+  'vote.reason.too_long': 'Your reason was not kept: up to {most} characters fit.',
+  'vote.reason.too_late': 'Your reason came too late.',
+  'vote.which': 'Which story is your {card} for?',
   'vote.tooLateEarlier': 'The votes were revealed a moment ago; your {card} is in the result.',
   'takePart.already': 'You are in already.',
+  'takePart.joined': 'You have joined.',
   'takePart.watching': 'You are just watching now.',
   'takePart.left': 'You have left.',
   'takePart.counted': 'Your *{card}* was revealed before, so it stays in the result.',
   'takePart.withdrawn': 'Your vote is withdrawn.',
   'takePart.back': 'Tap a card to vote again.',
+  // By keyboard: the story's title, and what has come of the command.
+  about: '{title}: ',
+  'controlled.reveal': 'The votes are revealed.',
+  'controlled.agree': 'The estimate is *{card}*.',
+  'controlled.again': 'Another round is open.',
+  'controlled.next': 'The vote on it is open.',
+  'controlled.end': 'The session has ended.',
+  'typed.orAStory': 'If it is a story: {command}.',
+  didYouMean: 'Did you mean {command}? If not, the title would be shown to everybody.',
+  'didYouMean.start': 'Start a vote on it',
+  begun: 'The vote has begun.',
   'myVote.card': 'Your vote on {title}: {card}.',
   'myVote.notStarted': 'Voting has not started yet.',
   'myVote.notYet': 'You have not voted on {title} yet.',
@@ -396,7 +414,10 @@ export const en = {
   'refusal.too_many_stories':
     '{most, plural, =0 {This session is full: {limit} stories fit into one.} one {There is room for # more story in this session.} other {There is room for # more stories in this session.}}',
   'refusal.no_such_story': 'That story is not waiting any more; the list is up to date now.',
-  'refusal.no_next_story': 'This is the last story. *End* closes the session; *Manage…* adds more stories.',
+  'refusal.no_next_story':
+    'This is the last story. `/groom end` closes the session; *Manage…* on the message adds more stories.',
+  'refusal.no_estimate':
+    'There is no estimate yet. {command} records one, `/groom again` opens another round; *Next story* on the message goes on without one.',
   'refusal.not_participant': '{person} has not joined yet. They can join on the message first.',
   'refusal.creator_stays': 'The creator can’t be removed. Hand over first, in *Manage…*.',
   'refusal.creator_active':
@@ -407,8 +428,8 @@ export const en = {
   'refusal.reason_too_late': 'The votes were revealed a moment ago, so your reason came too late.',
   'refusal.join_to_move': 'Join first; then you can move the message.',
   'refusal.being_moved': 'The message is being moved already.',
-  'refusal.no_session':
-    'There is no running session in this channel that you take part in. Tap a card on its message first.',
+  'refusal.no_session': 'There is no running session in this channel. `/groom Add SSO login` starts one.',
+  'refusal.not_joined': 'You are in no running session in this channel. `/groom join` joins the newest one.',
   'refusal.no_such_card': '{card} is not in this deck. There are {cards}.',
   'refusal.external':
     'People of another workspace can join, vote and say why. The rest is for this workspace’s own.',
@@ -449,6 +470,8 @@ export const en = {
   'problem.deck_without_end':
     'Where do the cards end? Put them in quotes: `/groom --deck "S, M, L" Add SSO login`.',
   'problem.no_title': 'What shall be estimated? For example `/groom Add SSO login`.',
+  'problem.flag_behind':
+    'Does {flag} belong to the title? If so, write `/groom --` before it. If not, flags come first: `/groom --lobby Add SSO login`.',
   'problem.no_stories': 'Please write at least one story.',
   'problem.title_too_long': 'That title is very long: {most} characters fit.',
   'problem.line_too_long': 'The story on line {line} is very long: {most} characters fit.',
@@ -494,6 +517,7 @@ export const en = {
   'problem.half_pattern': 'Issue links need both, a pattern and a web address.',
   'problem.unknown_time_zone': 'I don’t know the time zone {zone}. For example `Europe/Berlin`.',
   'problem.no_card': 'Which card? For example `/groom vote 5`.',
+  'problem.no_agreed_card': 'Which card? For example `/groom agree 5`.',
 };
 
 /** The names of everything that people read. */

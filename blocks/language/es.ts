@@ -181,7 +181,8 @@ export const es = {
     'También antes del título: `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (revela cualquiera que se haya unido); `--no-…` desactiva una.',
   'help.links':
     'Un enlace antes del título acompaña a la historia. En cualquier mensaje, ⋯ → *Estimate this* hace lo mismo.',
-  'help.keyboard': '*Con el teclado*  `/groom vote 5`, `/groom reveal`, `/groom next`',
+  'help.keyboard':
+    '*Con el teclado*  `/groom vote 5`, `vote 5 porque …`, `join`, `leave`; quien empezó: `reveal`, `agree 8`, `again`, `next`, `end`',
   'help.lists':
     '*Mirar atrás*  `/groom mine` dónde te esperan · `/groom history` · `/groom export` en CSV, `export markdown`',
   'help.settings':
@@ -330,13 +331,29 @@ export const es = {
   'vote.again': 'Vuelves a votar.',
   'vote.counted': 'Justo a tiempo: tu {card} está en el resultado.',
   'vote.tooLate': 'Los votos se revelaron hace un momento; esta carta llegó tarde.',
+  'vote.reason.kept': 'Todos verán tu motivo después de revelar.',
+  'vote.reason.off': 'Esta sesión no pide motivos, así que el tuyo no se guardó.',
+  'vote.reason.too_long': 'Tu motivo no se guardó: caben {most} caracteres.',
+  'vote.reason.too_late': 'Tu motivo llegó tarde.',
+  'vote.which': '¿Para qué historia es tu {card}?',
   'vote.tooLateEarlier': 'Los votos se revelaron hace un momento; tu {card} está en el resultado.',
   'takePart.already': 'Ya participas.',
+  'takePart.joined': 'Ya participas.',
   'takePart.watching': 'Ahora solo miras.',
   'takePart.left': 'Has salido.',
   'takePart.counted': 'Tu *{card}* ya se había revelado, así que sigue en el resultado.',
   'takePart.withdrawn': 'Tu voto queda retirado.',
   'takePart.back': 'Toca una carta para volver a votar.',
+  about: '{title}: ',
+  'controlled.reveal': 'Los votos están a la vista.',
+  'controlled.agree': 'La estimación es *{card}*.',
+  'controlled.again': 'Se abrió otra ronda.',
+  'controlled.next': 'Ya se puede votar.',
+  'controlled.end': 'La sesión ha terminado.',
+  'typed.orAStory': 'Si es una historia: {command}.',
+  didYouMean: '¿Querías decir {command}? Si no, el título se mostrará a todos.',
+  'didYouMean.start': 'Iniciar una votación',
+  begun: 'La votación ha empezado.',
   'myVote.card': 'Tu voto en {title}: {card}.',
   'myVote.notStarted': 'La votación aún no ha empezado.',
   'myVote.notYet': 'Aún no has votado en {title}.',
@@ -381,7 +398,9 @@ export const es = {
     '{most, plural, =0 {Esta sesión está completa: caben {limit} historias.} one {En esta sesión cabe # historia más.} other {En esta sesión caben # historias más.}}',
   'refusal.no_such_story': 'Esa historia ya no está pendiente; la lista ya está al día.',
   'refusal.no_next_story':
-    'Esta es la última historia. *Terminar* cierra la sesión; *Gestionar…* añade más historias.',
+    'Es la última historia. `/groom end` termina la sesión; *Gestionar…* en el mensaje añade más.',
+  'refusal.no_estimate':
+    'Aún no hay estimación. {command} registra una, `/groom again` abre otra ronda; *Siguiente historia* en el mensaje sigue sin ella.',
   'refusal.not_participant': '{person} aún no participa. Puede unirse antes en el mensaje.',
   'refusal.creator_stays': 'No se puede quitar a quien organiza. Cede antes la sesión, en *Gestionar…*.',
   'refusal.creator_active':
@@ -392,8 +411,8 @@ export const es = {
   'refusal.reason_too_late': 'Los votos se revelaron hace un momento; tu razón llegó tarde.',
   'refusal.join_to_move': 'Únete primero; luego podrás mover el mensaje.',
   'refusal.being_moved': 'El mensaje ya se está moviendo.',
-  'refusal.no_session':
-    'No hay ninguna sesión en curso en este canal en la que participes. Toca antes una carta en su mensaje.',
+  'refusal.no_session': 'No hay ninguna sesión en este canal. `/groom Añadir SSO` empieza una.',
+  'refusal.not_joined': 'No participas en ninguna sesión de este canal. `/groom join` te une a la más nueva.',
   'refusal.no_such_card': '{card} no está en esta baraja. Hay {cards}.',
   'refusal.external':
     'Quienes vienen de otro espacio de trabajo pueden participar, votar y explicar su voto. Lo demás es para las personas de este espacio.',
@@ -433,6 +452,8 @@ export const es = {
   'problem.deck_without_end':
     '¿Dónde acaban las cartas? Ponlas entre comillas: `/groom --deck "S, M, L" Añadir SSO`.',
   'problem.no_title': '¿Qué hay que estimar? Por ejemplo `/groom Añadir SSO`.',
+  'problem.flag_behind':
+    '¿{flag} es parte del título? Entonces escribe `/groom --` delante. Si no, las opciones van primero: `/groom --lobby Añadir SSO`.',
   'problem.no_stories': 'Escribe al menos una historia.',
   'problem.title_too_long': 'Ese título es muy largo: caben {most} caracteres.',
   'problem.line_too_long': 'La historia de la línea {line} es muy larga: caben {most} caracteres.',
@@ -479,4 +500,5 @@ export const es = {
   'problem.half_pattern': 'Los enlaces a incidencias necesitan un patrón y una dirección web.',
   'problem.unknown_time_zone': 'No conozco la zona horaria {zone}. Por ejemplo `Europe/Madrid`.',
   'problem.no_card': '¿Qué carta? Por ejemplo `/groom vote 5`.',
+  'problem.no_agreed_card': '¿Qué carta? Por ejemplo `/groom agree 5`.',
 } satisfies Catalogue;

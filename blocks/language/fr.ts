@@ -183,7 +183,8 @@ export const fr = {
     'Aussi avant le titre : `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (toute personne qui participe révèle) ; `--no-…` en désactive une.',
   'help.links':
     'Un lien avant le titre accompagne la story. Sur tout message, ⋯ → *Estimate this* fait de même.',
-  'help.keyboard': '*Au clavier*  `/groom vote 5`, `/groom reveal`, `/groom next`',
+  'help.keyboard':
+    '*Au clavier*  `/groom vote 5`, `vote 5 parce que …`, `join`, `leave` ; qui a lancé : `reveal`, `agree 8`, `again`, `next`, `end`',
   'help.lists':
     '*Revenir en arrière*  `/groom mine` où l’on vous attend · `/groom history` · `/groom export` en CSV, `export markdown`',
   'help.settings':
@@ -333,13 +334,29 @@ export const fr = {
   'vote.again': 'Vous votez de nouveau.',
   'vote.counted': 'Juste à temps : votre {card} est dans le résultat.',
   'vote.tooLate': 'Les votes viennent d’être révélés : cette carte arrive trop tard.',
+  'vote.reason.kept': 'Tout le monde verra votre raison après la révélation.',
+  'vote.reason.off': 'Cette session ne demande pas de raisons ; la vôtre n’a pas été gardée.',
+  'vote.reason.too_long': 'Votre raison n’a pas été gardée : {most} caractères au plus.',
+  'vote.reason.too_late': 'Votre raison est arrivée trop tard.',
+  'vote.which': 'Pour quelle story est votre {card} ?',
   'vote.tooLateEarlier': 'Les votes viennent d’être révélés ; votre {card} est dans le résultat.',
   'takePart.already': 'Vous participez déjà.',
+  'takePart.joined': 'Vous participez.',
   'takePart.watching': 'Vous observez seulement.',
   'takePart.left': 'Vous avez quitté la session.',
   'takePart.counted': 'Votre *{card}* était déjà révélé et reste dans le résultat.',
   'takePart.withdrawn': 'Votre vote est retiré.',
   'takePart.back': 'Appuyez sur une carte pour voter de nouveau.',
+  about: '{title} : ',
+  'controlled.reveal': 'Les votes sont révélés.',
+  'controlled.agree': 'L’estimation est *{card}*.',
+  'controlled.again': 'Un nouveau tour est ouvert.',
+  'controlled.next': 'Le vote est ouvert.',
+  'controlled.end': 'La session est terminée.',
+  'typed.orAStory': 'Si c’est une story : {command}.',
+  didYouMean: 'Vouliez-vous dire {command} ? Sinon, le titre sera visible de tous.',
+  'didYouMean.start': 'Lancer un vote dessus',
+  begun: 'Le vote a commencé.',
   'myVote.card': 'Votre vote pour {title} : {card}.',
   'myVote.notStarted': 'Le vote n’a pas encore commencé.',
   'myVote.notYet': 'Vous n’avez pas encore voté pour {title}.',
@@ -384,7 +401,9 @@ export const fr = {
     '{most, plural, =0 {Cette session est complète : elle contient {limit} stories au plus.} one {Il reste de la place pour # story dans cette session.} other {Il reste de la place pour # stories dans cette session.}}',
   'refusal.no_such_story': 'Cette story n’est plus en attente ; la liste est maintenant à jour.',
   'refusal.no_next_story':
-    'C’est la dernière story. *Terminer* clôt la session ; *Gérer…* ajoute d’autres stories.',
+    'C’est la dernière story. `/groom end` termine la session ; *Gérer…* sur le message en ajoute.',
+  'refusal.no_estimate':
+    'Il n’y a pas encore d’estimation. {command} en note une, `/groom again` ouvre un nouveau tour ; *Story suivante* sur le message continue sans.',
   'refusal.not_participant': '{person} ne participe pas encore, mais peut le faire sur le message.',
   'refusal.creator_stays':
     'La personne qui anime ne peut pas être retirée. Confiez d’abord la session, dans *Gérer…*.',
@@ -397,8 +416,9 @@ export const fr = {
   'refusal.reason_too_late': 'Les votes viennent d’être révélés : votre raison arrive trop tard.',
   'refusal.join_to_move': 'Participez d’abord ; vous pourrez alors déplacer le message.',
   'refusal.being_moved': 'Le message est déjà en train d’être déplacé.',
-  'refusal.no_session':
-    'Aucune session en cours dans ce canal à laquelle vous participez. Appuyez d’abord sur une carte sur son message.',
+  'refusal.no_session': 'Aucune session n’est en cours dans ce canal. `/groom Ajouter le SSO` en lance une.',
+  'refusal.not_joined':
+    'Vous ne participez à aucune session de ce canal. `/groom join` rejoint la plus récente.',
   'refusal.no_such_card': '{card} n’est pas dans ce jeu. Il y a {cards}.',
   'refusal.external':
     'Les personnes d’un autre espace de travail peuvent participer, voter et donner leur raison. Le reste est réservé à cet espace.',
@@ -438,6 +458,8 @@ export const fr = {
   'problem.deck_without_end':
     'Où s’arrêtent les cartes ? Mettez-les entre guillemets : `/groom --deck "S, M, L" Ajouter le SSO`.',
   'problem.no_title': 'Que faut-il estimer ? Par exemple `/groom Ajouter le SSO`.',
+  'problem.flag_behind':
+    '{flag} fait-il partie du titre ? Alors écrivez `/groom --` devant. Sinon, les options viennent d’abord : `/groom --lobby Ajouter le SSO`.',
   'problem.no_stories': 'Écrivez au moins une story.',
   'problem.title_too_long': 'Ce titre est très long : {most} caractères au plus.',
   'problem.line_too_long': 'La story de la ligne {line} est très longue : {most} caractères au plus.',
@@ -485,4 +507,5 @@ export const fr = {
   'problem.half_pattern': 'Les liens vers les tickets demandent un motif et une adresse web.',
   'problem.unknown_time_zone': 'Je ne connais pas le fuseau horaire {zone}. Par exemple `Europe/Paris`.',
   'problem.no_card': 'Quelle carte ? Par exemple `/groom vote 5`.',
+  'problem.no_agreed_card': 'Quelle carte ? Par exemple `/groom agree 5`.',
 } satisfies Catalogue;

@@ -177,7 +177,8 @@ export const ja = {
     'タイトルの前にはほかに `--auto-reveal` 、 `--anonymous` 、 `--reasons` 、 `--anyone` （参加者なら誰でも公開）を書けます。 `--no-…` でオフにします。',
   'help.links':
     'タイトルの前のリンクはストーリーに付きます。どのメッセージでも ⋯ → *Estimate this* で同じことができます。',
-  'help.keyboard': '*キーボードで*  `/groom vote 5` 、 `/groom reveal` 、 `/groom next`',
+  'help.keyboard':
+    '*キーボードで*  `/groom vote 5` 、 `vote 5 because …` 、 `join` 、 `leave` 。開始した人: `reveal` 、 `agree 8` 、 `again` 、 `next` 、 `end`',
   'help.lists':
     '*振り返り*  `/groom mine` 投票を待たれているもの · `/groom history` · `/groom export` CSV で、 `export markdown`',
   'help.settings':
@@ -324,13 +325,29 @@ export const ja = {
   'vote.again': '投票者に戻りました。',
   'vote.counted': '間に合いました。あなたの {card} は結果に入っています。',
   'vote.tooLate': '少し前に公開されたため、このカードは間に合いませんでした。',
+  'vote.reason.kept': '理由は公開後に全員に表示されます。',
+  'vote.reason.off': 'このセッションでは理由を集めていないため、保存されませんでした。',
+  'vote.reason.too_long': '理由は保存されませんでした。{most}文字まで入ります。',
+  'vote.reason.too_late': '理由は間に合いませんでした。',
+  'vote.which': '{card} はどのストーリーへの投票ですか？',
   'vote.tooLateEarlier': '少し前に公開されました。あなたの {card} は結果に入っています。',
   'takePart.already': 'すでに参加しています。',
+  'takePart.joined': '参加しました。',
   'takePart.watching': '見学に切り替えました。',
   'takePart.left': '退出しました。',
   'takePart.counted': 'あなたの *{card}* はすでに公開されているため、結果に残ります。',
   'takePart.withdrawn': '投票は取り消されました。',
   'takePart.back': 'カードをタップすると、また投票できます。',
+  about: '{title}: ',
+  'controlled.reveal': '投票を公開しました。',
+  'controlled.agree': '見積もりは *{card}* です。',
+  'controlled.again': '次のラウンドを始めました。',
+  'controlled.next': '投票を始めました。',
+  'controlled.end': 'セッションを終了しました。',
+  'typed.orAStory': 'ストーリーの場合: {command} 。',
+  didYouMean: '{command} のことですか？違う場合、タイトルは全員に表示されます。',
+  'didYouMean.start': 'これに投票を始める',
+  begun: '投票を始めました。',
   'myVote.card': '{title} へのあなたの投票: {card}。',
   'myVote.notStarted': '投票はまだ始まっていません。',
   'myVote.notYet': '{title} にはまだ投票していません。',
@@ -375,7 +392,9 @@ export const ja = {
     '{most, plural, =0 {このセッションはいっぱいです。{limit}件まで入ります。} other {このセッションにはあと#件追加できます。}}',
   'refusal.no_such_story': 'そのストーリーはもう待機していません。リストは最新になりました。',
   'refusal.no_next_story':
-    'これが最後のストーリーです。 *終了* でセッションを終えられます。 *管理…* でストーリーを追加できます。',
+    'これが最後のストーリーです。 `/groom end` で終了します。メッセージの *管理…* で追加できます。',
+  'refusal.no_estimate':
+    'まだ見積もりがありません。 {command} で記録、 `/groom again` で次のラウンドです。メッセージの *次のストーリー* なら見積もりなしで進みます。',
   'refusal.not_participant': '{person} はまだ参加していません。先にメッセージから参加できます。',
   'refusal.creator_stays': '進行役は外せません。先に *管理…* で交代してください。',
   'refusal.creator_active':
@@ -386,7 +405,9 @@ export const ja = {
   'refusal.join_to_move': '先に参加すると、メッセージを移動できます。',
   'refusal.being_moved': 'メッセージはすでに移動中です。',
   'refusal.no_session':
-    'このチャンネルには、あなたが参加している進行中のセッションがありません。先にメッセージのカードをタップしてください。',
+    'このチャンネルで進行中のセッションはありません。 `/groom SSOログインの追加` で始められます。',
+  'refusal.not_joined':
+    'このチャンネルのセッションには参加していません。 `/groom join` で最新のものに参加できます。',
   'refusal.no_such_card': '{card} はこのデッキにありません。使えるカードは {cards} です。',
   'refusal.external':
     'ほかのワークスペースの方は、参加、投票、理由の記入ができます。それ以外はこのワークスペースの方だけが行えます。',
@@ -427,6 +448,8 @@ export const ja = {
   'problem.deck_without_end':
     'カードはどこまでですか？ `/groom --deck "S, M, L" SSOログインの追加` のように引用符で囲んでください。',
   'problem.no_title': '何を見積もりますか？例: `/groom SSOログインの追加` 。',
+  'problem.flag_behind':
+    '{flag} はタイトルの一部ですか？その場合は前に `/groom --` を付けてください。オプションは先頭に書きます: `/groom --lobby SSOログインの追加` 。',
   'problem.no_stories': 'ストーリーを1つ以上入力してください。',
   'problem.title_too_long': 'タイトルが長すぎます。{most}文字まで入ります。',
   'problem.line_too_long': '{line}行目のストーリーが長すぎます。{most}文字まで入ります。',
@@ -473,4 +496,5 @@ export const ja = {
   'problem.half_pattern': '課題へのリンクには、パターンとURLの両方が必要です。',
   'problem.unknown_time_zone': 'タイムゾーン {zone} はありません。例: `Asia/Tokyo` 。',
   'problem.no_card': 'どのカードですか？例: `/groom vote 5` 。',
+  'problem.no_agreed_card': 'どのカードですか？例: `/groom agree 5` 。',
 } satisfies Catalogue;

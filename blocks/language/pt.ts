@@ -179,7 +179,8 @@ export const pt = {
     'Também antes do título: `--auto-reveal`, `--anonymous`, `--reasons`, `--anyone` (quem participa pode revelar); `--no-…` desliga uma delas.',
   'help.links':
     'Um link antes do título acompanha a história. Em qualquer mensagem, ⋯ → *Estimate this* faz o mesmo.',
-  'help.keyboard': '*Pelo teclado*  `/groom vote 5`, `/groom reveal`, `/groom next`',
+  'help.keyboard':
+    '*Pelo teclado*  `/groom vote 5`, `vote 5 porque …`, `join`, `leave`; quem iniciou: `reveal`, `agree 8`, `again`, `next`, `end`',
   'help.lists':
     '*Olhando para trás*  `/groom mine` onde esperam por você · `/groom history` · `/groom export` em CSV, `export markdown`',
   'help.settings':
@@ -328,13 +329,29 @@ export const pt = {
   'vote.again': 'Você voltou a votar.',
   'vote.counted': 'Bem a tempo: seu {card} está no resultado.',
   'vote.tooLate': 'Os votos acabaram de ser revelados; esta carta chegou tarde.',
+  'vote.reason.kept': 'Todos verão o seu motivo depois da revelação.',
+  'vote.reason.off': 'Esta sessão não pede motivos, então o seu não foi guardado.',
+  'vote.reason.too_long': 'O seu motivo não foi guardado: cabem {most} caracteres.',
+  'vote.reason.too_late': 'O seu motivo chegou tarde demais.',
+  'vote.which': 'Para qual história é a sua {card}?',
   'vote.tooLateEarlier': 'Os votos acabaram de ser revelados; seu {card} está no resultado.',
   'takePart.already': 'Você já está participando.',
+  'takePart.joined': 'Você está participando.',
   'takePart.watching': 'Agora você só observa.',
   'takePart.left': 'Você saiu.',
   'takePart.counted': 'Seu *{card}* já tinha sido revelado e continua no resultado.',
   'takePart.withdrawn': 'Seu voto foi retirado.',
   'takePart.back': 'Toque em uma carta para votar de novo.',
+  about: '{title}: ',
+  'controlled.reveal': 'Os votos foram revelados.',
+  'controlled.agree': 'A estimativa é *{card}*.',
+  'controlled.again': 'Outra rodada foi aberta.',
+  'controlled.next': 'A votação está aberta.',
+  'controlled.end': 'A sessão terminou.',
+  'typed.orAStory': 'Se for uma história: {command}.',
+  didYouMean: 'Você quis dizer {command}? Se não, o título será mostrado a todos.',
+  'didYouMean.start': 'Iniciar uma votação',
+  begun: 'A votação começou.',
   'myVote.card': 'Seu voto em {title}: {card}.',
   'myVote.notStarted': 'A votação ainda não começou.',
   'myVote.notYet': 'Você ainda não votou em {title}.',
@@ -378,7 +395,9 @@ export const pt = {
     '{most, plural, =0 {Esta sessão está cheia: cabem {limit} histórias.} one {Cabe mais # história nesta sessão.} other {Cabem mais # histórias nesta sessão.}}',
   'refusal.no_such_story': 'Essa história não está mais na fila; a lista já está atualizada.',
   'refusal.no_next_story':
-    'Esta é a última história. *Encerrar* fecha a sessão; *Gerenciar…* adiciona mais histórias.',
+    'Esta é a última história. `/groom end` termina a sessão; *Gerenciar…* na mensagem adiciona outras.',
+  'refusal.no_estimate':
+    'Ainda não há estimativa. {command} registra uma, `/groom again` abre outra rodada; *Próxima história* na mensagem segue sem ela.',
   'refusal.not_participant': '{person} ainda não participa. Pode entrar pela mensagem antes.',
   'refusal.creator_stays': 'Não dá para remover quem organiza. Passe a sessão antes, em *Gerenciar…*.',
   'refusal.creator_active':
@@ -389,8 +408,8 @@ export const pt = {
   'refusal.reason_too_late': 'Os votos acabaram de ser revelados; seu motivo chegou tarde.',
   'refusal.join_to_move': 'Participe primeiro; depois você pode mover a mensagem.',
   'refusal.being_moved': 'A mensagem já está sendo movida.',
-  'refusal.no_session':
-    'Não há sessão em andamento neste canal da qual você participe. Toque antes em uma carta na mensagem dela.',
+  'refusal.no_session': 'Não há sessão em andamento neste canal. `/groom Adicionar SSO` inicia uma.',
+  'refusal.not_joined': 'Você não está em nenhuma sessão deste canal. `/groom join` entra na mais nova.',
   'refusal.no_such_card': '{card} não está neste baralho. Há {cards}.',
   'refusal.external':
     'Pessoas de outro workspace podem participar, votar e dizer por quê. O resto é para as deste workspace.',
@@ -430,6 +449,8 @@ export const pt = {
   'problem.deck_without_end':
     'Onde terminam as cartas? Coloque-as entre aspas: `/groom --deck "S, M, L" Adicionar SSO`.',
   'problem.no_title': 'O que deve ser estimado? Por exemplo `/groom Adicionar SSO`.',
+  'problem.flag_behind':
+    '{flag} faz parte do título? Então escreva `/groom --` antes. Se não, as opções vêm primeiro: `/groom --lobby Adicionar SSO`.',
   'problem.no_stories': 'Escreva pelo menos uma história.',
   'problem.title_too_long': 'Esse título é muito longo: cabem {most} caracteres.',
   'problem.line_too_long': 'A história da linha {line} é muito longa: cabem {most} caracteres.',
@@ -475,4 +496,5 @@ export const pt = {
   'problem.half_pattern': 'Os links de tarefas precisam de um padrão e de um endereço web.',
   'problem.unknown_time_zone': 'Não conheço o fuso horário {zone}. Por exemplo `America/Sao_Paulo`.',
   'problem.no_card': 'Qual carta? Por exemplo `/groom vote 5`.',
+  'problem.no_agreed_card': 'Qual carta? Por exemplo `/groom agree 5`.',
 } satisfies Catalogue;

@@ -11,10 +11,7 @@ const TITLE = 80;
 /** How much it repeats of anything else that somebody typed. */
 const TYPED = 40;
 
-/**
- * A private line as rich text, which shows titles and the like as they were typed. Our own words have no marks
- * here.
- */
+/** A private line as rich text, which shows titles and the like as they were typed. */
 export function line(words: Words, t: Translate): PrivateLine {
   return {
     text: asMrkdwn(words, t),
@@ -56,10 +53,23 @@ export function asPlain(words: Words, t: Translate): string {
 }
 
 function asElements(part: Part, t: Translate): RichTextElement[] {
-  if (typeof part === 'string') return [textElement(part)];
+  if (typeof part === 'string') return markedElements(part);
   if ('card' in part) return [textElement(part.card, { style: { bold: true } })];
   if ('typed' in part) return [textElement(cut(withGlyphs(part.typed), TYPED), { style: { code: true } })];
   if ('userId' in part) return [{ type: 'user', user_id: part.userId }];
   if ('url' in part) return [{ type: 'link', url: part.url, text: part.inWords }];
   return typedElements(cut(part.title, TITLE) || t('title.this'));
+}
+
+/** `*bold*` and `` `code` ``, as Slack marks them in mrkdwn. */
+const MARKED = /(`[^`]+`|\*[^*]+\*)/;
+
+/** Our own words. */
+function markedElements(words: string): RichTextElement[] {
+  return words.split(MARKED).flatMap((piece, index) => {
+    if (piece === '') return [];
+    if (index % 2 === 0) return textElement(piece);
+    const style = piece.startsWith('*') ? { bold: true } : { code: true };
+    return textElement(piece.slice(1, -1), { style });
+  });
 }

@@ -1,6 +1,7 @@
 import { type Notice, NotUnderstood, type WhyNotStarted } from '../../src/game/notice.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
+import { refusalWords } from '../words/refusals.ts';
 import type { Part, Words } from '../words/words.ts';
 import { farewellLine, postRefusedText } from './failures.ts';
 import { formerRefusal } from './former-refusals.ts';
@@ -8,19 +9,34 @@ import { renderHelp } from './help.ts';
 import { asPlain, line } from './line.ts';
 import { plainProblem, problemText } from './problems.ts';
 import { refusalText } from './refusals.ts';
-import { myVoteLine, takePartText, voteLine } from './replies.ts';
+import { didYouMeanLine, myVoteLine, takePartText, voteLine, whichVoteLine } from './replies.ts';
 
 /** Puts whatever somebody is told in private into a line. Throws `NotUnderstood` if this version has no words for it. */
 export function noticeLine(notice: Notice, t: Translate): PrivateLine {
   switch (notice.kind) {
-    case 'refusal':
-      return { text: refusalText(notice.refusal, t, notice.wish) };
+    case 'refusal': {
+      const { refusal, wish, title } = notice;
+      if (title === undefined) return { text: refusalText(refusal, t, wish) };
+      return about(title, refusalWords(refusal, t, wish), t);
+    }
     case 'problem':
       return { text: problemText(notice.problem, t) };
     case 'vote':
       return voteLine(notice, t);
-    case 'takePart':
-      return { text: takePartText(notice.answer, t) };
+    case 'didYouMean':
+      return didYouMeanLine(notice, t);
+    case 'begun':
+      return { text: t('begun') };
+    case 'whichVote':
+      return whichVoteLine(notice, t);
+    case 'takePart': {
+      const text = takePartText(notice.answer, t);
+      return notice.title === undefined ? { text } : about(notice.title, [text], t);
+    }
+    case 'controlled': {
+      const { what, title, card = '' } = notice;
+      return about(title, [t(`controlled.${what}`, { card })], t);
+    }
     case 'myVote':
       return myVoteLine(notice.title, notice.card, notice.status, t);
     case 'windowNotOpened':
@@ -76,6 +92,10 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
     }
   }
 }
+
+/** What is said about a story, where nobody has tapped its message. */
+const about = (title: string, words: Words, t: Translate): PrivateLine =>
+  line([...t.parts('about', { title: { title } }), ...words], t);
 
 /** Why there is no message, to stand beside a field of the form. */
 export function plainNotice(notice: WhyNotStarted, t: Translate): string {

@@ -7,6 +7,7 @@ import { MAX_TIME_LIMIT } from '../../src/game/settings.ts';
 import { MAX_TITLE } from '../../src/game/story/title.ts';
 import { DAY } from '../../src/time.ts';
 import type { Translate } from '../language/translate.ts';
+import { orAStory } from './or-a-story.ts';
 import type { Words } from './words.ts';
 
 /** The flags that may stand before a title. Most have an opposite, such as `--no-lobby`. */
@@ -22,6 +23,8 @@ export function problemWords(problem: Problem, t: Translate): Words {
     }
     case 'no_deck':
       return [t('problem.no_deck', { decks: codes(t, DECK_NAMES) })];
+    case 'flag_behind':
+      return t.parts('problem.flag_behind', { flag: { typed: problem.flag } });
     case 'title_too_long':
       return problem.line === undefined
         ? [t('problem.title_too_long', { most: MAX_TITLE })]
@@ -67,9 +70,15 @@ export function problemWords(problem: Problem, t: Translate): Words {
     case 'until_too_far':
       return [t('problem.until_too_far', { days: MAX_TIME_LIMIT / DAY })];
     case 'bad_page':
-      return t.parts('problem.bad_page', { page: { typed: problem.page } });
+      return [
+        ...t.parts('problem.bad_page', { page: { typed: problem.page } }),
+        ...orAStory(problem.typed, t),
+      ];
     case 'unknown_format':
-      return t.parts('problem.unknown_format', { format: { typed: problem.format } });
+      return [
+        ...t.parts('problem.unknown_format', { format: { typed: problem.format } }),
+        ...orAStory(problem.typed, t),
+      ];
     case 'bad_pattern':
       return t.parts('problem.bad_pattern', { pattern: { typed: problem.pattern } });
     case 'bad_pattern_url':

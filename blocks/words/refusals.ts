@@ -2,6 +2,7 @@ import type { Wish } from '../../src/game/notice.ts';
 import type { Refusal } from '../../src/game/refusal.ts';
 import { MAX_STORIES, type SessionStatus } from '../../src/game/session.ts';
 import type { Translate } from '../language/translate.ts';
+import { orAStory } from './or-a-story.ts';
 import type { Words } from './words.ts';
 
 export function refusalWords(refusal: Refusal, t: Translate, wish: Wish = 'this'): Words {
@@ -27,12 +28,18 @@ export function refusalWords(refusal: Refusal, t: Translate, wish: Wish = 'this'
       return [t('refusal.nudged_already', { minutes: refusal.minutes })];
     case 'no_such_card': {
       const [card, cards] = [{ typed: refusal.card }, { title: refusal.cards.join(' ') }];
-      return t.parts('refusal.no_such_card', { card, cards });
+      return [...t.parts('refusal.no_such_card', { card, cards }), ...orAStory(refusal.typed, t)];
     }
+    case 'no_session':
+      return [t('refusal.no_session'), ...orAStory(refusal.typed, t)];
+    case 'no_estimate':
+      return t.parts('refusal.no_estimate', { command: { typed: `/groom agree ${quoted(refusal.card)}` } });
     default:
       return [t(`refusal.${refusal.code}`)];
   }
 }
+
+const quoted = (card: string): string => (/\s/.test(card) ? `"${card}"` : card);
 
 function notNowText(status: SessionStatus, t: Translate): string {
   switch (status) {

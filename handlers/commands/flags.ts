@@ -17,8 +17,15 @@ export interface Flags {
   anyoneReveals?: boolean;
 }
 
-/** Flags stand before the title; `--` ends them. Phones turn `--` into a dash of their own. */
-const FLAG = /^(?:--|—|–)([\p{L}\d-]*)(=|\s+|$)/u;
+/**
+ * Flags stand before the title; `--` ends them. Phones turn `--` into a dash of their own, and what is copied brings a minus
+ * sign, or signs that nobody sees.
+ */
+const FLAG = /^[\u200b-\u200f\u2060\ufeff]*(?:--|—|–|−−|−)([\p{L}\d-]*)(=|:\s*|\s+|$)/u;
+/** One dash is enough for a flag that there is; `-x Add SSO` is a title. */
+const SHORT = /^[\u200b-\u200f\u2060\ufeff]*[-−‐‑](\p{L}[\p{L}\d-]*)(=|:\s*|\s+|$)/u;
+/** A flag behind the title, or within it. */
+const BEHIND = /(?<=\s)(?:--|—|–|−−)(\p{L}[\p{L}\d-]*)(?=[=:\s]|$)/gu;
 
 /** Flags that say yes, or no with a `no-` before them. */
 const SWITCHES = new Map<string, Exclude<keyof Flags, 'deck' | 'until'>>([
@@ -33,27 +40,39 @@ const SWITCHES = new Map<string, Exclude<keyof Flags, 'deck' | 'until'>>([
 export function readFlags(text: string): { flags: Flags; rest: string } | Problem {
   let flags: Flags = {};
   let rest = text;
-  for (let match = FLAG.exec(rest); match; match = FLAG.exec(rest)) {
-    const [whole, name = '', end] = match;
+  for (let match = flagAt(rest); match; match = flagAt(rest)) {
+    const [whole, name = '', end = ''] = match;
     rest = rest.slice(whole.length);
-    if (name === '' && end !== '=') break;
+    if (name === '' && end !== '=') return { flags, rest };
     const read = readFlag(name, end === '=', rest);
     if (isProblem(read)) return read;
     flags = { ...flags, ...read.flags };
     rest = read.rest;
   }
-  return { flags, rest };
+  const behind = [...rest.matchAll(BEHIND)].find(([, name = '']) => isFlag(name));
+  return behind ? { code: 'flag_behind', flag: `--${behind[1]}` } : { flags, rest };
 }
 
-function readFlag(name: string, isInline: boolean, rest: string): { flags: Flags; rest: string } | Problem {
+function flagAt(text: string): RegExpExecArray | null {
+  const short = SHORT.exec(text);
+  return FLAG.exec(text) ?? (short && isFlag(short[1] ?? '') ? short : null);
+}
+
+/** Whether there is such a flag. */
+function isFlag(name: string): boolean {
+  const flag = name.toLowerCase();
+  return flag === 'deck' || flag === 'until' || switchOf(flag) !== undefined;
+}
+
+function readFlag(name: string, inline: boolean, rest: string): { flags: Flags; rest: string } | Problem {
   const flag = name.toLowerCase();
   if (flag === 'deck' || flag === 'until') {
-    const typed = !isInline && FLAG.test(rest) ? undefined : typedValue(rest);
+    const typed = !inline && flagAt(rest) ? undefined : typedValue(rest);
     return flag === 'deck' ? deckIn(typed, rest) : untilIn(typed, rest);
   }
-  const flags = isInline ? undefined : switchOf(flag);
+  const flags = inline ? undefined : switchOf(flag);
   if (flags) return { flags, rest };
-  return { code: 'unknown_flag', flag: `--${name}${isInline ? `=${/^\S*/.exec(rest)?.[0]}` : ''}` };
+  return { code: 'unknown_flag', flag: `--${name}${inline ? `=${/^\S*/.exec(rest)?.[0]}` : ''}` };
 }
 
 /** Quotes say where a list of cards ends; without them it goes on from separator to separator. */

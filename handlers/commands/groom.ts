@@ -1,20 +1,27 @@
 import { COMMAND } from '../../blocks/ids.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import type { ReportRef } from '../../src/ports/job.ts';
+import type { Millis } from '../../src/time.ts';
 import { openSettings } from '../actions/open-settings.ts';
 import { type Answer, countRefusal, replies, told } from '../answer.ts';
 import { type Interaction, type TypedCommand, typedCommand } from '../receive/interaction.ts';
 import { onlyOurs } from '../receive/only-ours.ts';
 import type { BoltApp } from '../receive/receiver.ts';
+import type { Payload } from '../receive/schemas.ts';
 import { parseArguments } from './arguments.ts';
 import { openForm } from './form.ts';
-import { nextStory, revealNow, vote } from './keyboard.ts';
+import { agree, controlHere, isMeant, joinHere, leaveHere, vote } from './keyboard.ts';
+import type { Slip } from './slips.ts';
 import { start } from './start.ts';
 import { typedText } from './typed-text.ts';
 
 /** `/groom`: starts a session, opens a form, lists, explains, and does by keyboard what buttons do. */
 export function registerGroom(app: BoltApp, deps: Deps): void {
-  const heard = onlyOurs(deps, { what: 'a command', read: typedCommand }, async (command) => {
+  const expected = {
+    what: 'a command',
+    read: (payload: Payload, signedAt?: Millis) => typedCommand(payload, deps.now, signedAt),
+  };
+  const heard = onlyOurs(deps, expected, async (command) => {
     const wanted = parseArguments(typedText(command.text));
     const answer = await answerTo(deps, command, wanted);
     const jobs = [...(answer.jobs ?? []), ...replies(command, answer.notice)];
@@ -39,7 +46,7 @@ async function answerTo(
     case 'settings':
       return (await openSettings(deps, command)) ? {} : told({ kind: 'windowNotOpened' });
     case 'start':
-      return start(deps, command, wanted.story, wanted.flags);
+      return (await slipOf(deps, command, wanted.slip)) ?? start(deps, command, wanted.story, wanted.flags);
     case 'mine':
       return report(command, { report: 'mine' });
     case 'history':
@@ -47,12 +54,29 @@ async function answerTo(
     case 'export':
       return report(command, { report: 'export', format: wanted.format });
     case 'vote':
-      return vote(deps, command, wanted.card);
+      return vote(deps, command, wanted.card, wanted.reason);
+    case 'agree':
+      return agree(deps, command, wanted.card);
+    case 'join':
+      return joinHere(deps, command);
+    case 'leave':
+      return leaveHere(deps, command);
     case 'reveal':
-      return revealNow(deps, command);
+    case 'again':
     case 'next':
-      return nextStory(deps, command);
+    case 'end':
+      return controlHere(deps, command, wanted.kind);
   }
+}
+
+/** Asks back where a command may be meant: a title is public at once. */
+async function slipOf(
+  deps: Deps,
+  command: TypedCommand,
+  slip: Slip | undefined,
+): Promise<Answer | undefined> {
+  if (!slip || !(await isMeant(deps, command, slip))) return undefined;
+  return told({ kind: 'didYouMean', command: slip.command, title: typedText(command.text).trim() });
 }
 
 function report(

@@ -26,7 +26,8 @@ export async function reply(deps: JobDeps, job: JobOf<'reply'>, receives: number
   // To find their language is to ask Slack who they are: by now it is known where they are, too.
   const told = notice.kind === 'timeZone' ? await knownZone(deps, job, notice) : linkedNotice;
   const line = noticeLine(told, t);
-  const sent = await deps.chats.for(job.teamId).respond(job.responseUrl, line);
+  const { replaces = false } = job;
+  const sent = await deps.chats.for(job.teamId).respond(job.responseUrl, line, { replaces });
   return orDropped(deps, job, sent, receives);
 }
 

@@ -1,5 +1,6 @@
 import type { Deps } from '../../src/play/deps.ts';
 import type { Secret } from '../../src/ports/secret.ts';
+import { type Millis, SECOND } from '../../src/time.ts';
 import type { Dispatched, SlackReceiver } from './receiver.ts';
 import { isGenuine, parseBody } from './request.ts';
 
@@ -36,9 +37,13 @@ export function createHttpEndpoint(
       log.warn('unparsable request');
       return { status: 400, body: 'That could not be parsed.' };
     }
-    return answerFor(await receiver.dispatch(parsed.body));
+    return answerFor(await receiver.dispatch(parsed.body, signedAt(headers)));
   };
 }
+
+/** When a genuine request was signed. */
+const signedAt = (headers: HttpRequest['headers']): Millis =>
+  Number(headers['x-slack-request-timestamp']) * SECOND;
 
 /** Slack takes any 200 for an acknowledgement, and shows everything else as an error. */
 function answerFor(dispatched: Dispatched): HttpAnswer {

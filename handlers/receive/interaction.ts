@@ -1,3 +1,4 @@
+import { type ActionTs, actionTs, type Clock, type Millis, SECOND } from '../../src/time.ts';
 import type { ModalEvent } from './modal-event.ts';
 import type { Payload } from './schemas.ts';
 
@@ -16,10 +17,11 @@ export interface Interaction {
 export interface TypedCommand extends Interaction {
   /** What stands after `/groom`, as Slack escapes it. */
   text: string;
+  at: ActionTs;
 }
 
 /** Reads a slash command; `undefined` for what is none. */
-export function typedCommand(payload: Payload): TypedCommand | undefined {
+export function typedCommand(payload: Payload, now: Clock, signedAt?: Millis): TypedCommand | undefined {
   if (payload.kind !== 'command') return undefined;
   const {
     text,
@@ -38,8 +40,16 @@ export function typedCommand(payload: Payload): TypedCommand | undefined {
     triggerId: trigger_id,
     responseUrl: response_url,
     text,
+    at: typedAt(now(), signedAt),
   };
 }
+
+/**
+ * When something was typed. Slack tells only the second in which it signed the request: with one more it is no earlier
+ * than what was typed, and however late it is handled, what was tapped afterwards is newer.
+ */
+export const typedAt = (now: Millis, signedAt: Millis = now): ActionTs =>
+  actionTs(Math.min(now, signedAt + SECOND));
 
 /** What has been wanted in a modal of a channel. */
 export function inChannel({ actor, userName, triggerId, context }: ModalEvent<'channel'>): Interaction {

@@ -1,4 +1,5 @@
 import type { Log, LogFields } from '../../src/ports/log.ts';
+import type { Millis } from '../../src/time.ts';
 import type { Received } from './receiver.ts';
 import type { Payload } from './schemas.ts';
 
@@ -11,7 +12,7 @@ interface Expected<T> {
   /** For the log: what has come, and where, if it turns out to be none of ours. */
   what: string;
   where?: LogFields;
-  read(payload: Payload): T | undefined;
+  read(payload: Payload, signedAt?: Millis): T | undefined;
 }
 
 /**
@@ -24,7 +25,7 @@ export function onlyOurs<T, Response = void>(
   handle: (ours: T) => Promise<Response | undefined>,
 ) {
   return async ({ ack, context }: Heard<Response>): Promise<void> => {
-    const ours = read(context.payload);
+    const ours = read(context.payload, context.signedAt);
     if (ours !== undefined) return ack(await handle(ours));
     log.warn(`${what} that is none of ours`, where);
     return ack();

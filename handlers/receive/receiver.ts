@@ -1,4 +1,5 @@
 import { type App, type Receiver, ReceiverMultipleAckError } from '@slack/bolt';
+import { defined } from '../../src/game/defined.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { errorFields } from '../../src/ports/log.ts';
 import { type Millis, SECOND } from '../../src/time.ts';
@@ -16,7 +17,7 @@ export type Dispatched =
 /** Bolt's receiver, for any host: it takes what the host knows to be Slack's, and says how to answer. */
 export interface SlackReceiver extends Receiver {
   /** Resolves once every listener has settled; never rejects. */
-  dispatch(body: Record<string, unknown>): Promise<Dispatched>;
+  dispatch(body: Record<string, unknown>, signedAt?: Millis): Promise<Dispatched>;
 }
 
 /** Bolt, whose listeners find in their `context` what the receiver has read. */
@@ -25,6 +26,8 @@ export type BoltApp = App<Received>;
 /** What listeners find in their `context`. */
 export interface Received {
   payload: Payload;
+  /** When Slack signed the request, if the host knows: the second in which that was. */
+  signedAt?: Millis;
 }
 
 /** An ack after more than this is on its way to the three seconds that Slack waits. */
@@ -41,7 +44,7 @@ export function createReceiver(
 ): SlackReceiver {
   let app: App | undefined;
 
-  async function handle(payload: Payload): Promise<Dispatched> {
+  async function handle({ payload, signedAt }: Received): Promise<Dispatched> {
     if (payload.kind === 'urlVerification') {
       return { kind: 'acknowledged', response: { challenge: payload.body.challenge } };
     }
@@ -52,7 +55,7 @@ export function createReceiver(
     };
     try {
       if (await isTurnedAway(payload)) return { kind: 'acknowledged' };
-      await app?.processEvent({ body: payload.body, ack, customProperties: { payload } satisfies Received });
+      await app?.processEvent({ body: payload.body, ack, customProperties: defined({ payload, signedAt }) });
       return dispatched;
     } catch (error) {
       log.error('request failed', { request: payload.kind, ...errorFields(error) });
@@ -67,10 +70,12 @@ export function createReceiver(
     // The host listens and Bolt does not.
     async start() {},
     async stop() {},
-    async dispatch(body) {
+    async dispatch(body, signedAt) {
       const payload = readPayload(body);
       const began = now();
-      const dispatched: Dispatched = payload ? await handle(payload) : { kind: 'unknown' };
+      const dispatched: Dispatched = payload
+        ? await handle(defined({ payload, signedAt }))
+        : { kind: 'unknown' };
       const ms = now() - began;
       if (ms > SLOW) metrics.count('SlowAcks');
       if (dispatched.kind === 'failed') metrics.count('FailedRequests');

@@ -48,7 +48,9 @@ const titleBlock = v.object({
 const messageClick = v.object({
   ...blockActions,
   channel: maybe(v.object({ id: maybe(slackId) })),
-  container: maybe(v.object({ message_ts: maybe(text), channel_id: maybe(slackId) })),
+  container: maybe(
+    v.object({ message_ts: maybe(text), channel_id: maybe(slackId), is_ephemeral: maybe(v.boolean()) }),
+  ),
   message: maybe(v.object({ ts: maybe(text), team: maybe(slackId), blocks: list(titleBlock) })),
 });
 

@@ -42,9 +42,17 @@ function withoutEstimate(game: Game, story: number): Estimate[] {
   return game.estimates.filter((estimate) => estimate.story !== story);
 }
 
-export function next(game: Game, of: RoundRef): Decision {
+/** `mayLeave`: the story has an estimate, or is to stay without. */
+export function next(game: Game, of: RoundRef, mayLeave: boolean): Decision {
   const [story] = upcomingStories(game);
-  if (story !== undefined) return afterReveal(game, of, { status: 'voting', story, round: 1 });
-  const decision = afterReveal(game, of, {});
-  return decision.kind === 'change' ? refuse({ code: 'no_next_story' }) : decision;
+  const decision = afterReveal(game, of, { status: 'voting', story: story ?? game.story, round: 1 });
+  if (decision.kind !== 'change') return decision;
+  if (story === undefined) return refuse({ code: 'no_next_story' });
+  return mayLeave ? decision : refuse({ code: 'no_estimate', card: anExample(game) });
+}
+
+/** Some card that could be the estimate. */
+function anExample({ deck }: Game): Card {
+  const cards = estimateCards(deck);
+  return cards[Math.floor(cards.length / 2)] ?? '';
 }

@@ -16,7 +16,8 @@ export type Command =
   | { kind: 'reveal'; of: RoundRef }
   | { kind: 'agree'; of: RoundRef; card: Card }
   | { kind: 'voteAgain'; of: RoundRef }
-  | { kind: 'next'; of: RoundRef }
+  /** `onlyEstimated`: not from a story that has no estimate yet. */
+  | { kind: 'next'; of: RoundRef; onlyEstimated?: boolean }
   | { kind: 'end' }
   | { kind: 'cancel' }
   | { kind: 'skip'; story: number }
@@ -33,15 +34,17 @@ export type CommandKind = Command['kind'];
 /** How long to wait before those who have not voted may be reminded again. */
 const NUDGE_AGAIN_AFTER: Millis = 5 * MINUTE;
 
-/** What a decision on a reveal rests on besides the game; other commands ask for nothing more. */
+/** What some decisions rest on besides the game. */
 export interface Facts {
   /** Whether whoever gives the command takes part. */
   takesPart: boolean;
   /** Whether anybody's card counts in the running round. */
   hasVotes: boolean;
+  /** Whether the running story has an estimate. */
+  hasEstimate: boolean;
 }
 
-export const NO_FACTS: Facts = { takesPart: false, hasVotes: false };
+export const NO_FACTS: Facts = { takesPart: false, hasVotes: false, hasEstimate: false };
 
 /**
  * What becomes of a game when `userId` gives a command at `now`. Pure. The caller has checked that the click came
@@ -77,7 +80,7 @@ function decideAsCreator(
   game: Game,
   command: Exclude<Command, { kind: 'takeOver' }>,
   now: Millis,
-  { hasVotes }: Facts,
+  { hasVotes, hasEstimate }: Facts,
 ): Decision {
   switch (command.kind) {
     case 'start':
@@ -89,7 +92,7 @@ function decideAsCreator(
     case 'voteAgain':
       return voteAgain(game, command.of);
     case 'next':
-      return next(game, command.of);
+      return next(game, command.of, hasEstimate || !command.onlyEstimated);
     case 'end':
       return change({ status: 'ended', endedAt: now });
     case 'cancel':

@@ -9,8 +9,13 @@ import type { SessionStatus } from './session.ts';
 export const WISHES = ['start', 'reveal', 'record', 'voteAgain', 'next', 'end', 'this'] as const;
 export type Wish = (typeof WISHES)[number];
 
-/** Whoever joins for the first time sees it on the message. */
-export type ToldTakePart = { kind: 'joined'; already: true } | Extract<TakePartAnswer, { kind: 'out' }>;
+/** What the keyboard does of what the creator's buttons do. */
+export type KeyboardControl = 'reveal' | 'agree' | 'again' | 'next' | 'end';
+
+export type ToldTakePart = Exclude<TakePartAnswer, { kind: 'refusal' }>;
+
+/** What became of a reason that was typed with a card. */
+export type GivenReason = 'kept' | 'too_long' | 'too_late' | 'off';
 
 /** Why there is no message. */
 export type PostFailure =
@@ -31,16 +36,38 @@ export interface StartedAlready {
 /** Why nothing was started. */
 export type WhyNotStarted = PostFailure | StartedAlready | { kind: 'problem'; problem: Problem };
 
+/** A round that somebody may have meant to vote in. */
+interface VoteOption {
+  of: SessionRound;
+  card: Card;
+  title: string;
+}
+
 /**
  * What somebody is told in private. A value: the words are found where the reader's language is known, in
  * `blocks/private/notices.ts`. Titles are the story's.
  */
 export type Notice =
-  | { kind: 'refusal'; refusal: Refusal; wish?: Wish }
+  /** `title`: where what was typed did not say which story it was for. */
+  | { kind: 'refusal'; refusal: Refusal; wish?: Wish; title?: string }
   | { kind: 'problem'; problem: Problem }
   /** `of`: the round that was voted in. */
-  | { kind: 'vote'; answer: Exclude<VoteAnswer, { kind: 'refusal' }>; title: string; of: SessionRound }
-  | { kind: 'takePart'; answer: ToldTakePart }
+  | {
+      kind: 'vote';
+      answer: Exclude<VoteAnswer, { kind: 'refusal' }>;
+      title: string;
+      of: SessionRound;
+      reason?: GivenReason;
+    }
+  /** A typed card may be for any of these, `card` as each deck has it. */
+  | { kind: 'whichVote'; options: readonly VoteOption[]; reason?: string }
+  | { kind: 'takePart'; answer: ToldTakePart; title?: string }
+  /** A control by keyboard has been carried out. */
+  | { kind: 'controlled'; what: KeyboardControl; title: string; card?: Card }
+  /** `command` may have been meant by what would be the title of a new story. */
+  | { kind: 'didYouMean'; command: string; title: string }
+  /** A story was begun from such a line. */
+  | { kind: 'begun' }
   | { kind: 'myVote'; title: string; card?: Card; status: SessionStatus }
   | { kind: 'windowNotOpened' }
   | { kind: 'formNotOpened' }

@@ -6,6 +6,8 @@ export type Problem =
   | { code: 'no_deck' }
   /** A list of cards that goes on, perhaps, where the title seems to begin. */
   | { code: 'deck_without_end' }
+  /** Flags stand before the title. */
+  | { code: 'flag_behind'; flag: string }
   | { code: 'no_title' }
   | { code: 'no_stories' }
   | { code: 'title_too_long'; line?: number }
@@ -45,15 +47,17 @@ export type Problem =
   | { code: 'until_too_far' }
   /** A time limit is a duration, no time of the day. */
   | { code: 'bad_time_limit'; limit: string }
-  | { code: 'bad_page'; page: string }
-  | { code: 'unknown_format'; format: string }
+  | { code: 'bad_page'; page: string; typed?: string }
+  | { code: 'unknown_format'; format: string; typed?: string }
   | { code: 'bad_pattern'; pattern: string }
   | { code: 'bad_pattern_url'; url: string }
   /** A pattern without a URL, or the reverse. */
   | { code: 'half_pattern' }
   | { code: 'unknown_time_zone'; zone: string }
   /** `/groom vote` without a card. */
-  | { code: 'no_card' };
+  | { code: 'no_card' }
+  /** `/groom agree` without a card. */
+  | { code: 'no_agreed_card' };
 
 /** Whether a problem came instead of what was to be read. */
 export const isProblem = <T>(read: T | Problem): read is Problem =>

@@ -34,10 +34,14 @@ export type Refusal =
   | { code: 'join_to_move' }
   /** … and one at a time. */
   | { code: 'being_moved' }
-  /** By keyboard: there is no running session here that they take part in. */
-  | { code: 'no_session' }
-  /** What was typed after `/groom vote` is no card of the deck. */
-  | { code: 'no_such_card'; card: string; cards: readonly Card[] }
+  /** Only by keyboard: the story has no estimate, such as `card`. */
+  | { code: 'no_estimate'; card: Card }
+  /** By keyboard: no session runs in this channel. Perhaps what was `typed` is a story. */
+  | { code: 'no_session'; typed?: string }
+  /** By keyboard: they are in none of those that do. */
+  | { code: 'not_joined' }
+  /** What was typed after `/groom vote` or `agree` is no card of the deck. `typed`: perhaps all of it is a story. */
+  | { code: 'no_such_card'; card: string; cards: readonly Card[]; typed?: string }
   /** Guests of Slack Connect take part, and nothing else. */
   | { code: 'external' }
   | { code: 'try_again' };

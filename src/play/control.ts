@@ -1,12 +1,14 @@
 import { afterChanges } from '../game/changes.ts';
 import { type Command, decide, type Facts, NO_FACTS } from '../game/decide.ts';
 import { isRefusal, type Refusal, type Refused, refuse } from '../game/refusal.ts';
+import { estimateOf } from '../game/round/estimate.ts';
 import { tally } from '../game/round/tally.ts';
 import { isVoting, type Session } from '../game/session.ts';
 import { notCreator } from '../game/why-not.ts';
 import type { Store } from '../ports/store.ts';
 import type { ActionTs, Clock } from '../time.ts';
 import { clickedSession, sessionInChannel } from './clicked-session.ts';
+import { resultOf } from './freeze.ts';
 import { takesPart } from './presence.ts';
 
 /** Who acts: a click, or the button of a modal that was opened from the session's message. */
@@ -74,11 +76,18 @@ export async function sessionFor(store: Store, sessionId: string, actor: Actor):
 
 /** What has to be known besides the session; nothing is read that the decision doesn't ask for. */
 async function factsFor(store: Store, session: Session, userId: string, command: Command): Promise<Facts> {
+  if (command.kind === 'next' && command.onlyEstimated)
+    return { ...NO_FACTS, hasEstimate: await hasEstimate(store, session) };
   if (command.kind !== 'reveal') return NO_FACTS;
   const isCreator = userId === session.creatorId;
   const joined = !isCreator && session.options.anyoneReveals && (await takesPart(store, session, userId));
   const asksForVotes = (isCreator || joined) && isVoting(session, command.of);
-  return { takesPart: joined, hasVotes: asksForVotes && (await hasVotes(store, session)) };
+  return { ...NO_FACTS, takesPart: joined, hasVotes: asksForVotes && (await hasVotes(store, session)) };
+}
+
+async function hasEstimate(store: Store, session: Session): Promise<boolean> {
+  const result = session.status === 'revealed' ? await resultOf(store, session, session) : undefined;
+  return estimateOf(session, session.story, result ? [result] : []) !== undefined;
 }
 
 async function hasVotes(store: Store, session: Session): Promise<boolean> {

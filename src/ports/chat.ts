@@ -52,8 +52,8 @@ export interface Chat {
   pushView(triggerId: string, view: ModalView): Promise<Outcome>;
   updateView(viewId: string, view: ModalView): Promise<Outcome>;
   publishHome(userId: string, view: HomeView): Promise<Outcome>;
-  /** A private line to whoever clicked; the message they clicked on stays as it is. */
-  respond(responseUrl: string, line: PrivateLine): Promise<Outcome>;
+  /** A private line to whoever clicked. It replaces what they clicked on only if that was a private line, and is to. */
+  respond(responseUrl: string, line: PrivateLine, how?: { replaces?: boolean }): Promise<Outcome>;
   /** Posts a message to everybody through a command's response_url, where the app may not post itself. */
   postThrough(responseUrl: string, message: Rendering): Promise<Outcome>;
   /** Replaces the clicked message through the click's response_url, where the app may not update it itself. */

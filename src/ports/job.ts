@@ -56,6 +56,8 @@ const reply = object({
   sessionId: exactOptional(string()),
   responseUrl: string(),
   notice: custom<Notice>(isNotice),
+  /** In place of the private line whose button they have clicked. */
+  replaces: exactOptional(literal(true)),
 });
 
 /** The same without a click: in the app's conversation with them, or in the channel, for their eyes only. */

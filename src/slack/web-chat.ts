@@ -30,7 +30,8 @@ export function createWebChat(client: WebClient, fetch: Fetch): Chat {
     updateView: (view_id, view: ModalView) => outcome(client.views.update({ view_id, view })),
     publishHome: (user_id, view: HomeView) => outcome(client.views.publish({ user_id, view })),
     // Without `replace_original: false` Slack would replace the public message.
-    respond: (url, line) => through(url, { response_type: 'ephemeral', replace_original: false, ...line }),
+    respond: (url, line, { replaces = false } = {}) =>
+      through(url, { response_type: 'ephemeral', replace_original: replaces, ...line }),
     postThrough: (url, message) =>
       through(url, { response_type: 'in_channel', replace_original: false, ...message }),
     replaceThrough: (url, message) => through(url, { replace_original: true, ...message }),

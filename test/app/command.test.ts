@@ -38,7 +38,7 @@ describe.concurrent('/groom --deck', () => {
     await room.groom('--deck modified Add SSO');
     await room.vote({ ada: '½', bo: '1' });
     await room.click(room.ada, 'Reveal');
-    expect(await room.shows()).toContain('*Median 1* · average 0.8 · spread ½–1');
+    expect(await room.shows()).toContain('*Median 0.75* · average 0.75 · spread ½–1');
   });
 
   it('should name the decks if it knows none of that name', async ({ w }) => {
@@ -72,7 +72,15 @@ describe.concurrent('/groom with flags', () => {
   });
 
   it('should leave dashes within a title alone', async ({ room }) => {
-    await room.groom('Remove the --lobby flag');
+    await room.groom('Remove the --verbose flag');
+    expect(await room.shows()).toMatch(/^Remove the --verbose flag\n/);
+  });
+
+  it('should ask about a flag behind the title, which dashes before it make a part of it', async ({
+    room,
+  }) => {
+    expect(await refused(room, 'Add SSO login --lobby')).toContain('Does `--lobby` belong to the title?');
+    await room.groom('-- Remove the --lobby flag');
     expect(await room.shows()).toMatch(/^Remove the --lobby flag\n/);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Person } from '../../stand-ins/slack/person.ts';
+import type { Message } from '../../stand-ins/slack/shapes.ts';
 import { it } from './it.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 
@@ -10,6 +11,13 @@ async function types(room: Room, person: Person, command: string): Promise<strin
   await room.rest();
   expect(person.warnings()).toEqual([]);
   return room.told(person).slice(before);
+}
+
+/** What somebody was last told in private. */
+function lastLine(person: Person): Message {
+  const line = person.sees().findLast(({ channelId }) => channelId === person.channelId);
+  if (!line) throw new Error('nothing was told');
+  return line;
 }
 
 async function story(room: Room, text = 'Add SSO login'): Promise<Room> {
@@ -97,11 +105,17 @@ describe.concurrent('/groom reveal and /groom next', () => {
     for (const [index, title] of ['One', 'Two'].entries()) {
       expect(await room.shows()).toMatch(new RegExp(`^${title}\n`));
       await types(room, room.ada, '/groom vote 5');
-      expect(await types(room, room.ada, '/groom reveal')).toEqual([]);
+      expect(await types(room, room.ada, '/groom reveal')).toEqual([`${title}: The votes are revealed.`]);
       expect(await room.shows()).toContain('`5` █  <@U0ADA>');
-      if (index === 0) expect(await types(room, room.ada, '/groom next')).toEqual([]);
+      expect(await types(room, room.ada, '/groom next')).toEqual([
+        expect.stringMatching(index === 0 ? /no estimate yet.*\/groom agree/ : /last story/),
+      ]);
+      expect(await types(room, room.ada, '/groom agree 8')).toEqual([`${title}: The estimate is *8*.`]);
+      if (index === 0)
+        expect(await types(room, room.ada, '/groom next')).toEqual(['Two: The vote on it is open.']);
     }
-    expect(await types(room, room.ada, '/groom next')).toEqual([expect.stringContaining('last story')]);
+    expect(await types(room, room.ada, '/groom end')).toEqual(['Two: The session has ended.']);
+    expect(await room.shows()).toContain('16 points');
     expect(room.message().ts).toBe(ts);
   });
 
@@ -109,7 +123,9 @@ describe.concurrent('/groom reveal and /groom next', () => {
     await story(room);
     await room.vote({ ada: '5', bo: '8' });
     const before = await room.shows();
-    expect(await types(room, room.bo, '/groom reveal')).toEqual(['Only <@U0ADA> can reveal this one.']);
+    expect(await types(room, room.bo, '/groom reveal')).toEqual([
+      'Add SSO login: Only <@U0ADA> can reveal this one.',
+    ]);
     expect(await room.shows()).toBe(before);
     await types(room, room.ada, '/groom reveal');
     const [refusal] = await types(room, room.bo, '/groom next');
@@ -148,22 +164,19 @@ describe.concurrent('/groom reveal and /groom next', () => {
 });
 
 describe.concurrent('Which session is meant', () => {
-  it('should be one in which they take part', async ({ room }) => {
-    await story(room);
-    for (const command of ['/groom vote 5', '/groom reveal', '/groom next']) {
+  it('should be the newest of the channel, which a card joins as a tap does', async ({ room }) => {
+    for (const command of ['/groom vote 5', '/groom reveal', '/groom next', '/groom join', '/groom end']) {
       const told = await types(room, room.bo, command);
       expect(told).toEqual([expect.stringContaining('no running session in this channel')]);
     }
-    expect(await room.shows()).toContain('No votes yet');
-    await room.click(room.bo, 'Join');
-    await types(room, room.bo, '/groom vote 5');
-    await room.click(room.bo, 'Leave');
-    const told = await types(room, room.bo, '/groom vote 8');
-    expect(told).toEqual([expect.stringContaining('no running session')]);
-    expect(await room.shows()).toContain('No votes yet');
+    await story(room);
+    expect(await types(room, room.bo, '/groom vote 5')).toEqual([
+      expect.stringContaining('You voted *5* on Add SSO login'),
+    ]);
+    expect(await room.shows()).toContain('1 voted · ✓ <@U0BO>');
   });
 
-  it('should be the newest of them in this channel that still runs', async ({ room, w }) => {
+  it('should be asked about by whoever has joined another one as well', async ({ room, w }) => {
     await story(room, 'Older');
     await room.click(room.bo, 'Join');
     const older = room.message();
@@ -171,28 +184,51 @@ describe.concurrent('Which session is meant', () => {
     const newer = room.message();
     const titleVoted = async (person: Person) => (await types(room, person, '/groom vote 5')).join();
     expect(await titleVoted(room.ada)).toContain('on Newer');
-    // Bo has joined the older one only.
-    expect(await titleVoted(room.bo)).toContain('on Older');
-    accepted(await room.bo.click(newer, 'Join'));
+    expect(await titleVoted(room.bo)).toContain('Which story is your *5* for?');
+    expect(w.slack.current(older).text).not.toContain('1 voted');
+    accepted(await room.bo.click(lastLine(room.bo), 'Older'));
     await room.rest();
-    expect(await titleVoted(room.bo)).toContain('on Newer');
+    expect(await room.lastTold(room.bo)).toContain('You voted *5* on Older');
+    expect(w.slack.current(older).text).toContain('1 voted');
     accepted(await room.ada.click(newer, 'Reveal'));
     await room.rest();
     accepted(await room.ada.click(newer, 'End'));
     await room.rest();
-    expect(await titleVoted(room.ada)).toContain('on Older');
-    expect(w.slack.current(older).text).toContain('Everyone has voted');
+    expect(await titleVoted(room.cy)).toContain('on Older');
   });
 
-  it('should be no one else’s, and none of another channel', async ({ w }) => {
-    const [here, there] = [await story(openRoom(w), 'Here'), await story(openRoom(w), 'There')];
+  it('should be the newest that they host, for what only a host may do', async ({ room, w }) => {
+    await story(room, 'Older');
+    const older = room.message();
+    accepted(await room.bo.command('/groom Newer'));
+    await room.rest();
+    await types(room, room.cy, '/groom vote 8');
+    accepted(await room.cy.click(older, '5'));
+    await room.rest();
+    expect(await types(room, room.ada, '/groom reveal')).toEqual(['Older: The votes are revealed.']);
+    expect(w.slack.current(older).text).toContain('1 vote');
+    expect(await types(room, room.cy, '/groom reveal')).toEqual([
+      expect.stringContaining('Newer: Only <@U0BO> can reveal'),
+    ]);
+  });
+
+  it('should be none of another channel', async ({ w }) => {
+    const [here, there] = [await story(openRoom(w), 'Here'), openRoom(w)];
     await here.click(here.bo, 'Join');
-    await types(there, there.ada, '/groom vote 5');
-    expect(await there.shows()).toContain('1 voted');
-    expect(await here.shows()).not.toContain('1 of 1 voted');
     const told = await types(there, there.bo, '/groom vote 5');
     expect(told).toEqual([expect.stringContaining('no running session')]);
     expect(await here.shows()).toContain('No votes yet');
+  });
+
+  it('should be joined and left', async ({ room }) => {
+    await story(room);
+    expect(await types(room, room.bo, '/groom join')).toEqual(['Add SSO login: You have joined.']);
+    expect(await types(room, room.bo, '/groom leave')).toEqual([
+      expect.stringContaining('Add SSO login: You have left.'),
+    ]);
+    expect(await types(room, room.bo, '/groom leave')).toEqual([
+      expect.stringContaining('no running session'),
+    ]);
   });
 
   it('should be found on a message that was moved to the bottom', async ({ room }) => {
@@ -200,5 +236,67 @@ describe.concurrent('Which session is meant', () => {
     await room.choose(room.ada, 'Move to bottom');
     await types(room, room.ada, '/groom vote 5');
     expect(await room.shows()).toContain('1 voted · ✓ <@U0ADA>');
+  });
+});
+
+describe.concurrent('A reason behind a typed card', () => {
+  it('should be given where reasons are asked for', async ({ room }) => {
+    await story(room, '--reasons Add SSO login');
+    const told = await types(room, room.bo, '/groom vote 5 because the tests are slow');
+    expect(told).toEqual([expect.stringMatching(/You voted \*5\*.*sees your reason/)]);
+    await room.vote({ cy: '8' });
+    await room.click(room.ada, 'Reveal');
+    expect(await room.shows()).toContain('the tests are slow');
+  });
+
+  it('should be told to be of no use elsewhere', async ({ room }) => {
+    await story(room);
+    const told = await types(room, room.bo, '/groom vote 5 because of the migration');
+    expect(told).toEqual([expect.stringMatching(/You voted \*5\*.*asks for no reasons/)]);
+    expect(JSON.stringify(room.sent())).not.toContain('migration');
+  });
+});
+
+describe.concurrent('A slip', () => {
+  it.for(['vote: 5', 'vote 5 points', 'my vote: 5', 'histroy'])(
+    'should be asked about, and told to nobody else: %s',
+    async (text, { room }) => {
+      await story(room);
+      const before = room.sent().length;
+      expect(await types(room, room.bo, `/groom ${text}`)).toEqual([expect.stringContaining('Did you mean')]);
+      expect(room.sent()).toHaveLength(before);
+    },
+  );
+
+  it.for(['5', '5 because of the migration', '5: it is big'])(
+    'should be asked about by whoever is in a session with such a card: %s',
+    async (text, { room, w }) => {
+      await story(room);
+      await room.click(room.bo, 'Join');
+      const before = room.sent().length;
+      expect(await types(room, room.bo, `/groom ${text}`)).toEqual([
+        expect.stringContaining('Did you mean `/groom vote 5`?'),
+      ]);
+      expect(room.sent()).toHaveLength(before);
+      accepted(await room.cy.command(`/groom ${text}`));
+      await room.rest();
+      expect(w.slack.messages(room.channelId)).toHaveLength(2);
+    },
+  );
+
+  it('should be a title where its author hosts nothing', async ({ room }) => {
+    await story(room);
+    expect(await types(room, room.ada, '/groom reveal now')).toEqual([
+      expect.stringContaining('Did you mean `/groom reveal`?'),
+    ]);
+    await types(room, room.bo, '/groom next story');
+    expect(await room.shows()).toMatch(/^next story\n/);
+  });
+
+  it('should become a story if it is one', async ({ room }) => {
+    await types(room, room.ada, '/groom histroy');
+    accepted(await room.ada.click(lastLine(room.ada), 'Start a vote on it'));
+    expect(await room.shows()).toMatch(/^histroy\n/);
+    expect(await room.lastTold(room.ada)).toBe('The vote has begun.');
   });
 });

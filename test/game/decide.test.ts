@@ -8,7 +8,7 @@ import { ADA, aSession, BO, withOptions } from './a-session.ts';
 const NOW = 60 * MINUTE;
 const of = { story: 1, round: 1 };
 /** Somebody has voted. */
-const VOTES = { takesPart: false, hasVotes: true };
+const VOTES = { takesPart: false, hasVotes: true, hasEstimate: false };
 
 /** Each command as a button of the running round gives it. */
 const COMMANDS: Record<CommandKind, Command> = {
@@ -141,7 +141,7 @@ describe('A button of another round', () => {
 });
 
 describe('A reveal of a round without votes', () => {
-  const NO_VOTES = { takesPart: true, hasVotes: false };
+  const NO_VOTES = { takesPart: true, hasVotes: false, hasEstimate: false };
 
   it.each([
     ['lobby', 'not_now'],

@@ -22,7 +22,8 @@ it.each([
   ['help me estimate', start('help me estimate')],
   ['Add SSO login', start('Add SSO login')],
   ['  Add\tSSO  ', start('Add SSO')],
-  ['Add SSO --lobby', start('Add SSO --lobby')],
+  ['Add SSO --verbose', start('Add SSO --verbose')],
+  ['-- Add SSO --lobby', start('Add SSO --lobby')],
   ['-x Add SSO', start('-x Add SSO')],
   ['- Add SSO', start('Add SSO')],
   ['*Add* <!channel> & `SSO`', start('Add <!channel> & SSO')],
@@ -48,6 +49,16 @@ describe('A subcommand', () => {
     ['export CSV', { kind: 'export', format: 'csv' }],
     ['export markdown', { kind: 'export', format: 'markdown' }],
     ['export md', { kind: 'export', format: 'markdown' }],
+    ['again', { kind: 'again' }],
+    ['End', { kind: 'end' }],
+    ['join', { kind: 'join' }],
+    ['leave', { kind: 'leave' }],
+    ['agree 8', { kind: 'agree', card: '8' }],
+    ['agree on 8', { kind: 'agree', card: '8' }],
+    ['vote 5 because of the migration', { kind: 'vote', card: '5', reason: 'because of the migration' }],
+    ['vote 5 because the tests are slow', { kind: 'vote', card: '5', reason: 'the tests are slow' }],
+    ['vote 5 weil es dauert', { kind: 'vote', card: '5', reason: 'es dauert' }],
+    ['vote 5 because', { kind: 'vote', card: '5' }],
     ['vote 5', { kind: 'vote', card: '5' }],
     ['VOTE xl', { kind: 'vote', card: 'xl' }],
     ['vote ?', { kind: 'vote', card: '?' }],
@@ -62,11 +73,11 @@ describe('A subcommand', () => {
   });
 
   it.each([
-    ['history 0', wrong('bad_page', { page: '0' })],
-    ['history -1', wrong('bad_page', { page: '-1' })],
-    ['history 10000', wrong('bad_page', { page: '10000' })],
-    ['export pdf', wrong('unknown_format', { format: 'pdf' })],
-    ['export PDF', wrong('unknown_format', { format: 'PDF' })],
+    ['history 0', wrong('bad_page', { page: '0', typed: 'history 0' })],
+    ['history -1', wrong('bad_page', { page: '-1', typed: 'history -1' })],
+    ['history 10000', wrong('bad_page', { page: '10000', typed: 'history 10000' })],
+    ['export pdf', wrong('unknown_format', { format: 'pdf', typed: 'export pdf' })],
+    ['export PDF', wrong('unknown_format', { format: 'PDF', typed: 'export PDF' })],
     ['vote', wrong('no_card')],
     [' Vote ', wrong('no_card')],
   ])('%j is wrong', (text, expected) => {
@@ -93,7 +104,7 @@ describe('A subcommand', () => {
     ],
     ...['mine gold', 'historys', 'constructor', '__proto__', 'next,'],
   ])('%j is a title', (text) => {
-    expect(parseArguments(text)).toEqual(start(text));
+    expect(parseArguments(text)).toMatchObject(start(text));
   });
 
   it.each(['reveal', 'history 2', 'export pdf', 'vote', 'help'])('%j is a title after a dash', (text) => {
@@ -118,6 +129,13 @@ describe('Flags', () => {
     ['--no-anyone', { anyoneReveals: false }],
     ['--no-lobby --lobby', { lobby: true }],
     ['—lobby', { lobby: true }],
+    ['−−lobby', { lobby: true }],
+    ['\u200b--lobby', { lobby: true }],
+    ['-lobby', { lobby: true }],
+    ['-no-lobby', { lobby: false }],
+    ['--lobby:', { lobby: true }],
+    ['-deck tshirt', named('tshirt')],
+    ['--deck: tshirt', named('tshirt')],
     ['–no-auto-reveal', { autoReveal: false }],
     ['--lobby\n', { lobby: true }],
     ['--lobby --', { lobby: true }],
@@ -197,6 +215,7 @@ describe('Flags', () => {
     ['--deck= Add SSO', wrong('no_deck')],
     ['--deck "" Add SSO', wrong('no_deck')],
     ['--deck "1,2 Add SSO', wrong('no_deck')],
+    ['Add SSO --lobby', wrong('flag_behind', { flag: '--lobby' })],
     ['--deck 1,2, Add SSO', wrong('deck_without_end')],
     ['--deck=S, M, L Add SSO', wrong('deck_without_end')],
     ['--deck --lobby Add SSO', wrong('no_deck')],
