@@ -5,7 +5,7 @@ import { manageModal } from '../blocks/modals/manage.ts';
 import { noticeModal } from '../blocks/modals/notice.ts';
 import { type Person, peopleModal } from '../blocks/modals/people.ts';
 import { takeOverModal } from '../blocks/modals/take-over.ts';
-import { refusalText } from '../blocks/private/refusals.ts';
+import { refusalInDialog } from '../blocks/private/refusals.ts';
 import { nudgeAgainIn, takeOverIn } from '../src/game/decide.ts';
 import { isRefusal, type Refusal } from '../src/game/refusal.ts';
 import { roster } from '../src/game/round/roster.ts';
@@ -40,7 +40,7 @@ export async function sessionView(
   const actor = { userId, teamId, channelId, at: actionTs(deps.now()) };
   const [session, t] = await sessionAndWords(deps, sessionId, actor);
   const no = (refusal: Refusal): SessionView => ({
-    modal: noticeModal(t, t(`${view}.title`), refusalText(refusal, t)),
+    modal: noticeModal(t, t(`${view}.title`), refusalInDialog(refusal, t)),
     refusal,
   });
   if (isRefusal(session)) return no(session);

@@ -7,6 +7,7 @@ export const de = {
   'list.semicolon': '; ',
   'names.more': '{names} und {more} weitere',
   'title.none': '(ohne Titel)',
+  'title.long': 'Das ist ein langer Titel: Die Nachricht zeigt die ersten {shown} Zeichen.',
   'title.this': 'diese Story',
   typed: '„{typed}“',
   'person.creator': 'die Leitung',
@@ -223,6 +224,7 @@ export const de = {
   'mine.text': '{what}: {list}.',
   'mine.start':
     '`/groom SSO einbauen` in einem Channel startet dort eine Abstimmung; `/groom help` erklärt den Rest.',
+  'mine.more': 'und {count} weitere',
 
   'modal.save': 'Speichern',
   'modal.back': 'Zurück',
@@ -274,6 +276,8 @@ export const de = {
     'Abgeschaltet: {pattern} ist ein Muster einer früheren Version. Nennt stattdessen eure Projekte, etwa PROJ, OPS.',
   'settings.url': 'Adresse eines Tickets',
   'settings.urlHint': '$& steht für den ganzen Schlüssel, $1 für seine Nummer.',
+  'settings.saved':
+    'Die Einstellungen dieses Channels sind gespeichert. Neue Schätzungen beginnen mit ihnen; laufende bleiben, wie sie sind.',
   'edit.title': 'Story ändern',
   'edit.label': 'Titel',
   'people.title': 'Personen',
@@ -285,6 +289,14 @@ export const de = {
   'people.isWatching': 'schaut zu',
   'people.host': 'Leitung',
   'people.remove': 'Entfernen',
+  'label.remove': 'Entfernen: {who}',
+  'people.number': 'Person {number}',
+  'people.this': 'Diese Person',
+  'remove.title': '{who} entfernen?',
+  'remove.text':
+    'Die Stimme in dieser Runde wird zurückgezogen. Die Person erfährt davon und kann mit einer Karte wieder mitmachen.',
+  'remove.yes': 'Entfernen',
+  'remove.no': 'Nicht entfernen',
   'people.back': '← Zurück',
   'people.forward': 'Weiter →',
   'manage.title': 'Session verwalten',
@@ -341,6 +353,7 @@ export const de = {
   'takePart.joined': 'Du bist dabei.',
   'takePart.watching': 'Du schaust jetzt nur zu.',
   'takePart.left': 'Du bist nicht mehr dabei.',
+  'takePart.notIn': 'Du warst nicht dabei, also gibt es nichts zu verlassen.',
   'takePart.counted': 'Deine *{card}* war schon aufgedeckt und bleibt im Ergebnis.',
   'takePart.withdrawn': 'Deine Stimme ist zurückgezogen.',
   'takePart.back': 'Tippe auf eine Karte, um wieder abzustimmen.',
@@ -365,6 +378,15 @@ export const de = {
   'tell.expiring':
     'Die Stimmen zu {title} sind noch nicht aufgedeckt. Wenn niemand etwas tut, läuft die Session binnen eines Tages ab, und sie gehen verloren.',
   'tell.nudge': '{creator} wartet auf deine Karte für {title}.',
+  'tell.handedOver':
+    '{from} hat dir die Leitung von {title} übergeben. Ab jetzt deckst du auf, gehst weiter und beendest.',
+  'tell.handedOverTo': '{to} leitet jetzt {title}.',
+  'tell.takenOver':
+    'Du leitest jetzt {title} anstelle von {from}. Ab jetzt deckst du auf, gehst weiter und beendest.',
+  'tell.takenOverBy':
+    '{to} hat die Leitung von {title} übernommen, weil es bei dir eine Weile still war. Unter Verwalten … kann sie dir wieder übergeben werden.',
+  'tell.removed': '{creator} hat dich aus {title} entfernt.',
+  'tell.removedCounted': 'Deine {card} war schon aufgedeckt und bleibt im Ergebnis.',
   'tell.link': 'Zur Nachricht',
   'deck.uncounted':
     '{cards} {count, plural, one {zählt} other {zählen}} nie mit: Der Median ist der der Zahlen.',
@@ -383,10 +405,11 @@ export const de = {
   'wish.next': 'zur nächsten Story gehen',
   'wish.end': 'diese Session beenden',
   'wish.this': 'das hier tun',
-  'refusal.session_over': 'Diese Session ist vorbei. Starte eine neue mit `/groom`.',
-  'refusal.session_cancelled': 'Diese Session wurde abgebrochen. Starte eine neue mit `/groom`.',
-  'refusal.session_expired': 'Diese Session ist abgelaufen. Starte eine neue mit `/groom`.',
-  'refusal.not_this_message': 'Diese Nachricht gehört zu keiner Session mehr. Starte eine neue mit `/groom`.',
+  'refusal.session_over': 'Diese Session ist vorbei.',
+  'refusal.session_cancelled': 'Diese Session wurde abgebrochen.',
+  'refusal.session_expired': 'Diese Session ist abgelaufen.',
+  'refusal.not_this_message': 'Diese Nachricht gehört zu keiner Session mehr.',
+  'refusal.startAnew': 'Starte eine neue mit `/groom`.',
   'refusal.join_to_reveal': 'Aufdecken kann, wer mitmacht. Mach erst mit.',
   'refusal.round_over': 'Der Button war aus einer früheren Runde; die Nachricht ist jetzt aktuell.',
   'refusal.not_started': 'Die Abstimmung hat noch nicht begonnen.',

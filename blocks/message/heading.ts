@@ -54,10 +54,10 @@ function hosted(t: Translate, facts: readonly string[], host: Host): ContextBloc
   const hostedBy = t('heading.hostedBy', { host: hostName ?? mention(creatorId) });
   const line = [...facts, hostedBy];
   if (hostName === undefined) return [{ type: 'mrkdwn', text: dotted([...line, ...until]) }];
-  // Only mrkdwn can show a date. On a phone it stands on a line of its own.
+  // Only mrkdwn can show a date. What stands apart needs no dot; on a phone it has a line of its own.
   const [text] = until;
   if (text === undefined) return [plain(dotted(line))];
-  return [plain(`${dotted(line)} ·`), { type: 'mrkdwn', text }];
+  return [plain(dotted(line)), { type: 'mrkdwn', text }];
 }
 
 const dotted = (facts: readonly string[]): string => facts.join(' · ');

@@ -17,7 +17,7 @@ export function votingText(t: Translate, session: PublicVoting, limits: Limits):
     ...revealOf(t, session),
     ...openUntil(t, session),
     ...earlierText(t, session.earlier),
-    ...comparison(t, session.references).map((words) => t('text.sentence', { words: escapeText(words) })),
+    ...comparison(t, session).map((words) => t('text.sentence', { words: escapeText(words) })),
   ].join(t('list.sentence'));
 }
 

@@ -43,7 +43,7 @@ export function renderVoting(session: PublicVoting, limits: Limits): Rendering {
       },
       { type: 'context', block_id: 'people', elements: [{ type: 'mrkdwn', text: peopleLine(t, session) }] },
       ...earlierLines(t, session.earlier),
-      ...referencesLine(t, session.references),
+      ...referencesLine(t, session),
     ],
   };
 }

@@ -23,6 +23,8 @@ export interface Prefill {
   stories?: string;
   /** Whether they were the items of a list: perhaps it is one story. */
   isList?: boolean;
+  /** Fields that are to show what the channel has now, whatever was chosen there. */
+  fresh?: { fields: readonly string[]; mark: string };
 }
 
 /** What `/groom` alone opens, filled in with the channel's settings. `prefill`: the stories, if they are known. */
@@ -33,6 +35,9 @@ export function newSessionModal(
   prefill: Prefill = {},
 ): ModalView {
   const { timeLimit } = settings;
+  const { fresh } = prefill;
+  // Slack keeps what stands in a field as long as its block has the same id.
+  const idOf = (field: string) => (fresh?.fields.includes(field) ? `${field}_${fresh.mark}` : field);
   return {
     type: 'modal',
     callback_id: VIEWS.newSession,
@@ -52,12 +57,13 @@ export function newSessionModal(
       }),
       {
         type: 'input',
-        block_id: INPUTS.deck,
+        block_id: idOf(INPUTS.deck),
         label: plain(t('new.deck')),
         element: deckSelect(t, settings),
       },
       textField(INPUTS.cards, { label: t('new.cards'), example: '1, 2, 4, 8, ?', maxLength: MAX_LINE }),
       textField(INPUTS.until, {
+        blockId: idOf(INPUTS.until),
         label: t('new.until'),
         hint: t('new.untilHint'),
         example: t('new.untilExample'),
@@ -66,7 +72,7 @@ export function newSessionModal(
       }),
       {
         type: 'input',
-        block_id: INPUTS.options,
+        block_id: idOf(INPUTS.options),
         optional: true,
         label: plain(t('new.options')),
         element: optionBoxes(t, settings, { names: FORM_OPTIONS }),

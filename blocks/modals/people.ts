@@ -36,7 +36,9 @@ export function peopleModal(
         block_id: 'count',
         elements: [{ type: 'mrkdwn', text: `${heading} · ${hostedBy}` }],
       },
-      ...shown.map((person) => personRow(t, person, creatorId, mayRemove)),
+      ...shown.map((person, index) =>
+        personRow(t, person, creatorId, mayRemove, page * PEOPLE_ON_A_PAGE + index + 1),
+      ),
       ...pageButtons(t, page, pages),
     ],
   };
@@ -47,6 +49,7 @@ function personRow(
   { userId, state }: Person,
   creatorId: string,
   mayRemove: boolean,
+  number: number,
 ): SectionBlock {
   const facts = [t(`people.${state}`), ...(userId === creatorId ? [t('people.host')] : [])];
   const row: SectionBlock = {
@@ -57,7 +60,21 @@ function personRow(
   if (!mayRemove || userId === creatorId) return row;
   return {
     ...row,
-    accessory: { type: 'button', action_id: ACTIONS.remove, text: plain(t('people.remove')), value: userId },
+    accessory: {
+      type: 'button',
+      action_id: ACTIONS.remove,
+      text: plain(t('people.remove')),
+      value: userId,
+      // Nobody's name can stand in plain text; a number tells the rows apart, at least.
+      accessibility_label: t('label.remove', { who: t('people.number', { number }) }),
+      confirm: {
+        title: plain(t('remove.title', { who: t('people.this') })),
+        text: plain(t('remove.text')),
+        confirm: plain(t('remove.yes')),
+        deny: plain(t('remove.no')),
+        style: 'danger',
+      },
+    },
   };
 }
 

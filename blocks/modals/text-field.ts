@@ -14,6 +14,8 @@ export interface TextField {
   multiline?: true;
   required?: true;
   focused?: true;
+  /** Where it isn't that of the element. */
+  blockId?: string;
 }
 
 /**
@@ -32,7 +34,7 @@ export function textField(id: string, { label, hint, example, text = '', ...fiel
   });
   return defined({
     type: 'input',
-    block_id: id,
+    block_id: field.blockId ?? id,
     optional: field.required ? undefined : true,
     label: plain(label),
     hint: hint === undefined ? undefined : plain(hint),

@@ -11,7 +11,7 @@ import { padCard, widestOf } from '../text/card-width.ts';
 import { dayElement } from '../text/date.ts';
 import { durationText } from '../text/duration.ts';
 import { cut, within } from '../text/mrkdwn.ts';
-import { joined, textElement } from '../text/rich-text.ts';
+import { joined, linkedCard, textElement } from '../text/rich-text.ts';
 
 const NONE = '–';
 
@@ -68,9 +68,9 @@ function storyList(
   const width = widestOf(lines.map((line) => estimateOf(line, limits)));
   const elements = lines.flatMap((line, index): RichTextElement[] => [
     ...(index > 0 ? [textElement('\n')] : []),
-    { type: 'text', text: padCard(estimateOf(line, limits), width), style: { code: true } },
+    linkedCard(padCard(estimateOf(line, limits), width), line.messageLink),
     textElement(' '),
-    ...titleElements(t, defined({ ...line, issueLinks }), limits.line),
+    ...titleElements(t, defined({ title: line.title, link: line.link, issueLinks }), limits.line),
     textElement(['', ...notesOf(line, t), ''].join(' · ')),
     dayElement(line.finishedAt),
   ]);

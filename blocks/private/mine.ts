@@ -7,7 +7,7 @@ import { titleElements } from '../message/title.ts';
 import { AMPLE, type Limits, withinBudget } from '../text/budget.ts';
 import { dateElement } from '../text/date.ts';
 import { cut, within } from '../text/mrkdwn.ts';
-import { textElement } from '../text/rich-text.ts';
+import { linkedCard, textElement } from '../text/rich-text.ts';
 
 /** What `/groom mine` answers; the Home tab shows the same blocks. */
 export function mineLine(mine: MySessions, t: Translate): PrivateLine {
@@ -22,15 +22,15 @@ export function mineLine(mine: MySessions, t: Translate): PrivateLine {
  * buttons.
  */
 export function mineBlocks(
-  { awaited, created, results }: MySessions,
+  { awaited, created, results, more }: MySessions,
   t: Translate,
   limits: Limits = AMPLE,
 ): KnownBlock[] {
   return [
     heading('awaited', t(awaited.length > 0 ? 'mine.awaited' : 'mine.nothing')),
-    ...list('awaited', awaited, (vote) => voteElements(vote, t, limits)),
+    ...list('awaited', awaited, (vote) => voteElements(vote, t, limits), andMore(t, more.awaited)),
     ...(created.length > 0 ? [heading('created', t('mine.created'))] : []),
-    ...list('created', created, (session) => ownElements(session, t, limits)),
+    ...list('created', created, (session) => ownElements(session, t, limits), andMore(t, more.created)),
     ...(results.length > 0 ? [heading('results', t('mine.results'))] : []),
     ...list('results', results, (result) => resultElements(result, t, limits)),
   ];
@@ -49,10 +49,19 @@ const heading = (name: string, text: string): KnownBlock => ({
   text: { type: 'mrkdwn', text: `*${text}*` },
 });
 
-function list<T>(name: string, items: readonly T[], show: (item: T) => RichTextElement[]): RichTextBlock[] {
+/** Says that a list goes on. */
+const andMore = (t: Translate, count: number): RichTextElement[][] =>
+  count > 0 ? [[textElement(t('mine.more', { count }))]] : [];
+
+function list<T>(
+  name: string,
+  items: readonly T[],
+  show: (item: T) => RichTextElement[],
+  rest: readonly RichTextElement[][] = [],
+): RichTextBlock[] {
   if (items.length === 0) return [];
-  const elements = items.map((item): RichTextSection => {
-    return { type: 'rich_text_section', elements: show(item) };
+  const elements = [...items.map(show), ...rest].map((elements): RichTextSection => {
+    return { type: 'rich_text_section', elements };
   });
   return [
     { type: 'rich_text', block_id: name, elements: [{ type: 'rich_text_list', style: 'bullet', elements }] },
@@ -72,12 +81,12 @@ const ownElements = (session: OwnSession, t: Translate, limits: Limits): RichTex
 ];
 
 function resultElements(
-  { channelId, estimate, ...titled }: MyResult,
+  { channelId, estimate, messageLink, ...titled }: MyResult,
   t: Translate,
   { line, card }: Limits,
 ): RichTextElement[] {
   return [
-    { type: 'text', text: cut(estimate, card), style: { code: true } },
+    linkedCard(cut(estimate, card), messageLink),
     textElement(' '),
     ...titleElements(t, titled, line),
     ...channelElements(channelId),
@@ -108,19 +117,23 @@ const asElement = (part: string | RichTextElement): RichTextElement =>
   typeof part === 'string' ? textElement(part) : part;
 
 /** The same as one text, for notifications and screen readers. */
-function mineText({ awaited, created, results }: MySessions, t: Translate, limits: Limits): string {
+function mineText({ awaited, created, results, more }: MySessions, t: Translate, limits: Limits): string {
   const titles = (places: readonly { title: string }[]) =>
     places.map(({ title }) => within(title, limits.line));
   const sentence = (what: string, items: readonly string[]) =>
     items.length > 0 ? [t('mine.text', { what, list: items.join(t('list.comma')) })] : [];
-  const waiting = sentence(t('mine.awaited'), titles(awaited));
+  const rest = (count: number) => (count > 0 ? [t('mine.more', { count })] : []);
+  const waiting = sentence(
+    t('mine.awaited'),
+    awaited.length > 0 ? [...titles(awaited), ...rest(more.awaited)] : [],
+  );
   const own = created.map((one) => `${within(one.title, limits.line)} (${statusText(one, t)})`);
   const estimates = results.map(
     ({ title, estimate }) => `${within(title, limits.line)} ${cut(estimate, limits.card)}`,
   );
   return [
     ...(waiting.length > 0 ? waiting : [t('mine.nothing')]),
-    ...sentence(t('mine.created'), own),
+    ...sentence(t('mine.created'), own.length > 0 ? [...own, ...rest(more.created)] : []),
     ...sentence(t('mine.results'), estimates),
   ].join(t('list.sentence'));
 }

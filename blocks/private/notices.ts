@@ -8,7 +8,7 @@ import { formerRefusal } from './former-refusals.ts';
 import { renderHelp } from './help.ts';
 import { asPlain, line } from './line.ts';
 import { plainProblem, problemText } from './problems.ts';
-import { refusalText } from './refusals.ts';
+import { anew, refusalText } from './refusals.ts';
 import { didYouMeanLine, myVoteLine, takePartText, voteLine, whichVoteLine } from './replies.ts';
 
 /** Puts whatever somebody is told in private into a line. Throws `NotUnderstood` if this version has no words for it. */
@@ -17,7 +17,7 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
     case 'refusal': {
       const { refusal, wish, title } = notice;
       if (title === undefined) return { text: refusalText(refusal, t, wish) };
-      return about(title, refusalWords(refusal, t, wish), t);
+      return about(title, [...refusalWords(refusal, t, wish), ...anew(refusal, t)], t);
     }
     case 'problem':
       return { text: problemText(notice.problem, t) };
@@ -70,6 +70,28 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
     }
     case 'reasonKept':
       return { text: t('reason.kept', { card: notice.card }) };
+    case 'settingsSaved': {
+      const { cards = [] } = notice;
+      const uncounted = cards.length === 0 ? [] : [t('list.sentence'), ...uncountedWords(cards, t)];
+      return line([t('settings.saved'), ...uncounted], t);
+    }
+    case 'longTitle':
+      return { text: t('title.long', { shown: notice.shown }) };
+    case 'hostNow': {
+      const from = { userId: notice.from, inWords: t('person.that') };
+      return withLink(
+        t.parts<Exclude<Part, string>>(`tell.${notice.how}`, { from, title: { title: notice.title } }),
+        notice,
+        t,
+      );
+    }
+    case 'hostBefore': {
+      const to = { userId: notice.to, inWords: t('person.that') };
+      const key = notice.how === 'handedOver' ? 'tell.handedOverTo' : 'tell.takenOverBy';
+      return withLink(t.parts<Exclude<Part, string>>(key, { to, title: { title: notice.title } }), notice, t);
+    }
+    case 'removed':
+      return withLink(removedWords(notice, t), notice, t);
     case 'unattended':
       return { text: t('unattended') };
     case 'timeZone':
@@ -77,10 +99,7 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
         text: t(notice.isKnown ? 'timeZone.known' : 'timeZone.guessed', { timeZone: notice.timeZone }),
       };
     case 'uncounted':
-      return line(
-        t.parts('deck.uncounted', { cards: { typed: notice.cards.join(' ') }, count: notice.cards.length }),
-        t,
-      );
+      return line(uncountedWords(notice.cards, t), t);
     case 'otherInstallation':
       return { text: t('otherInstallation') };
     case 'help':
@@ -91,6 +110,25 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
       throw new NotUnderstood((notice satisfies never as { kind: string }).kind);
     }
   }
+}
+
+/** Which cards of a deck are no numbers, as the others are. */
+const uncountedWords = (cards: readonly string[], t: Translate): Words =>
+  t.parts('deck.uncounted', { cards: { typed: cards.join(' ') }, count: cards.length });
+
+function removedWords(
+  { creatorId, title, withdrawn, counted }: Extract<Notice, { kind: 'removed' }>,
+  t: Translate,
+): Words {
+  const creator = { userId: creatorId, inWords: t('person.that') };
+  const vote =
+    counted !== undefined
+      ? t.parts<Exclude<Part, string>>('tell.removedCounted', { card: { card: counted } })
+      : withdrawn
+        ? [t('takePart.withdrawn')]
+        : [];
+  const removed = t.parts<Exclude<Part, string>>('tell.removed', { creator, title: { title } });
+  return vote.length > 0 ? [...removed, t('list.sentence'), ...vote] : removed;
 }
 
 /** What is said about a story, where nobody has tapped its message. */

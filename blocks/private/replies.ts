@@ -98,13 +98,17 @@ export function takePartText(answer: ToldTakePart, t: Translate): string {
   }
 }
 
-function outText({ out, withdrawn, counted }: Extract<ToldTakePart, { kind: 'out' }>, t: Translate): string {
+function outText(
+  { out, withdrawn, counted, already }: Extract<ToldTakePart, { kind: 'out' }>,
+  t: Translate,
+): string {
   const vote =
     counted !== undefined
       ? [t('takePart.counted', { card: counted })]
       : withdrawn
         ? [t('takePart.withdrawn')]
         : [];
+  if (already) return t('takePart.notIn');
   const sentences =
     out === 'observer'
       ? [t('takePart.watching'), ...vote, t('takePart.back')]

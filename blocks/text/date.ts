@@ -32,7 +32,7 @@ export const dayElement = (at: Millis): RichTextElement => ({
   fallback: new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length),
 });
 
-const dayAndTime = (t: Translate): string => t('date.format', { day: '{date_short_pretty}', time: '{time}' });
+const dayAndTime = (t: Translate): string => t('date.format', { day: '{date_num}', time: '{time}' });
 const timestamp = (at: Millis): number => Math.floor(at / SECOND);
 const utcMinute = (at: Millis): string =>
   `${new Date(at).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length).replace('T', ' ')} UTC`;

@@ -54,3 +54,9 @@ export function joined(elements: readonly RichTextElement[]): RichTextElement[] 
   }
   return whole;
 }
+
+/** A card as code, which leads to the message where it was decided on, if that is known. */
+export const linkedCard = (text: string, url: string | undefined): RichTextElement =>
+  url === undefined
+    ? { type: 'text', text, style: { code: true } }
+    : { type: 'link', url, text, style: { code: true } };

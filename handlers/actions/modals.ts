@@ -2,6 +2,7 @@ import { ACTIONS, PAGE_ACTION, parseValue, STORY_MENU_ITEMS } from '../../blocks
 import { editStoryModal } from '../../blocks/modals/edit-story.ts';
 import type { TakePartAnswer } from '../../src/game/answers.ts';
 import type { Command } from '../../src/game/decide.ts';
+import { defined } from '../../src/game/defined.ts';
 import { isRefusal } from '../../src/game/refusal.ts';
 import { whyNotRename } from '../../src/game/why-not.ts';
 import { type ControlAnswer, control, sessionFor } from '../../src/play/control.ts';
@@ -14,20 +15,18 @@ import { openModal } from '../open-modal.ts';
 import { isSlackId } from '../receive/field-schemas.ts';
 import type { ModalEvent } from '../receive/modal-event.ts';
 import type { BoltApp } from '../receive/receiver.ts';
+import { toldOfHost, toldOfRemoval } from '../told-of.ts';
 import { sessionAndWords } from '../words-for.ts';
 
 type Event = ModalEvent<'session'>;
 
 /** The buttons of *People…* and *Manage…*. What is refused shows in the modal, which is drawn afresh. */
 export function registerModalActions(app: BoltApp, deps: Deps): void {
-  const { store, now } = deps;
   onModalClick(app, deps, ACTIONS.remove, (event) => remove(deps, event));
   onModalClick(app, deps, PAGE_ACTION, async ({ value }) => ({
     page: Math.max(0, Math.trunc(Number(value)) || 0),
   }));
-  onModalClick(app, deps, ACTIONS.takeOver, async ({ actor, context }) =>
-    shown(await takeOver(store, now, context.sessionId, actor)),
-  );
+  onModalClick(app, deps, ACTIONS.takeOver, (event) => takeItOver(deps, event));
   onModalClick(app, deps, ACTIONS.endFromManage, (event) => command(deps, event, { kind: 'end' }));
   onModalClick(app, deps, ACTIONS.cancel, (event) => command(deps, event, { kind: 'cancel' }));
   onModalClick(app, deps, ACTIONS.nudge, (event) => nudge(deps, event));
@@ -41,7 +40,17 @@ async function remove({ store }: Deps, { actor, context, value }: Event): Promis
   const session = await sessionFor(store, context.sessionId, actor);
   if (isRefusal(session)) return { refusal: session };
   if (!isSlackId(value)) return {};
-  return shown(await removeParticipant(store, session, actor, value));
+  const answer = await removeParticipant(store, session, actor, value);
+  if (answer.kind !== 'out') return shown(answer);
+  const { withdrawn, counted } = answer;
+  return { jobs: await toldOfRemoval(store, session, value, defined({ withdrawn, counted })) };
+}
+
+async function takeItOver({ store, now }: Deps, { actor, context }: Event): Promise<ModalAnswer> {
+  const before = await sessionFor(store, context.sessionId, actor);
+  const answer = await takeOver(store, now, context.sessionId, actor);
+  if (answer.kind !== 'done' || isRefusal(before)) return shown(answer);
+  return { jobs: await toldOfHost(store, before, actor.userId, 'takenOver') };
 }
 
 async function command({ store, now }: Deps, { context, actor }: Event, wish: Command): Promise<ModalAnswer> {

@@ -1,3 +1,4 @@
+import { AMPLE } from '../../blocks/text/budget.ts';
 import { deckNamed } from '../../src/game/deck/custom-deck.ts';
 import { isProblem } from '../../src/game/problem.ts';
 import type { NewStory } from '../../src/game/story/story-line.ts';
@@ -25,5 +26,6 @@ export async function start(
     settings,
     wishes: { ...wishes, ...(deck && { deck }) },
   });
-  return { notice: started.notice };
+  const isLong = started.posted && story.title.length > AMPLE.title;
+  return { notice: started.notice ?? (isLong ? { kind: 'longTitle', shown: AMPLE.title } : undefined) };
 }

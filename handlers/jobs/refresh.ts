@@ -19,7 +19,7 @@ export async function refreshForm(deps: JobDeps, job: JobOf<'form'>): Promise<Ve
   const { teamId, channelId, responseUrl } = job;
   const [settings, t] = await Promise.all([deps.directory.settings(job), wordsFor(deps, job)]);
   const context = { teamId, channelId, ...(responseUrl && { responseUrl }) };
-  return redraw(deps, job, newSessionModal(t, context, settings));
+  return redraw(deps, job, newSessionModal(t, context, settings, job.fresh ? { fresh: job.fresh } : {}));
 }
 
 async function redraw(deps: JobDeps, job: JobOf<'refresh' | 'form'>, view: ModalView): Promise<Verdict> {

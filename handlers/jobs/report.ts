@@ -1,7 +1,8 @@
 import type { Translate } from '../../blocks/language/translate.ts';
 import { historyLine } from '../../blocks/private/history.ts';
 import { mineLine } from '../../blocks/private/mine.ts';
-import { historyPage } from '../../src/game/round/history.ts';
+import { defined } from '../../src/game/defined.ts';
+import { type HistoryLine, historyPage } from '../../src/game/round/history.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import type { JobOf } from '../../src/ports/job.ts';
 import type { Verdict, Visit } from '../../src/ports/queue.ts';
@@ -25,5 +26,24 @@ async function lineFor(deps: JobDeps, job: JobOf<'report'>, t: Translate): Promi
   if (job.report === 'mine') return mineLine(await mySessions(deps, job), t);
   const { directory } = deps;
   const [stories, { issueLinks }] = await Promise.all([directory.history(job), directory.settings(job)]);
-  return historyLine(historyPage(stories, job.page ?? 1), t, issueLinks);
+  const page = historyPage(stories, job.page ?? 1);
+  return historyLine({ ...page, lines: await linked(deps, job, page.lines) }, t, issueLinks);
+}
+
+/** With links to the messages, where Slack gives them: some may have been deleted. */
+async function linked(
+  { chats }: JobDeps,
+  { teamId, channelId }: JobOf<'report'>,
+  lines: readonly HistoryLine[],
+): Promise<HistoryLine[]> {
+  const ids = [...new Set(lines.flatMap(({ messageTs }) => messageTs ?? []))];
+  const links = new Map(
+    await Promise.all(
+      ids.map(async (ts) => {
+        const link = await chats.for(teamId).permalink(channelId, ts);
+        return [ts, link.ok && link.value !== '' ? link.value : undefined] as const;
+      }),
+    ),
+  );
+  return lines.map((line) => defined({ ...line, messageLink: links.get(line.messageTs ?? '') }));
 }

@@ -28,12 +28,24 @@ export const tickedIn = (form: Form, field: Field): string[] =>
 export const personIn = (form: Form, field: Field): string | undefined => stateOf(form, field)?.selected_user;
 
 /** What is wrong with fields, each said beside its own. */
-export function saidBeside(problems: Partial<Record<Field, Problem>>, t: Translate): Record<string, string> {
+export function saidBeside(
+  form: Form,
+  problems: Partial<Record<Field, Problem>>,
+  t: Translate,
+): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(problems).map(([field, problem]) => [INPUTS[field as Field], plainProblem(problem, t)]),
+    Object.entries(problems).map(([field, problem]) => [
+      blockOf(form, field as Field),
+      plainProblem(problem, t),
+    ]),
   );
 }
 
-function stateOf({ state }: Form, field: Field, blockId: string = INPUTS[field]): InputState | undefined {
-  return state?.values?.[blockId]?.[INPUTS[field]];
+/** The block that a field stands in: one that was drawn anew has an id of its own. */
+const blockOf = ({ state }: Form, field: Field): string =>
+  Object.entries(state?.values ?? {}).find(([, inputs]) => inputs && INPUTS[field] in inputs)?.[0] ??
+  INPUTS[field];
+
+function stateOf(form: Form, field: Field, blockId: string = blockOf(form, field)): InputState | undefined {
+  return form.state?.values?.[blockId]?.[INPUTS[field]];
 }

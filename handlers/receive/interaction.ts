@@ -48,8 +48,7 @@ export function typedCommand(payload: Payload, now: Clock, signedAt?: Millis): T
  * When something was typed. Slack tells only the second in which it signed the request: with one more it is no earlier
  * than what was typed, and however late it is handled, what was tapped afterwards is newer.
  */
-const typedAt = (now: Millis, signedAt: Millis = now): ActionTs =>
-  actionTs(Math.min(now, signedAt + SECOND));
+const typedAt = (now: Millis, signedAt: Millis = now): ActionTs => actionTs(Math.min(now, signedAt + SECOND));
 
 /** What has been wanted in a modal of a channel. */
 export function inChannel({ actor, userName, triggerId, context }: ModalEvent<'channel'>): Interaction {

@@ -12,6 +12,7 @@ import { afterModal, onSubmit } from '../listeners.ts';
 import { personIn, typedIn } from '../receive/inputs.ts';
 import type { Form } from '../receive/modal-event.ts';
 import type { BoltApp } from '../receive/receiver.ts';
+import { toldOfHost } from '../told-of.ts';
 import { sessionAndWords } from '../words-for.ts';
 
 /** *Manage…*, saved: more stories, a hand-over, or both. */
@@ -33,7 +34,12 @@ export function registerManage(app: BoltApp, deps: Deps): void {
       : heir === undefined
         ? await addStories(store, now, session, actor, stories)
         : await handOver(store, now, session, actor, heir, stories);
-    if (saved.kind === 'done') return { jobs };
+    if (saved.kind === 'done') {
+      const isHandedOver = heir !== undefined && !isRefusal(session);
+      return {
+        jobs: [...jobs, ...(isHandedOver ? await toldOfHost(store, session, heir, 'handedOver') : [])],
+      };
+    }
     const { refusal } = saved;
     const isAboutHeir = stories.length === 0 || ABOUT_HEIR.has(refusal.code);
     const block = isAboutHeir ? INPUTS.handOver : addBlock;

@@ -1,6 +1,7 @@
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
 import { FORM_OPTIONS } from '../../blocks/modals/new-session.ts';
 import { plainNotice } from '../../blocks/private/notices.ts';
+import { AMPLE } from '../../blocks/text/budget.ts';
 import { parseUntil } from '../../src/game/clock/until.ts';
 import { deckNamed, parseDeck } from '../../src/game/deck/custom-deck.ts';
 import type { Wishes } from '../../src/game/plan.ts';
@@ -24,13 +25,15 @@ export function registerNewSession(app: BoltApp, deps: Deps): void {
     const where = inChannel(event);
     const [settings, t] = await Promise.all([deps.directory.settings(where), wordsFor(deps, where)]);
     const read = readForm(event.form, settings);
-    if ('problems' in read) return { errors: saidBeside(read.problems, t) };
+    if ('problems' in read) return { errors: saidBeside(event.form, read.problems, t) };
     const started = await startSession(deps, { ...where, request: event.viewId, settings, ...read });
     if (!started.posted) {
       const field = started.notice.kind === 'problem' ? INPUTS.until : INPUTS.stories;
       return { errors: { [field]: plainNotice(started.notice, t) } };
     }
-    return { jobs: replies(where, started.notice) };
+    const isLong = read.stories.some(({ title }) => title.length > AMPLE.title);
+    const long = isLong ? ({ kind: 'longTitle', shown: AMPLE.title } as const) : undefined;
+    return { jobs: replies(where, started.notice ?? long) };
   });
 }
 

@@ -1,8 +1,11 @@
 import { VIEWS } from '../../blocks/ids.ts';
+import { type Deck, uncountedCards } from '../../src/game/deck/deck.ts';
 import { readSettings, type TypedSettings } from '../../src/game/read-settings.ts';
-import { OPTION_NAMES, type Options } from '../../src/game/settings.ts';
+import { type ChannelSettings, OPTION_NAMES, type Options } from '../../src/game/settings.ts';
 import type { Deps } from '../../src/play/deps.ts';
-import type { Job } from '../../src/ports/job.ts';
+import type { FreshField, Job } from '../../src/ports/job.ts';
+import type { Millis } from '../../src/time.ts';
+import { replies } from '../answer.ts';
 import { onSubmit } from '../listeners.ts';
 import { chosenIn, saidBeside, tickedIn, typedIn } from '../receive/inputs.ts';
 import { type Interaction, inChannel } from '../receive/interaction.ts';
@@ -17,17 +20,48 @@ export function registerSaveSettings(app: BoltApp, deps: Deps): void {
     const where = inChannel(event);
     const [before, t] = await Promise.all([directory.settings(where), wordsFor(deps, where)]);
     const read = readSettings(typedSettings(event.form), before);
-    if ('problems' in read) return { errors: saidBeside(read.problems, t) };
+    if ('problems' in read) return { errors: saidBeside(event.form, read.problems, t) };
     const { teamId, channelId } = where;
     await directory.saveSettings({ teamId, channelId }, read.settings);
-    return { jobs: redrawn(where, event.previousViewId) };
+    const cards = [...new Set(newDecks(read.settings, before).flatMap(uncountedCards))];
+    const notice = { kind: 'settingsSaved', ...(cards.length > 0 && { cards }) } as const;
+    const fresh = changedFields(before, read.settings);
+    return { jobs: [...redrawn(where, event.previousViewId, fresh, deps.now()), ...replies(where, notice)] };
   });
 }
 
 /** The form of a new session, where the settings were opened from there. */
-function redrawn({ teamId, channelId, userId, responseUrl }: Interaction, viewId: string | undefined): Job[] {
+function redrawn(
+  { teamId, channelId, userId, responseUrl }: Interaction,
+  viewId: string | undefined,
+  fields: readonly FreshField[],
+  at: Millis,
+): Job[] {
   if (viewId === undefined) return [];
-  return [{ kind: 'form', viewId, teamId, channelId, userId, ...(responseUrl && { responseUrl }) }];
+  const fresh = fields.length > 0 ? { fresh: { fields: [...fields], mark: at.toString(36) } } : {};
+  return [{ kind: 'form', viewId, teamId, channelId, userId, ...(responseUrl && { responseUrl }), ...fresh }];
+}
+
+/** What was changed here is what they want now, whatever stands in the form below. */
+function changedFields(
+  before: ChannelSettings,
+  { deck, timeLimit, ...after }: ChannelSettings,
+): FreshField[] {
+  const isOther = OPTION_NAMES.some((name) => before[name] !== after[name]);
+  return [
+    ...(deckText(deck) === deckText(before.deck) ? [] : (['deck'] as const)),
+    ...(timeLimit === before.timeLimit ? [] : (['until'] as const)),
+    ...(isOther ? (['options'] as const) : []),
+  ];
+}
+
+const deckText = ({ name, title = '', cards }: Deck): string => [name, title, ...cards].join();
+
+/** The channel's own decks that were not there before, as they are. */
+function newDecks({ decks }: ChannelSettings, before: ChannelSettings): Deck[] {
+  const all = decks.map((deck): Deck => ({ name: 'custom', ...deck }));
+  const known = new Set(before.decks.map((deck) => deckText({ name: 'custom', ...deck })));
+  return all.filter((deck) => !known.has(deckText(deck)));
 }
 
 function typedSettings(form: Form): TypedSettings {

@@ -14,6 +14,9 @@ export type VoteAnswer =
 
 export type TakePartAnswer =
   | { kind: 'joined'; already: boolean }
-  /** `withdrawn`: a vote of the running round went with them. `counted`: it had been revealed before. */
-  | { kind: 'out'; out: Out; withdrawn: boolean; counted?: Card }
+  /**
+   * `withdrawn`: a vote of the running round went with them. `counted`: it had been revealed before. `already`: they were
+   * not in.
+   */
+  | { kind: 'out'; out: Out; withdrawn: boolean; counted?: Card; already?: true }
   | Refused;

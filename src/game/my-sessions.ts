@@ -11,6 +11,8 @@ export interface MySessions {
   created: readonly OwnSession[];
   /** What was estimated lately where they took part. */
   results: readonly MyResult[];
+  /** How many more there are of the first two than are listed. */
+  more: { awaited: number; created: number };
   /** The language of their newest session. */
   language?: Language;
 }
@@ -35,6 +37,8 @@ export interface OwnSession extends ListedSession {
 
 export interface MyResult {
   channelId: string;
+  /** Where the message is. */
+  messageLink?: string;
   title: string;
   /** The story's own link. */
   link?: string;

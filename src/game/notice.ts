@@ -78,6 +78,10 @@ export type Notice =
   | News
   /** A reason was added: shown with the card after the reveal. */
   | { kind: 'reasonKept'; card: Card }
+  /** To whoever has saved the settings of a channel. */
+  | { kind: 'settingsSaved'; cards?: readonly Card[] }
+  /** To whoever started a story with a title of which the message shows no more than its first `shown` characters. */
+  | { kind: 'longTitle'; shown: number }
   /** To whoever started a session where the app is no member. */
   | { kind: 'unattended' }
   /** A clock time was taken as one of this zone, because nobody has said which. */
@@ -99,7 +103,16 @@ export type News =
   /** To the creator: nobody has revealed the votes, and they will be lost within a day. */
   | { kind: 'expiring'; title: string; link?: string }
   /** To a voter whose card is awaited. */
-  | { kind: 'nudge'; title: string; creatorId: string; link?: string };
+  | { kind: 'nudge'; title: string; creatorId: string; link?: string }
+  /** To whoever hosts from now on … */
+  | { kind: 'hostNow'; title: string; from: string; how: Succession; link?: string }
+  /** … and to whoever did before. */
+  | { kind: 'hostBefore'; title: string; to: string; how: Succession; link?: string }
+  /** To somebody whom the creator has removed. As for `ToldTakePart`. */
+  | { kind: 'removed'; title: string; creatorId: string; withdrawn: boolean; counted?: Card; link?: string };
+
+/** How a session comes to another creator: it is given or taken. */
+export type Succession = 'handedOver' | 'takenOver';
 
 /** Thrown by whoever has no words for a notice: it comes from a newer version, which has. */
 export class NotUnderstood extends Error {}

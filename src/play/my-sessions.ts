@@ -37,18 +37,33 @@ export async function readMySessions(sources: Sources, { teamId, userId }: UserR
   const [votes, own, results] = await Promise.all([
     Promise.all(awaited.slice(0, LISTED).map((one) => openVote(sources, one))),
     Promise.all(created.slice(0, LISTED).map((one) => ownSession(sources, one))),
-    Promise.all(newest.map((session) => resultsOf(store, session))),
+    Promise.all(newest.map((session) => resultsOf(store, session))).then((all) =>
+      latestOf(sources, all.flat()),
+    ),
   ]);
   const [latest] = newest;
   return {
     awaited: votes,
     created: own,
-    results: results
-      .flat()
-      .sort((a, b) => b.decidedAt - a.decidedAt)
-      .slice(0, LISTED),
+    results,
+    more: { awaited: awaited.length - votes.length, created: created.length - own.length },
     ...(latest && { language: latest.language }),
   };
+}
+
+interface Decided {
+  session: Session;
+  result: MyResult;
+}
+
+/** The latest of them, each with a link to its message. */
+async function latestOf({ linkTo }: Sources, all: readonly Decided[]): Promise<MyResult[]> {
+  const latest = all.toSorted((a, b) => b.result.decidedAt - a.result.decidedAt).slice(0, LISTED);
+  const sessions = [...new Set(latest.map(({ session }) => session))];
+  const links = new Map(
+    await Promise.all(sessions.map(async (session) => [session, await linkTo(session)] as const)),
+  );
+  return latest.map(({ session, result }) => defined({ ...result, messageLink: links.get(session) }));
 }
 
 type Running = Session & { status: OwnSession['status'] };
@@ -93,7 +108,7 @@ async function ownSession(sources: Sources, { session, voted, awaited }: Looked)
 }
 
 /** The estimates of a session, without those that may still change: of a running round, or one not frozen yet. */
-async function resultsOf(store: Store, session: Session): Promise<MyResult[]> {
+async function resultsOf(store: Store, session: Session): Promise<Decided[]> {
   const { sessionId, channelId, status, times, unfrozen, issueLinks } = session;
   const open = new Set(unfrozen.map((key) => parseRoundKey(key).story));
   if (status === 'lobby' || status === 'voting') open.add(session.story);
@@ -106,6 +121,6 @@ async function resultsOf(store: Store, session: Session): Promise<MyResult[]> {
     if (estimate === undefined) return [];
     const { title = '', link } = stories.find(({ number }) => number === story) ?? {};
     const links = defined({ link, ...(issueLinks && { issueLinks }) });
-    return [{ channelId, title, ...links, estimate, decidedAt }];
+    return [{ session, result: { channelId, title, ...links, estimate, decidedAt } }];
   });
 }

@@ -57,6 +57,7 @@ async function vacate(
   const { userId, at, external } = owner;
   if (out === 'observer' && !session.watched) await store.markWatched(sessionId);
   const slot = { story, round, ...owner, out };
+  const role = out === 'left' ? (await store.participant(sessionId, userId))?.role : 'voter';
   const write = await store.writeSlot(sessionId, slot);
   // Otherwise a newer click of theirs stands, and says what they are. (Or the network has repeated our own write.)
   const stands = write.written || (await store.slot(sessionId, slot, userId))?.at === at;
@@ -66,5 +67,7 @@ async function vacate(
   const result = now && !isVoting(now, slot) ? await resultOf(store, now, slot) : undefined;
   const counted = result?.votes.find((vote) => vote.userId === userId)?.card;
   const withdrawn = write.written && write.before?.card !== undefined && counted === undefined;
-  return defined({ kind: 'out', out, withdrawn, counted });
+  const wasIn =
+    withdrawn || counted !== undefined || (role !== undefined && role !== 'left' && role !== 'removed');
+  return defined({ kind: 'out', out, withdrawn, counted, already: wasIn ? undefined : true });
 }

@@ -12,7 +12,7 @@ import { RECENT, referencesFrom } from '../game/round/references.ts';
 import { isPosted, type Session } from '../game/session.ts';
 import type { ChannelSettings } from '../game/settings.ts';
 import type { NewStory } from '../game/story/story-line.ts';
-import { type Failure, failureText, type Rendering } from '../ports/chat.ts';
+import { type Failure, failureText, isOutside, type Rendering } from '../ports/chat.ts';
 import { hashOf } from '../ports/hash.ts';
 import type { Start } from '../ports/store.ts';
 import type { EpochSeconds } from '../time.ts';
@@ -111,9 +111,6 @@ async function post(deps: Deps, wish: NewSession, session: Session, message: Ren
   return { posted: true };
 }
 
-/** Where the app is no member, such as in a direct message between two people. */
-const NOT_A_MEMBER: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel']);
-
 /**
  * Posts through the command's own response_url where the app may not post itself. Such a message is bound by its first
  * click, and updated only through the clicks' response_urls: nothing can happen to it by itself.
@@ -127,8 +124,7 @@ async function postThrough(
 ): Promise<Started> {
   const { store, chats, log, render } = deps;
   const refusal: Started = { posted: false, notice: postFailure(failure) };
-  const isOutside = failure.kind === 'refused' && NOT_A_MEMBER.has(failure.error);
-  if (!isOutside || !responseUrl) return refusal;
+  if (!isOutside(failure) || !responseUrl) return refusal;
   const { sessionId, teamId } = session;
   const unattended = await store.leaveUnattended(session);
   const { board } = await readBoard(store, unattended);

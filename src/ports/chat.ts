@@ -110,6 +110,13 @@ const MENDED_BY_A_TOKEN: ReadonlySet<string> = new Set([
 export const isMendedByToken = (error: string | undefined): boolean =>
   error !== undefined && MENDED_BY_A_TOKEN.has(error);
 
+/** What Slack says of a conversation that the app is not in, such as a direct message between two people. */
+const NOT_A_MEMBER: ReadonlySet<string> = new Set(['channel_not_found', 'not_in_channel']);
+
+/** Whether it is refused because the app is not in the conversation: a response_url works there all the same. */
+export const isOutside = (failure: Failure): boolean =>
+  failure.kind === 'refused' && NOT_A_MEMBER.has(failure.error);
+
 /** Refusals of what a message says, not of writing it at all. */
 const OF_CONTENT: ReadonlySet<string> = new Set([
   'msg_too_long',

@@ -1,4 +1,5 @@
 import {
+  array,
   custom,
   exactOptional,
   type InferOutput,
@@ -24,6 +25,9 @@ const REPORTS = ['mine', 'history', 'export'] as const;
 const EXPORT_FORMATS = ['csv', 'markdown'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const SESSION_VIEWS = ['people', 'manage'] as const;
+
+const FRESH_FIELDS = ['deck', 'until', 'options'] as const;
+export type FreshField = (typeof FRESH_FIELDS)[number];
 
 const somebody = { teamId: string(), channelId: string(), userId: string() };
 
@@ -90,6 +94,8 @@ const form = object({
   viewId: string(),
   /** That of the command that opened it. */
   responseUrl: exactOptional(string()),
+  /** Fields that are drawn anew, so that Slack does not keep what stood there; `mark` makes them others than before. */
+  fresh: exactOptional(object({ fields: array(picklist(FRESH_FIELDS)), mark: string() })),
 });
 
 /** Somebody looks at the app's home. */

@@ -44,7 +44,7 @@ function finishedStory(
   rounds: readonly Result[],
   now: number,
 ): FinishedStory {
-  const { sessionId, deck, version, status, times } = session;
+  const { sessionId, deck, version, status, times, message } = session;
   const estimate = estimateOf(session, number, rounds);
   const ms = timeTaken(session, number);
   return defined({
@@ -60,5 +60,6 @@ function finishedStory(
     cards: cardsInOrder(deck, rounds.at(-1)?.votes ?? []),
     finishedAt: times.find((time) => time.story === number)?.decidedAt ?? now,
     ms,
+    messageTs: message.ts,
   });
 }

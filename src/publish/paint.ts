@@ -7,6 +7,7 @@ import {
   failureText,
   isAboutContent,
   isFinal,
+  isOutside,
   type Outcome,
 } from '../ports/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
@@ -21,8 +22,15 @@ import type { Picture } from './picture.ts';
 /** A call that timed out may land this late and paint an old picture over ours: paint again then. */
 const LATE_CALL: Millis = 15 * SECOND;
 
-/** Updates the message. The paint number says whose picture is the last one; see ARCHITECTURE.md. */
-export async function paint(deps: PublishDeps, picture: Picture): Promise<PublishOutcome> {
+/**
+ * Updates the message. The paint number says whose picture is the last one; see ARCHITECTURE.md. `responseUrl`: that of
+ * the tap behind it, which shows it even where the app has been removed from the channel.
+ */
+export async function paint(
+  deps: PublishDeps,
+  picture: Picture,
+  responseUrl?: string,
+): Promise<PublishOutcome> {
   const { session, hash, phase } = picture;
   const { store, chats, now } = deps;
   const { paint: before, trouble } = session.published;
@@ -35,8 +43,10 @@ export async function paint(deps: PublishDeps, picture: Picture): Promise<Publis
     return tryAgain('race', 'another publisher has begun');
   const number = before.number + 1;
   const { update, refused } = await offer(deps, chats.for(session.teamId), brush, picture);
-  if (!update.ok)
-    return failed(deps, session, { number, tried: defined({ ...tried, refused }) }, update.failure);
+  const attempt = { number, tried: defined({ ...tried, refused }) };
+  if (!update.ok && isOutside(update.failure) && responseUrl !== undefined)
+    return showThrough(deps, picture, attempt, { responseUrl, failure: update.failure });
+  if (!update.ok) return failed(deps, session, attempt, update.failure);
   const againAt = await planRepaint(deps, session);
   const left = overcome(session, refused);
   const shown = defined({ hash, phase, againAt, trouble: left });
@@ -64,6 +74,25 @@ async function offer(
     log.error('picture refused', { sessionId, teamId, why: update.failure.error, hash });
   }
   return { update: await brush.paint(chat, plain()), refused: hash };
+}
+
+/**
+ * The app is not in the channel any more: the tap's response_url shows what is, and the next tap tries the usual way
+ * first. Nothing else can change the message until then, so it is detached all the same.
+ */
+async function showThrough(
+  deps: PublishDeps,
+  { session, rendering }: Picture,
+  attempt: Attempt,
+  { responseUrl, failure }: { responseUrl: string; failure: Failure },
+): Promise<PublishOutcome> {
+  const { store, chats } = deps;
+  const shown = await chats.for(session.teamId).replaceThrough(responseUrl, rendering);
+  if (!shown.ok) return failed(deps, session, attempt, failure);
+  const untold = await detach(deps, session, failureText(failure));
+  if (untold) return tryLater(deps, session, attempt, untold);
+  const ended = await store.endPaint(session, attempt.number, {});
+  return ended ? { kind: 'painted', teamId: session.teamId } : tryAgain('race', 'another has painted');
 }
 
 /** A paint that was not shown, as far as is known, and what is remembered of the tries so far. */

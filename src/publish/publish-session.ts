@@ -28,13 +28,13 @@ interface Occasion {
 export async function publishSession(
   deps: PublishDeps,
   sessionId: string,
-  { redelivered = false, responseUrl }: Occasion = {},
+  occasion: Occasion = {},
 ): Promise<PublishOutcome> {
   const seen = await settle(deps, sessionId);
   if (!seen) return { kind: 'nothing' };
-  const first = await withAnswer(deps, seen, responseUrl);
+  const first = await withAnswer(deps, seen, occasion.responseUrl);
   const notRetired = await retireFormer(deps, first.session);
-  const outcome = await bringUpToDate(deps, first, redelivered);
+  const outcome = await bringUpToDate(deps, first, occasion);
   // Whatever Slack says: it runs all the same. What changes meanwhile brings a job of its own.
   await list(deps, seen.session);
   if (notRetired) await retireLater(deps, first.session, notRetired);
@@ -42,14 +42,10 @@ export async function publishSession(
   return outcome;
 }
 
-async function bringUpToDate(
-  deps: PublishDeps,
-  first: Picture,
-  redelivered: boolean,
-): Promise<PublishOutcome> {
+async function bringUpToDate(deps: PublishDeps, first: Picture, occasion: Occasion): Promise<PublishOutcome> {
   const picture = isShown(first, deps.now()) ? first : await pace(deps, first);
   if (!picture) return { kind: 'nothing' };
-  const outcome = await show(deps, picture, redelivered);
+  const outcome = await show(deps, picture, occasion);
   // Afterwards: what people see waits neither for the history nor for the scheduler.
   if (outcome.kind === 'painted' || outcome.kind === 'unchanged') {
     await archive(deps, picture.session);
@@ -73,8 +69,12 @@ async function withAnswer(
 }
 
 /** Brings the message up to date, if it isn't. */
-async function show(deps: PublishDeps, picture: Picture, redelivered: boolean): Promise<PublishOutcome> {
-  if (!isShown(picture, deps.now())) return paint(deps, picture);
+async function show(
+  deps: PublishDeps,
+  picture: Picture,
+  { redelivered = false, responseUrl }: Occasion,
+): Promise<PublishOutcome> {
+  if (!isShown(picture, deps.now())) return paint(deps, picture, responseUrl);
   return redelivered ? confirm(deps, picture.session) : { kind: 'unchanged' };
 }
 

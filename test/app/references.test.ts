@@ -33,11 +33,11 @@ describe.concurrent('Reference stories', () => {
     ] as const)
       await estimate(room, title, card);
     await room.groom('Add SSO login');
-    expect(await references(room)).toBe('Dark mode 3 · Audit log 5 · Search 8');
-    expect(await room.text()).toContain('For comparison: Dark mode 3 · Audit log 5 · Search 8.');
+    expect(await references(room)).toBe('Dark mode (3) · Audit log (5) · Search (8)');
+    expect(await room.text()).toContain('For comparison: Dark mode (3) · Audit log (5) · Search (8).');
     expect((await room.shows()).split('\n').at(-1)).toMatch(COMPARISON);
     await room.vote({ ada: '5', bo: '8' });
-    expect(await references(room)).toBe('Dark mode 3 · Audit log 5 · Search 8');
+    expect(await references(room)).toBe('Dark mode (3) · Audit log (5) · Search (8)');
     await room.click(room.ada, 'Reveal');
     expect(await room.shows()).not.toMatch(COMPARISON);
   });
@@ -46,7 +46,7 @@ describe.concurrent('Reference stories', () => {
     await estimate(room, 'Older', '5');
     await estimate(room, 'Newer', '5');
     await room.groom('Add SSO login');
-    expect(await references(room)).toBe('Newer 5');
+    expect(await references(room)).toBe('Newer (5)');
   });
 
   it('should leave out what has no estimate, was cancelled, or is of another deck', async ({ room }) => {
@@ -61,7 +61,7 @@ describe.concurrent('Reference stories', () => {
     await room.groom('Add SSO login');
     expect(await references(room)).toBeUndefined();
     await room.groom('--deck tshirt Audit log');
-    expect(await references(room)).toBe('Sized M');
+    expect(await references(room)).toBe('Sized (M)');
   });
 
   it('should be what the channel itself has estimated', async ({ w }) => {

@@ -132,6 +132,8 @@ describe.concurrent('Hand over to …', () => {
     expect(room.ada.views).toEqual([]);
     expect(await room.shows()).toContain('hosted by <@U0BO>');
     expect(await room.shows()).toContain('<@U0BO> can reveal');
+    expect(await room.lastTold(room.bo)).toContain('<@U0ADA> has handed One over to you');
+    expect(await room.lastTold(room.ada)).toContain('<@U0BO> hosts One now');
     const before = await room.shows();
     await room.click(room.ada, 'Reveal');
     expect(await room.shows()).toBe(before);
@@ -206,6 +208,8 @@ describe.concurrent('Take over', () => {
     accepted(await room.bo.clickInView('Take over'));
     expect(await room.shows()).toContain('hosted by <@U0BO>');
     expect(room.modal(room.bo)).toContain('Add stories');
+    expect(await room.lastTold(room.bo)).toContain('You host One now');
+    expect(await room.lastTold(room.ada)).toMatch(/<@U0BO> has taken .*over/);
 
     const before = await room.shows();
     await room.click(room.ada, 'Reveal');

@@ -60,6 +60,17 @@ describe.concurrent('/groom settings', () => {
     expect(sent()).toEqual([]);
   });
 
+  it('should say that they are saved, and which cards of a new deck are never counted', async ({ room }) => {
+    await save(room.ada, { deck: 'tshirt' });
+    expect(await room.lastTold(room.ada)).toMatch(
+      /^The settings of this channel are saved\..*as they are\.$/,
+    );
+    await save(room.ada, { decks: 'mixed: 1, 2, big' });
+    expect(await room.lastTold(room.ada)).toMatch(/ are saved\..* `big` is a card that is never counted/);
+    await save(room.ada, { language: 'es' });
+    expect(await room.lastTold(room.ada)).not.toContain('big');
+  });
+
   it('should keep what is saved, for everybody in this channel and no other', async ({ room, w }) => {
     await save(room.ada, ALL);
     expect(room.ada.views).toEqual([]);
@@ -209,13 +220,23 @@ describe.concurrent('The form', () => {
     accepted(await room.ada.submit({ deck: 'tshirt', language: 'es', decks: 'days: 1, 2, 3' }));
     await room.rest();
     expect(room.ada.views).toHaveLength(1);
-    // It offers what the channel has now, in its language, and keeps what was chosen.
+    // It offers what the channel has now, in its language, and what was changed there is chosen.
     expect(room.modal(room.ada)).toContain('days');
     expect(room.ada.view.view.title.text).toBe('Nueva estimación');
     accepted(await room.ada.submit());
     expect(room.ada.views).toEqual([]);
-    expect(await room.shows()).toContain('[1] [2] [4] [8]');
+    expect(await room.shows()).toContain('[XS] [S] [M]');
     expect(await room.shows()).toContain('[Revelar]');
+  });
+
+  it('should keep what was chosen in it where the settings stay as they were', async ({ room }) => {
+    await form(room);
+    room.ada.fill({ Stories: 'Add SSO', Deck: 'powers' });
+    accepted(await room.ada.clickInView('Channel settings…'));
+    accepted(await room.ada.submit({ decks: 'days: 1, 2, 3' }));
+    await room.rest();
+    accepted(await room.ada.submit());
+    expect(await room.shows()).toContain('[1] [2] [4] [8]');
   });
 });
 

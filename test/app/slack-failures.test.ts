@@ -206,6 +206,7 @@ describe.concurrent('A message that can’t be updated any more', () => {
       accepted(await person.click(room.message(), '5'));
       await room.rest();
       expect(room.told(person).at(-1)).toContain('You voted *5*');
+      expect(await room.shows()).toContain(`<@${person.id}>`);
     }
     expect(direct(room, 'U0DEE')).toEqual([expect.stringContaining('/invite @Groom')]);
     w.slack.invite(room.channelId);

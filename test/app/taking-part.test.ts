@@ -62,7 +62,12 @@ describe.concurrent('Leaving', () => {
     const before = await room.shows();
     await room.click(room.bo, 'Leave');
     expect(await room.shows()).toBe(before);
-    expect(await room.lastTold(room.bo)).not.toContain('withdrawn');
+    expect(await room.lastTold(room.bo)).toContain('You were not taking part');
+    await room.click(room.bo, 'Join', 'Leave', 'Leave');
+    expect(room.told(room.bo).slice(-2)).toEqual([
+      expect.stringContaining('You have left'),
+      expect.stringContaining('You were not taking part'),
+    ]);
   });
 
   it('should leave the last vote withdrawn: no reveal then', async ({ room }) => {
@@ -213,6 +218,13 @@ describe.concurrent('People…', () => {
     await room.vote({ ada: '3', bo: '5', cy: '8' });
     await room.choose(room.ada, 'People…');
     expect(room.modal(room.ada)).toContain('<@U0BO> · voted [Remove]');
+    // Each asks, and says whom it would remove.
+    const buttons = JSON.stringify(room.ada.view.view.blocks);
+    expect(buttons.match(/"confirm":\{"title"/g)).toHaveLength(2);
+    expect(buttons.match(/"accessibility_label":"Remove [^"]+"/g)).toEqual([
+      '"accessibility_label":"Remove person 2"',
+      '"accessibility_label":"Remove person 3"',
+    ]);
     accepted(await room.ada.clickInView({ label: 'Remove', value: room.bo.id }));
     expect(await room.shows()).not.toContain('U0BO');
     expect(room.modal(room.ada)).toContain('2 people');
@@ -220,6 +232,19 @@ describe.concurrent('People…', () => {
     await room.click(room.ada, 'Reveal');
     expect(await room.shows()).toContain('2 votes');
     expect(await room.shows()).not.toContain('U0BO');
+  });
+
+  it('should tell whoever was removed, and what became of their vote', async ({ room }) => {
+    await story(room);
+    await room.vote({ ada: '3', bo: '5', cy: '8' });
+    await room.choose(room.ada, 'People…');
+    accepted(await room.ada.clickInView({ label: 'Remove', value: room.bo.id }));
+    expect(await room.lastTold(room.bo)).toMatch(/<@U0ADA> has removed you from .*withdrawn/);
+    await room.click(room.ada, 'Reveal');
+    await room.choose(room.ada, 'People…');
+    accepted(await room.ada.clickInView({ label: 'Remove', value: room.cy.id }));
+    expect(await room.lastTold(room.cy)).toMatch(/<@U0ADA> has removed you from .*8/);
+    expect(room.told(room.ada).join()).not.toContain('removed');
   });
 
   it('should not let the creator be removed', async ({ room }) => {

@@ -27,7 +27,7 @@ export const ISSUE_LINKS: IssueLinks = {
 };
 export const REFERENCES: Reference[] = [
   { title: 'Dark mode', card: '3' },
-  { title: 'Add SSO login', card: '5' },
+  { title: 'Login page', card: '5' },
   { title: 'Audit log of everything that anybody ever does', card: '8' },
 ];
 

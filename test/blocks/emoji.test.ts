@@ -112,7 +112,10 @@ describe('What people are told has the emoji of titles', () => {
     const place = { channelId: 'C0PLANNING', title: TITLE };
     const own = { ...place, status: 'lobby' as const, voted: 0, awaited: 0 };
     const result = { ...place, estimate: '5', decidedAt: 0 };
-    const line = mineLine({ awaited: [place], created: [own], results: [result] }, t);
+    const line = mineLine(
+      { awaited: [place], created: [own], results: [result], more: { awaited: 0, created: 0 } },
+      t,
+    );
     expect(told(line.blocks).split(SHOWN)).toHaveLength(4);
   });
 
@@ -139,7 +142,7 @@ describe('Plain text draws emoji only where it draws nothing else', () => {
       responseUrl: '',
     };
     const why = whyModal(t, card, title);
-    const references = render(aVoting({ references: [{ title, card: '5' }] })).blocks.at(-1);
+    const references = render(aVoting({ title: 'Other', references: [{ title, card: '5' }] })).blocks.at(-1);
     return JSON.stringify([manage.blocks, why.blocks, references]);
   };
 

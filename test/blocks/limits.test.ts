@@ -223,7 +223,13 @@ describe.each(SCRIPTS)('At its worst in %s, Slack takes', (script, word) => {
     const awaited = ten({ ...place, deadlineAt: 1e12 });
     const created = ten({ ...place, status: 'voting' as const, voted: 8, awaited: 292 });
     expectTaken(
-      mineLine({ awaited, created, results: ten({ ...place, estimate: word(1), decidedAt: 0 }) }, t),
+      mineLine(
+        {
+          ...{ awaited, created, more: { awaited: 50, created: 50 } },
+          results: ten({ ...place, estimate: word(1), decidedAt: 0 }),
+        },
+        t,
+      ),
     );
   });
 });

@@ -14,6 +14,8 @@ import { textsIn } from './texts.ts';
 
 const HOSTILE = `<!channel> *b* _i_ \`c\` & <@U0ADA> ${'&'.repeat(300)}`;
 
+const NO_MORE = { awaited: 0, created: 0 };
+
 const someStories = (count: number, title = 'Add SSO login') =>
   Array.from({ length: count }, (_, n) => aFinishedStory({ title, rounds: n + 1, finishedAt: n }));
 
@@ -30,7 +32,15 @@ function mine(count: number, title = 'Add SSO login'): MySessions {
       { ...place, ...counts, status: 'voting' as const, voted: 2 },
       { ...place, ...counts, status: 'revealed' as const },
     ),
-    results: all({ channelId: 'C1', title, estimate: '½', link: 'https://tracker.example/1', decidedAt: 0 }),
+    results: all({
+      channelId: 'C1',
+      title,
+      estimate: '½',
+      link: 'https://tracker.example/1',
+      decidedAt: 0,
+      messageLink: place.messageLink,
+    }),
+    more: { awaited: count, created: 0 },
   };
 }
 
@@ -81,7 +91,7 @@ describe('What is listed', () => {
     const history = historyLine(historyPage(someStories(1, title), 1), t, issueLinks);
     expect(JSON.stringify(history.blocks)).toContain(JSON.stringify(link));
     const result = { channelId: 'C1', title, issueLinks, estimate: '5', decidedAt: 0 };
-    const own = mineLine({ awaited: [], created: [], results: [result] }, t);
+    const own = mineLine({ awaited: [], created: [], results: [result], more: NO_MORE }, t);
     expect(JSON.stringify(own.blocks)).toContain(JSON.stringify(link));
   });
 

@@ -32,7 +32,7 @@ export function unescapeText(text: string): string {
 }
 
 /** A deadline, as we write it. */
-const DATE = /<!date\^\d{10}\^\u200b\{date_short_pretty\}[^<>{}|^]*\{time\}\|\d{4}-\d\d-\d\d \d\d:\d\d UTC>/g;
+const DATE = /<!date\^\d{10}\^\u200b\{date_num\}[^<>{}|^]*\{time\}\|\d{4}-\d\d-\d\d \d\d:\d\d UTC>/g;
 
 /**
  * What in a text of ours would come alive, or be swallowed: anything in angle brackets that is no mention of

@@ -49,7 +49,7 @@ describe('Who reveals', () => {
 });
 
 describe('A deadline', () => {
-  const DATE = /until <!date\^1793638800\^\u200b\{date_short_pretty\} at \{time\}\|2026-11-02 17:00 UTC>/;
+  const DATE = /until <!date\^1793638800\^\u200b\{date_num\} at \{time\}\|2026-11-02 17:00 UTC>/;
 
   it.each([
     ['vote', render(aVoting({ deadlineAt: DEADLINE }))],
@@ -72,7 +72,7 @@ describe('Stories to compare with', () => {
     expect(last?.block_id).toBe('references');
     expect(textsIn(last).mrkdwn).toEqual([]);
     expect(line('references')).toBe(
-      `For comparison: Add SSO login 5 · Audit log of everything that anybody… 8 · ${typed} 13`,
+      `For comparison: Login page (5) · Audit log of everything that anybody… (8) · ${typed} (13)`,
     );
   });
 
@@ -81,8 +81,13 @@ describe('Stories to compare with', () => {
     expect(read({ references: REFERENCES, round: 2, earlier }).last?.block_id).toBe('references');
   });
 
+  it('should not be the story itself', () => {
+    const itself = { title: 'Dark mode', card: '2' };
+    expect(read({ title: 'Dark mode', references: [itself] }).last?.block_id).not.toBe('references');
+  });
+
   it('should be in the words of the message', () => {
-    expect(read({ references: REFERENCES }).text).toContain('For comparison: Dark mode 3 ·');
+    expect(read({ references: REFERENCES }).text).toContain('For comparison: Dark mode (3) ·');
   });
 });
 

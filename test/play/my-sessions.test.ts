@@ -133,7 +133,10 @@ describe('A vote that waits for me', () => {
   it('should not be anybody else’s', async () => {
     const { join } = await session();
     await join();
-    expect(await read('U0NOBODY')).toEqual({ awaited: [], created: [], results: [] });
+    expect(await read('U0NOBODY')).toEqual({
+      ...{ awaited: [], created: [], results: [] },
+      more: { awaited: 0, created: 0 },
+    });
   });
 });
 

@@ -56,6 +56,7 @@ describe('The history of a channel', () => {
         cards: ['8', '8'],
         version: 2,
         dropped: false,
+        messageTs: (await session.read()).message?.ts,
         finishedAt: rig.local.clock.now(),
         ms: 3 * MINUTE,
       },

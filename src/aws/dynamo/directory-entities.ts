@@ -71,6 +71,7 @@ export function directoryEntities(at: TableRef) {
             cards: { type: whole<readonly Card[]>(), required: true },
             finishedAt: { type: 'number', required: true },
             ms: { type: 'number' },
+            messageTs: { type: 'string' },
           },
           indexes: {
             primary: {

@@ -21,6 +21,8 @@ export interface FinishedStory {
   finishedAt: Millis;
   /** How long it took. */
   ms?: Millis;
+  /** The message of its session, as it was then; absent for what earlier versions wrote. */
+  messageTs?: string;
 }
 
 /** How many stories are listed on a page. */
@@ -41,6 +43,9 @@ export interface HistoryLine {
   finishedAt: Millis;
   /** How long it took. */
   ms?: Millis;
+  messageTs?: string;
+  /** Where the message is. */
+  messageLink?: string;
 }
 
 /** One page of a channel's history, counted from 1. A page beyond the last one has no lines. */
@@ -72,6 +77,6 @@ export function totalsOf(stories: readonly FinishedStory[]): Totals {
 export const latestFirst = (stories: readonly FinishedStory[]): FinishedStory[] =>
   stories.toSorted((a, b) => b.finishedAt - a.finishedAt);
 
-function lineOf({ title, link, estimate, rounds, finishedAt, ms }: FinishedStory): HistoryLine {
-  return defined({ title, rounds, finishedAt, link, estimate, ms });
+function lineOf({ title, link, estimate, rounds, finishedAt, ms, messageTs }: FinishedStory): HistoryLine {
+  return defined({ title, rounds, finishedAt, link, estimate, ms, messageTs });
 }
