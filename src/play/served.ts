@@ -1,7 +1,7 @@
 import { isServed, type TokenOwner } from '../game/place.ts';
 import { failureText, type Outcome } from '../ports/chat.ts';
 import type { Directory } from '../ports/directory.ts';
-import { errorFields, type Log } from '../ports/log.ts';
+import { errorFields, type Log, type LogFields } from '../ports/log.ts';
 import type { Served } from '../ports/served.ts';
 import { type Clock, HOUR, type Millis } from '../time.ts';
 
@@ -13,6 +13,19 @@ interface ServedOptions {
   now: Clock;
 }
 
+interface Answer {
+  owner: TokenOwner | undefined;
+  /** Why it could not be found out now. */
+  problem?: LogFields;
+}
+
+interface Look {
+  since: Millis;
+  answer: Promise<Answer>;
+  /** Whether its problem is in the log. */
+  isSaid?: boolean;
+}
+
 /** How long an answer is believed. */
 const FRESH: Millis = HOUR;
 
@@ -22,36 +35,33 @@ const FRESH: Millis = HOUR;
  * https://docs.slack.dev/reference/methods/auth.test
  */
 export function createServed({ directory, ask, log, now }: ServedOptions): Served {
-  async function learn(): Promise<TokenOwner | undefined> {
+  async function learn(): Promise<Answer> {
     const remembered = await directory.tokenOwner();
     const told = await ask?.();
-    if (!told) return remembered;
-    if (!told.ok) {
-      log.warn('owner of the token not known', { reason: failureText(told.failure) });
-      return remembered;
-    }
+    if (!told) return { owner: remembered };
+    if (!told.ok) return { owner: remembered, problem: { reason: failureText(told.failure) } };
     const { teamId, enterpriseId } = told.value;
     const isNew = teamId !== remembered?.teamId || enterpriseId !== remembered.enterpriseId;
     if (isNew) await directory.saveTokenOwner(told.value);
-    return told.value;
+    return { owner: told.value };
   }
 
-  function look() {
-    return {
-      since: now(),
-      found: learn().catch((error: unknown) => {
-        log.warn('owner of the token not known', errorFields(error));
-        return undefined;
-      }),
-    };
-  }
+  const look = (): Look => ({
+    since: now(),
+    answer: learn().catch((error: unknown) => ({ owner: undefined, problem: errorFields(error) })),
+  });
 
-  let looked = look();
+  let latest = look();
 
   async function known(): Promise<TokenOwner | undefined> {
-    const isFresh = (await looked.found) !== undefined && now() - looked.since < FRESH;
-    if (!isFresh) looked = look();
-    return looked.found;
+    const isFresh = (await latest.answer).owner !== undefined && now() - latest.since < FRESH;
+    if (!isFresh) latest = look();
+    const asked = latest;
+    const { owner, problem } = await asked.answer;
+    // Here rather than where it happens: the line then says for which request, and only once.
+    if (problem && !asked.isSaid) log.warn('owner of the token not known', problem);
+    asked.isSaid = true;
+    return owner;
   }
 
   return {

@@ -86,13 +86,11 @@ async function showThrough(
   attempt: Attempt,
   { responseUrl, failure }: { responseUrl: string; failure: Failure },
 ): Promise<PublishOutcome> {
-  const { store, chats } = deps;
-  const shown = await chats.for(session.teamId).replaceThrough(responseUrl, rendering);
-  if (!shown.ok) return failed(deps, session, attempt, failure);
-  const untold = await detach(deps, session, failureText(failure));
-  if (untold) return tryLater(deps, session, attempt, untold);
-  const ended = await store.endPaint(session, attempt.number, {});
-  return ended ? { kind: 'painted', teamId: session.teamId } : tryAgain('race', 'another has painted');
+  const shown = await deps.chats.for(session.teamId).replaceThrough(responseUrl, rendering);
+  // What was not answered may land later, over a newer picture: it is tried again, and painted again after that.
+  const why = shown.ok || isFinal(shown.failure) ? failure : shown.failure;
+  const outcome = await failed(deps, session, attempt, why);
+  return shown.ok && outcome.kind === 'nothing' ? { kind: 'painted', teamId: session.teamId } : outcome;
 }
 
 /** A paint that was not shown, as far as is known, and what is remembered of the tries so far. */
