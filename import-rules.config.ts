@@ -51,7 +51,7 @@ const AROUND: Record<string, readonly string[]> = {
   'stand-ins': [],
   playground: ['stand-ins'],
   scripts: ['src', 'blocks'],
-  doctor: [],
+  doctor: ['src', 'blocks'],
   bench: ['src', 'blocks', 'handlers', 'stand-ins', 'scripts'],
   test: ['src', 'blocks', 'handlers', 'stand-ins', 'scripts', 'doctor', 'bench', 'playground'],
 };

@@ -6,6 +6,9 @@ export interface Finding {
   why: string;
   /** What to do. */
   todo: string;
+  /** Nothing is wrong as it stands: there is something to know, or to decide. */
+  isNote?: true;
 }
 
-export const asLine = ({ what, why, todo }: Finding): string => `${what}: ${why}. ${todo}.`;
+export const asLine = ({ what, why, todo, isNote }: Finding): string =>
+  `${isNote ? 'Note: ' : ''}${what}: ${why}. ${todo}.`;

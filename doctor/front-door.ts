@@ -4,36 +4,39 @@ import type { FrontDoorFacts } from './checks/front-door.ts';
 /** Slack refuses to be older than this, and so do we. */
 const TOO_OLD = 10 * 60;
 
-/** Knocks at the address as Slack does, and as Slack doesn't. Nothing comes of any of it: nobody listens to such an event. */
+/** Knocks at the address as Slack does, and as Slack doesn't. */
 export async function readFrontDoor(address: string, signingSecret: string): Promise<FrontDoorFacts> {
-  const body = JSON.stringify({ type: 'event_callback', doctor: true });
   const now = Math.floor(Date.now() / 1000);
-  const signed = (at: number) => ({
-    'X-Slack-Request-Timestamp': String(at),
-    'X-Slack-Signature': `v0=${createHmac('sha256', signingSecret).update(`v0:${at}:${body}`).digest('hex')}`,
-  });
   const [good, unsigned, old] = await Promise.all([
-    knock(address, body, signed(now)),
-    knock(address, body, {}),
-    knock(address, body, signed(now - TOO_OLD)),
+    knockSigned(address, signingSecret),
+    knock(address, {}),
+    knock(address, signature(signingSecret, now - TOO_OLD)),
   ]);
   return { signed: good, unsigned, old };
 }
 
-async function knock(
-  address: string,
-  body: string,
-  headers: Record<string, string>,
-): Promise<number | string> {
+/** The HTTP status, or why there is none. */
+export const knockSigned = (address: string, signingSecret: string): Promise<number | string> =>
+  knock(address, signature(signingSecret, Math.floor(Date.now() / 1000)));
+
+/** Nothing comes of it: nobody listens to such an event. */
+const BODY = JSON.stringify({ type: 'event_callback', doctor: true });
+
+/** https://docs.slack.dev/authentication/verifying-requests-from-slack. `at`: in seconds since the epoch. */
+const signature = (signingSecret: string, at: number) => ({
+  'X-Slack-Request-Timestamp': String(at),
+  'X-Slack-Signature': `v0=${createHmac('sha256', signingSecret).update(`v0:${at}:${BODY}`).digest('hex')}`,
+});
+
+async function knock(address: string, headers: Record<string, string>): Promise<number | string> {
   try {
-    const signal = AbortSignal.timeout(10_000);
-    const init = {
+    const response = await fetch(address, {
       method: 'POST',
-      body,
-      signal,
+      body: BODY,
+      signal: AbortSignal.timeout(10_000),
       headers: { 'Content-Type': 'application/json', ...headers },
-    };
-    return (await fetch(address, init)).status;
+    });
+    return response.status;
   } catch (error) {
     return error instanceof Error ? error.name : 'nothing';
   }

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { createClients } from './clients.ts';
 import { examineAll } from './examine-all.ts';
 import { asLine } from './finding.ts';
 
@@ -23,11 +24,12 @@ const read = (name: string): unknown =>
 
 const findings = await examineAll({
   stage: values.stage,
-  region: values.region,
+  clients: createClients(values.region),
   url: values.url,
   isColdStartForced: values['cold-start'],
   template: read('serverless.yml'),
   manifest: read('slack-manifest.yml'),
+  slackApiUrl: process.env.SLACK_API_URL,
   say: (line) => console.log(line),
 });
 for (const finding of findings) console.log(asLine(finding));

@@ -1,3 +1,4 @@
+import { INVALID_TOKEN } from '../../src/ports/chat.ts';
 import type { Finding } from '../finding.ts';
 
 /** What a function answers to `{ doctor: true }`; see handlers/lambda/doctor.ts. */
@@ -19,23 +20,18 @@ export function checkFunction(name: string, examined: readonly Examined[] | stri
     return [{ what: `${name} does not answer (${examined})`, why: 'Groom does nothing', todo }];
   }
   return examined.flatMap(({ call, ms, error }): Finding[] => {
-    // Which scopes the app should have, but hasn't, `auth.test` says at once.
-    if (error === 'missing_scope') return [];
+    // What is wrong with the token, and which scopes it lacks, doctor's own `auth.test` says at once.
+    if (error === 'missing_scope' || INVALID_TOKEN.some((one) => one === error)) return [];
     if (error !== undefined) {
       const why = `what ${name} needs it for fails`;
-      return [
-        { what: `${name} can’t do ${call} (${error})`, why, todo: 'Deploy again, and look at its role' },
-      ];
+      const todo = call.includes(':') ? 'Deploy again, and look at its role' : 'Look at the app in Slack';
+      return [{ what: `${name} can’t do ${call} (${error})`, why, todo }];
     }
     if (ms <= SLOW) return [];
     const why = 'clicks may miss Slack’s three seconds';
-    return [
-      {
-        what: `${call} takes ${name} ${ms} ms`,
-        why,
-        todo: 'Deploy nearer to the table, or look at AWS’s status',
-      },
-    ];
+    const todo =
+      'Run doctor again; if it stays so, deploy nearer, or look at the status pages of AWS and Slack';
+    return [{ what: `${call} takes ${name} ${ms} ms`, why, todo }];
   });
 }
 

@@ -6,13 +6,17 @@ export interface StackFacts {
   /** Such as `UPDATE_COMPLETE`; absent if there is no such stack. */
   status?: string;
   /** Ids of its resources, by their names in serverless.yml. */
-  resources: Record<string, string>;
+  resources: Readonly<Record<string, string>>;
+  outputs: Readonly<Record<string, string>>;
 }
 
 const GOOD: ReadonlySet<string> = new Set(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'IMPORT_COMPLETE']);
 
 /** Whether the stack is there, whole, and not half way to another version. */
-export function checkStack({ name, status, resources }: StackFacts, expected: readonly string[]): Finding[] {
+export function checkStack(
+  { name, status, resources }: Omit<StackFacts, 'outputs'>,
+  expected: readonly string[],
+): Finding[] {
   if (status === undefined) {
     const todo = 'Deploy it, or say another --stage or --region';
     return [{ what: `There is no stack ${name}`, why: 'nothing is deployed there', todo }];

@@ -40,7 +40,6 @@ export function tableProbes(
         new UpdateItemCommand({
           ...of,
           UpdateExpression: 'SET #expires = :later',
-          ConditionExpression: 'attribute_exists(PK)',
           ExpressionAttributeNames: named,
           ExpressionAttributeValues: { ':later': expirationTime },
         }),

@@ -38,7 +38,7 @@ export interface LocalGroomOptions {
    * test that moves it calls `scheduler.catchUp()` afterwards. What waits in the queue goes by the computer's.
    */
   now?: (() => number) | undefined;
-  /** What a role doesn't allow, though `serverless.yml` says so: somebody has changed it by hand. */
+  /** What a role, or an operator's policy, doesn't allow, though it is written: somebody has changed it by hand. */
   denied?: Denied | undefined;
   /** Gets every line that the functions log. */
   log?: ((line: string) => void) | undefined;
@@ -56,6 +56,8 @@ export interface LocalGroom {
   sqsEndpoint: string;
   scheduler: LocalScheduler;
   ssm: LocalSsm;
+  /** The environment of each function. */
+  variables: Readonly<Record<FunctionName, Readonly<Record<string, string>>>>;
   /**
    * Resolves when no request is being answered and the queue has nothing to do. Messages put back for later are
    * not waited for, unless they return within `returningWithinMs` from now (`Infinity`: all).
@@ -110,12 +112,14 @@ interface Servers {
 async function startFunctions(options: LocalGroomOptions, servers: Servers): Promise<LocalGroom> {
   const { dynamo, sqs, scheduler, ssm } = servers;
   const { functions, route, batchSize, maxConcurrency } = readDeployment();
+  const variablesOf = (name: FunctionName) => environment(name, functions[name].variables, options, servers);
+  const variables = { slack: variablesOf('slack'), publish: variablesOf('publish') };
   const lambda = (name: FunctionName) =>
     startLambda({
       ...functions[name],
       name,
       code: options.code?.[name] ?? builtFile(name),
-      env: environment(name, functions[name].variables, options, servers),
+      env: variables[name],
       now: options.now,
       containers: options.containers,
       around: options.around && ((handler) => options.around?.(name, handler) ?? handler),
@@ -137,6 +141,7 @@ async function startFunctions(options: LocalGroomOptions, servers: Servers): Pro
     sqsEndpoint: sqs.endpoint,
     scheduler,
     ssm,
+    variables,
     async settled(waiting) {
       do {
         while (slack.running > 0) await sleep(5);

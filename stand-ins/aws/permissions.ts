@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { readTemplate } from './template.ts';
 
@@ -10,8 +11,29 @@ interface Statement {
   Action: string[];
 }
 
-/** The IAM actions that each role allows, by who has the role: the name of a function, or `scheduler`. */
-export function readPermissions(): Map<string, Set<string>> {
+/** Actions that a test takes away from who has them. */
+export type Denied = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * The IAM actions that are allowed, by who may: the name of a function, `scheduler`, or `operator`, who has
+ * docs/doctor-policy.json.
+ */
+export function readPermissions(denied: Denied = {}): Map<string, Set<string>> {
+  const allowed = new Map([...rolesOf(), ['operator', operatorActions()] as const]);
+  for (const [name, actions] of Object.entries(denied)) {
+    for (const action of actions) allowed.get(name)?.delete(action);
+  }
+  return allowed;
+}
+
+const POLICY = new URL('../../docs/doctor-policy.json', import.meta.url);
+
+function operatorActions(): Set<string> {
+  const { Statement } = JSON.parse(readFileSync(POLICY, 'utf8')) as { Statement: Statement[] };
+  return new Set(Statement.flatMap(({ Action }) => Action));
+}
+
+function rolesOf(): Map<string, Set<string>> {
   const { functions, resources } = readTemplate();
   const roles = Object.entries(functions).map(
     ([name, { role }]) => [name, role.split('.')[0] ?? ''] as const,
@@ -29,29 +51,23 @@ export function readPermissions(): Map<string, Set<string>> {
   );
 }
 
-/** Actions that a test takes away from who has the role. */
-export type Denied = Readonly<Record<string, readonly string[]>>;
-
 /**
  * Makes a stand-in for DynamoDB, SQS, SSM or EventBridge Scheduler refuse what IAM would: a call signed in a function's
  * name (see `environment` in local-groom.ts) must be allowed by the function's role, and so must one of
  * EventBridge Scheduler itself. Other callers may do everything.
  */
 export function enforcePermissions(server: Server, denied: Denied = {}): void {
-  const permissions = readPermissions();
-  for (const [name, actions] of Object.entries(denied)) {
-    for (const action of actions) permissions.get(name)?.delete(action);
-  }
+  const permissions = readPermissions(denied);
   const handlers = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    const allowed = permissions.get(caller(request));
+    const allowed = permissions.get(callerOf(request));
     const action = allowed && requestedActions(request).find((one) => !allowed.has(one));
     if (!action) {
       for (const handler of handlers) handler(request, response);
       return;
     }
-    const message = `User ${caller(request)} is not authorized to perform: ${action}`;
+    const message = `User ${callerOf(request)} is not authorized to perform: ${action}`;
     const __type = 'com.amazon.coral.service#AccessDeniedException';
     response.writeHead(400, {
       'content-type': 'application/x-amz-json-1.0',
@@ -61,8 +77,8 @@ export function enforcePermissions(server: Server, denied: Denied = {}): void {
   });
 }
 
-/** The access key, which is the function's name here. */
-function caller({ headers }: IncomingMessage): string {
+/** The access key, which here says who it is. */
+export function callerOf({ headers }: IncomingMessage): string {
   return /Credential=([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? '';
 }
 

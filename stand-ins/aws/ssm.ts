@@ -6,8 +6,8 @@ import { type Denied, enforcePermissions } from './permissions.ts';
 
 export interface LocalSsm {
   endpoint: string;
-  /** Writes a SecureString, as its next version if it is there already. */
-  put(name: string, value: string): void;
+  /** Writes a parameter, a SecureString unless told otherwise, as its next version if it is there already. */
+  put(name: string, value: string, type?: ParameterType): void;
   remove(name: string): void;
   /** From now on answers nothing but this error. */
   refuse(error: string): void;
@@ -15,6 +15,8 @@ export interface LocalSsm {
   readonly calls: number;
   close(): Promise<void>;
 }
+
+type ParameterType = 'SecureString' | 'String';
 
 export interface SsmOptions {
   /** What is in the store from the start: name → value. */
@@ -30,6 +32,7 @@ export interface SsmOptions {
 
 interface Version {
   value: string;
+  type: ParameterType;
   /** Epoch seconds. */
   modifiedAt: number;
 }
@@ -39,20 +42,24 @@ type Answer = { status: number; body: object };
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html */
 const MAX_NAMES = 10;
 
+/** https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-throughput.html */
+const HIGH_THROUGHPUT = '/ssm/parameter-store/high-throughput-enabled';
+const USUAL_CALLS = 40;
+
 /**
- * An SSM Parameter Store in this process, as far as reading SecureStrings goes. A name may end in `:<version>`.
+ * An SSM Parameter Store in this process, as far as reading goes. A name may end in `:<version>`.
  * What GetParameters doesn't find it reports, and GetParameter refuses. Both count towards one limit.
  * https://docs.aws.amazon.com/general/latest/gr/ssm.html#limits_ssm
  */
 export async function startSsm(options: SsmOptions = {}): Promise<LocalSsm> {
-  const { parameters = {}, callsPerSecond = 40, latency = 0, now = Date.now } = options;
+  const { parameters = {}, callsPerSecond = USUAL_CALLS, latency = 0, now = Date.now } = options;
   const store = new Map<string, Version[]>();
   const admit = tokenBucket(callsPerSecond);
   let calls = 0;
   let error: string | undefined;
 
-  const put = (name: string, value: string) => {
-    store.set(name, [...(store.get(name) ?? []), { value, modifiedAt: now() / 1000 }]);
+  const put = (name: string, value: string, type: ParameterType = 'SecureString') => {
+    store.set(name, [...(store.get(name) ?? []), { value, type, modifiedAt: now() / 1000 }]);
   };
   for (const [name, value] of Object.entries(parameters)) put(name, value);
 
@@ -64,8 +71,8 @@ export async function startSsm(options: SsmOptions = {}): Promise<LocalSsm> {
     if (!version) return undefined;
     return {
       Name: name,
-      Type: 'SecureString',
-      Value: decrypted ? version.value : encrypted(version.value),
+      Type: version.type,
+      Value: decrypted || version.type === 'String' ? version.value : encrypted(version.value),
       Version,
       ...(selector && { Selector: selector }),
       LastModifiedDate: version.modifiedAt,
@@ -91,6 +98,18 @@ export async function startSsm(options: SsmOptions = {}): Promise<LocalSsm> {
     'AmazonSSM.GetParameter'({ Name, WithDecryption }) {
       const Parameter = find(String(Name), WithDecryption === true);
       return Parameter ? { status: 200, body: { Parameter } } : refusal('ParameterNotFound', '');
+    },
+    'AmazonSSM.GetServiceSetting'({ SettingId }) {
+      if (SettingId !== HIGH_THROUGHPUT) return refusal('ServiceSettingNotFound', '');
+      // A setting that nobody has touched has the value that AWS gave it.
+      const isFast = callsPerSecond > USUAL_CALLS;
+      const ServiceSetting = {
+        SettingId,
+        SettingValue: String(isFast),
+        Status: isFast ? 'Customized' : 'Default',
+        ARN: `arn:aws:ssm:${localRegion}:000000000000:servicesetting${HIGH_THROUGHPUT}`,
+      };
+      return { status: 200, body: { ServiceSetting } };
     },
   };
 

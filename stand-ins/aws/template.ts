@@ -21,6 +21,7 @@ export interface Template {
 }
 
 export interface FunctionTemplate {
+  description: string;
   /** Seconds. */
   timeout: number;
   /** MiB. */

@@ -19,11 +19,16 @@ const secret = {
 const token = { ...secret, secret: 'bot token', value: 'xoxb-1-2-abc' } as const;
 const queue = { FifoQueue: 'true', VisibilityTimeout: '60', ApproximateNumberOfMessages: '0' };
 const expected = { FifoQueue: 'true', VisibilityTimeout: '60' };
-const source = { state: 'Enabled', responseTypes: ['ReportBatchItemFailures'], maximumConcurrency: 5 };
+const source = {
+  state: 'Enabled',
+  batchSize: 10,
+  responseTypes: ['ReportBatchItemFailures'],
+  maximumConcurrency: 5,
+};
 const table = { status: 'ACTIVE', ttl: 'expirationTime', indexes: { byUser: 'ACTIVE' }, isProtected: true };
 const { ttl: _, ...withoutTtl } = table;
 const alarm = { endpoint: 'ops@acme.example', arn: 'arn:aws:sns:eu-west-1:1:alarms:2' };
-const account = { concurrency: 1000, publishConcurrency: 5, ssmThroughput: 40, alarms: [alarm] };
+const account = { concurrency: 1000, publishConcurrency: 5, isParameterStoreFast: true, alarms: [alarm] };
 const door = { signed: 200, unsigned: 401, old: 401 };
 const calls = [{ call: 'dynamodb:GetItem', ms: 7 }];
 const installation = { scopes: ['commands', 'chat:write', 'users:read'], team: 'Acme' };
@@ -36,7 +41,7 @@ it.each<[string, Finding[]]>([
   ['a token', checkParameter(token)],
   ['a queue', checkQueue('q', queue, expected)],
   ['no dead letters', checkDeadLetters('dead', queue)],
-  ['an event source', checkEventSource(source)],
+  ['an event source', checkEventSource(source, 10)],
   ['a table', checkTable(table)],
   ['an account', checkAccount(account)],
   ['a function', checkFunction('slack', calls)],
@@ -55,22 +60,27 @@ it.each<[RegExp, Finding[]]>([
   [/There is no signing secret at \/s/, checkParameter({ secret: 'signing secret', path: '/s' })],
   [/signing secret at \/s is a String/, checkParameter({ ...secret, type: 'String' })],
   [/line break/, checkParameter({ ...secret, value: `${secret.value}\n` })],
+  [/is no signing secret/, checkParameter({ ...secret, value: secret.value.replace('a1', 'a\n') })],
   [/is no signing secret/, checkParameter({ ...secret, value: token.value })],
   [/is no bot token/, checkParameter({ ...token, value: 'xoxp-1-2-abc' })],
   [/VisibilityTimeout 30 instead of 60/, checkQueue('q', { ...queue, VisibilityTimeout: '30' }, expected)],
   [/FifoQueue unset/, checkQueue('q', { VisibilityTimeout: '60' }, expected)],
   [/3 messages lie in dead/, checkDeadLetters('dead', { ApproximateNumberOfMessages: '3' })],
-  [/event source of publish is missing/, checkEventSource({})],
-  [/event source of publish is Disabled/, checkEventSource({ ...source, state: 'Disabled' })],
-  [/no partial failures/, checkEventSource({ ...source, responseTypes: [] })],
-  [/no maximum concurrency/, checkEventSource({ state: 'Enabled', responseTypes: source.responseTypes })],
+  [/event source of publish is missing/, checkEventSource({}, 10)],
+  [/event source of publish is Disabled/, checkEventSource({ ...source, state: 'Disabled' }, 10)],
+  [/brings 1 jobs at a time instead of 10/, checkEventSource({ ...source, batchSize: 1 }, 10)],
+  [/no partial failures/, checkEventSource({ ...source, responseTypes: [] }, 10)],
+  [
+    /no maximum concurrency/,
+    checkEventSource({ state: 'Enabled', batchSize: 10, responseTypes: source.responseTypes }, 10),
+  ],
   [/table is UPDATING/, checkTable({ ...table, status: 'UPDATING' })],
   [/Nothing in the table expires/, checkTable(withoutTtl)],
   [/expires items by ttl/, checkTable({ ...table, ttl: 'ttl' })],
   [/index byUser is missing/, checkTable({ ...table, indexes: {} })],
   [/not protected/, checkTable({ ...table, isProtected: false })],
   [/runs 10 functions at once/, checkAccount({ ...account, concurrency: 10 })],
-  [/SSM answers 20/, checkAccount({ ...account, ssmThroughput: 20 })],
+  [/^Note: SSM answers 40/, checkAccount({ ...account, isParameterStoreFast: false })],
   [/No address gets the alarms/, checkAccount({ ...account, alarms: [] })],
   [/has not confirmed/, checkAccount({ ...account, alarms: [{ ...alarm, arn: 'PendingConfirmation' }] })],
   [/slack does not answer \(Unhandled\)/, checkFunction('slack', 'Unhandled')],
@@ -83,6 +93,15 @@ it.each<[RegExp, Finding[]]>([
   [
     /refuses the bot token \(invalid_auth\)/,
     checkInstallation({ scopes: [], error: 'invalid_auth' }, scopes),
+  ],
+  [/has the scope channels:history/, checkInstallation({ scopes: [...scopes, 'channels:history'] }, scopes)],
+  [
+    /^Note: Acme is a workspace of the organization E0ACME/,
+    checkInstallation({ ...installation, enterpriseId: 'E0ACME' }, scopes),
+  ],
+  [
+    /^Note: The app is installed for the whole organization E0ACME/,
+    checkInstallation({ ...installation, enterpriseId: 'E0ACME', isOrgWide: true }, scopes),
   ],
   [/no scope chat:write/, checkInstallation({ scopes: ['commands'] }, scopes)],
 ])('%s is found, and nothing else', (what, findings) => {
