@@ -1,5 +1,7 @@
 import { readAccount, readParameters, readQueue, readStack, readTable } from './aws.ts';
+import { tryInChannel } from './channel.ts';
 import { checkAccount } from './checks/account.ts';
+import { checkChannel, measuredIn } from './checks/channel.ts';
 import { checkFrontDoor } from './checks/front-door.ts';
 import { checkColdStart, checkFunction } from './checks/functions.ts';
 import { checkInstallation } from './checks/installation.ts';
@@ -20,6 +22,8 @@ export interface Examination {
   /** The address of the front door; that of the stack's API if absent. */
   url: string | undefined;
   isColdStartForced: boolean;
+  /** Where messages may be tried: a scratch channel, or the operator’s member ID; nowhere if absent. */
+  channel: string | undefined;
   /** serverless.yml and slack-manifest.yml, parsed. */
   template: unknown;
   manifest: unknown;
@@ -83,6 +87,7 @@ const LOOKS: readonly Look[] = [
   { what: 'front door', needs: [FUNCTIONS.slack, 'HttpApi'], look: frontDoor },
   { what: 'cold start', needs: [FUNCTIONS.slack, 'HttpApi'], look: coldStart },
   { what: 'Slack', needs: [FUNCTIONS.slack], look: installation },
+  { what: 'messages', needs: [FUNCTIONS.slack], look: messages },
 ];
 
 const unseen = (what: string, error: unknown): Finding => ({
@@ -167,4 +172,14 @@ async function installation(deployment: Deployment): Promise<Finding[]> {
   if (botToken === undefined) return [];
   const facts = await readInstallation(botToken, deployment.slackApiUrl);
   return checkInstallation(facts, deployment.expected.scopes);
+}
+
+async function messages(deployment: Deployment): Promise<Finding[]> {
+  const { channel, slackApiUrl, say } = deployment;
+  const botToken = secretOf(deployment, 'bot token');
+  if (channel === undefined) say('  none were tried: there is no --channel');
+  if (channel === undefined || botToken === undefined) return [];
+  const facts = await tryInChannel(botToken, channel, slackApiUrl);
+  for (const line of measuredIn(facts)) say(`  ${line}`);
+  return checkChannel(channel, facts);
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run doctor -- --stage prod [--region eu-central-1]`: looks at a deployment with the operator's own credentials, and
+ * `npm run doctor -- --stage prod [--region eu-central-1] [--channel C…]`: looks at a deployment with the operator's own credentials, and
  * says in one line each what is wrong, why that matters and what to do. Ends with 1 if anything is.
  */
 import { readFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     stage: { type: 'string', default: 'dev' },
     region: { type: 'string' },
     url: { type: 'string' },
+    channel: { type: 'string' },
     'cold-start': { type: 'boolean', default: true },
   },
   allowNegative: true,
@@ -26,6 +27,7 @@ const findings = await examineAll({
   stage: values.stage,
   clients: createClients(values.region),
   url: values.url,
+  channel: values.channel,
   isColdStartForced: values['cold-start'],
   template: read('serverless.yml'),
   manifest: read('slack-manifest.yml'),

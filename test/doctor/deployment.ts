@@ -70,6 +70,7 @@ const examination = (w: TestWorkspace, clients: Examination['clients']) => ({
   clients,
   url: undefined,
   isColdStartForced: false,
+  channel: undefined,
   template: yaml('serverless.yml'),
   manifest: yaml('slack-manifest.yml'),
   slackApiUrl: w.slack.apiUrl,

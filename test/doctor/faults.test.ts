@@ -241,6 +241,58 @@ describe('What doctor finds', () => {
     });
   });
 
+  describe('in a channel', () => {
+    const CHANNEL = 'C0PLANNING';
+    const others = (lines: string[]) => lines.filter((line) => !NOTE.test(line));
+    const refusing = (d: Deployment, method: string, error: string, isIt: (args: object) => boolean) =>
+      d.slack.intercept((called, args) =>
+        called === method && isIt(args) ? { body: { ok: false, error } } : undefined,
+      );
+    const sizeOf = (args: object) => JSON.stringify(args).length;
+
+    it('should be nothing, with what was measured, and nothing left behind', async () => {
+      await inDeployment({}, async (d) => {
+        for (const channel of [CHANNEL, 'U0ADA']) {
+          expect(others(await d.examined({ channel }))).toEqual([]);
+          const said = d.said.splice(0).join('\n');
+          expect(said).toMatch(/^ {2}container: \w+$/m);
+          expect(said).toMatch(/^ {2}data_visualization: \w+$/m);
+          expect(said).toMatch(/^ {2}rich text replaced by none: block_mismatch$/m);
+          expect(said).toMatch(/^ {2}largest blocks taken: 10000 bytes of text$/m);
+          expect(said).toMatch(/^ {2}🚀 is read back as .*Ship it/m);
+        }
+        expect(d.slack.messages()).toEqual([]);
+      });
+    });
+
+    it('should be one where the app may not post', async () => {
+      await inDeployment({}, async (d) => {
+        expect(others(await d.examined({ channel: 'C0NOWHERE' }))).toEqual([
+          expect.stringMatching(/^Nothing can be posted in C0NOWHERE \(channel_not_found\)/),
+        ]);
+      });
+    });
+
+    it('should be boards that Slack refuses', async () => {
+      await inDeployment({}, async (d) => {
+        refusing(d, 'chat.update', 'msg_too_long', (args) => sizeOf(args) > 3000);
+        expect(others(await d.examined({ channel: CHANNEL }))).toEqual([
+          expect.stringMatching(/^Slack refuses a Japanese session of 300 people \(msg_too_long\)/),
+        ]);
+        expect(d.slack.messages()).toEqual([]);
+      });
+    });
+
+    it('should be that Slack takes less than Groom may say', async () => {
+      await inDeployment({}, async (d) => {
+        const isLong = (args: object) => JSON.stringify(args).includes('x'.repeat(900));
+        refusing(d, 'chat.postMessage', 'msg_blocks_too_long', isLong);
+        const lines = others(await d.examined({ channel: CHANNEL }));
+        expect(lines.at(-1)).toMatch(/^Slack takes blocks of 0 bytes of text, and Groom’s have up to 9000/);
+      });
+    });
+  });
+
   it('should be a cold start that Slack would not wait for', async () => {
     await inDeployment({}, async (d) => {
       const { 'groom-local-slack': slack = never() } = d.account.functions;
