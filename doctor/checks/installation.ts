@@ -13,7 +13,7 @@ export interface InstallationFacts {
 }
 
 /** Scopes that slack-manifest.yml offers without asking for them. */
-export const OPTIONAL_SCOPES: readonly string[] = ['chat:write.public', 'users:read', 'files:write'];
+const OPTIONAL_SCOPES: readonly string[] = ['chat:write.public', 'users:read', 'files:write'];
 
 /** `needed`: the scopes that slack-manifest.yml asks for. */
 export function checkInstallation(facts: InstallationFacts, needed: readonly string[]): Finding[] {

@@ -89,5 +89,5 @@ function clientsOf({ groom }: TestWorkspace, { endpoint }: LocalAccount): Examin
   };
 }
 
-export const yaml = (name: string): unknown =>
+const yaml = (name: string): unknown =>
   parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'), { logLevel: 'error' });
