@@ -29,6 +29,12 @@ export const ACTIONS = {
   addWhy: 'add_why',
   /** In the private line that asks whether a command was meant. */
   startOnIt: 'start_on_it',
+  // For operators.
+  doctorModal: 'doctor_modal',
+  doctorInModal: 'doctor_in_modal',
+  doctorPost: 'doctor_post',
+  doctorUpdates: 'doctor_updates',
+  doctorDeleted: 'doctor_deleted',
 } as const;
 
 /** action_ids must be unique within a block, so each card has its own. */
@@ -49,6 +55,7 @@ export const VIEWS = {
   editStory: 'edit_story',
   why: 'why',
   settings: 'settings',
+  doctor: 'doctor',
 } as const;
 
 /** In the menu beside any message. */

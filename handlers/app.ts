@@ -10,6 +10,7 @@ import { registerVoting } from './actions/vote.ts';
 import { registerVoteIn } from './actions/vote-in.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { registerGroom } from './commands/groom.ts';
+import { registerDoctor } from './doctor/clicks.ts';
 import { registerHomeOpened } from './events/home-opened.ts';
 import { registerUninstalled } from './events/uninstalled.ts';
 import type { BoltApp } from './receive/receiver.ts';
@@ -54,6 +55,7 @@ export function registerListeners(app: BoltApp, deps: Deps): void {
   registerOpenSettings(app, deps);
   registerSaveSettings(app, deps);
   registerEstimateThis(app, deps);
+  registerDoctor(app, deps);
   registerHomeOpened(app, deps);
   registerUninstalled(app, deps);
 }

@@ -3,6 +3,7 @@ import type { PrivateLine } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
 import { refusalWords } from '../words/refusals.ts';
 import type { Part, Words } from '../words/words.ts';
+import { doctorLine } from './doctor.ts';
 import { farewellLine, postRefusedText } from './failures.ts';
 import { formerRefusal } from './former-refusals.ts';
 import { renderHelp } from './help.ts';
@@ -92,6 +93,8 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
     }
     case 'removed':
       return withLink(removedWords(notice, t), notice, t);
+    case 'doctor':
+      return doctorLine(notice);
     case 'unattended':
       return { text: t('unattended') };
     case 'timeZone':

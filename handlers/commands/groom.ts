@@ -4,9 +4,10 @@ import type { ReportRef } from '../../src/ports/job.ts';
 import type { Millis } from '../../src/time.ts';
 import { openSettings } from '../actions/open-settings.ts';
 import { type Answer, countRefusal, replies, told } from '../answer.ts';
+import { doctorCommand } from '../doctor/command.ts';
 import { type Interaction, type TypedCommand, typedCommand } from '../receive/interaction.ts';
 import { onlyOurs } from '../receive/only-ours.ts';
-import type { BoltApp } from '../receive/receiver.ts';
+import type { BoltApp, Received } from '../receive/receiver.ts';
 import type { Payload } from '../receive/schemas.ts';
 import { parseArguments } from './arguments.ts';
 import { openForm } from './form.ts';
@@ -19,9 +20,15 @@ import { typedText } from './typed-text.ts';
 export function registerGroom(app: BoltApp, deps: Deps): void {
   const expected = {
     what: 'a command',
-    read: (payload: Payload, signedAt?: Millis) => typedCommand(payload, deps.now, signedAt),
+    read: (payload: Payload, signedAt: Millis | undefined, raw: Received['raw']) => {
+      const command = typedCommand(payload, deps.now, signedAt);
+      return command && { command, raw };
+    },
   };
-  const heard = onlyOurs(deps, expected, async (command) => {
+  const heard = onlyOurs(deps, expected, async ({ command, raw }) => {
+    const arrived = doctorCommand(deps, command, raw);
+    if (arrived) await deps.queue.send(replies(command, arrived));
+    if (arrived) return undefined;
     const wanted = parseArguments(typedText(command.text));
     const answer = await answerTo(deps, command, wanted);
     const jobs = [...(answer.jobs ?? []), ...replies(command, answer.notice)];

@@ -4,6 +4,7 @@ import { again, done, type Verdict, type Visit } from '../../src/ports/queue.ts'
 import type { Millis } from '../../src/time.ts';
 import { wordsFor } from '../words-for.ts';
 import type { JobDeps } from './deps.ts';
+import { doctor } from './doctor.ts';
 import { home } from './home.ts';
 import { nudge } from './nudge.ts';
 import { publish } from './publish.ts';
@@ -47,6 +48,8 @@ export async function handleJob(deps: JobDeps, job: Job, visit: Visit): Promise<
       return home(deps, job);
     case 'report':
       return report(deps, job, await wordsFor(deps, job), visit);
+    case 'doctor':
+      return doctor(deps, job);
     case 'timer': {
       const remaining = job.dueAt + CLOCK_SKEW - deps.now();
       if (remaining > 0) return again(remaining);

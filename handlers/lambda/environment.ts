@@ -12,6 +12,8 @@ export interface Environment {
   sessionTtlHours: number;
   /** Days that finished stories are remembered. */
   historyDays: number;
+  /** People who may use `/groom doctor`. */
+  admins: ReadonlySet<string>;
 }
 
 type Variables = Record<string, string | undefined>;
@@ -49,6 +51,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     queueUrl: required(variables, 'QUEUE_URL'),
     sessionTtlHours: ttlHours(variables.SESSION_TTL_HOURS),
     historyDays: historyDays(variables.HISTORY_DAYS),
+    admins: new Set((variables.GROOM_ADMINS ?? '').split(/[\s,]+/).filter(Boolean)),
   });
 }
 

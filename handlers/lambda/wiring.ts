@@ -38,7 +38,7 @@ export function createDeps(
   { dynamo: client, sqs, fetch }: Clients,
   botToken: Secret,
 ): AwsDeps {
-  const { tableName: table, queueUrl, slackApiUrl, sessionTtlHours, historyDays } = environment;
+  const { tableName: table, queueUrl, slackApiUrl, sessionTtlHours, historyDays, admins } = environment;
   const log = createLog(readLogLevel(), { service });
   const metrics = createMetrics(service);
   const counted = countingLimits(fetch, metrics);
@@ -65,6 +65,7 @@ export function createDeps(
     log,
     metrics,
     now,
+    admins,
     render,
   };
 }

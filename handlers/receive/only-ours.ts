@@ -12,7 +12,7 @@ interface Expected<T> {
   /** For the log: what has come, and where, if it turns out to be none of ours. */
   what: string;
   where?: LogFields;
-  read(payload: Payload, signedAt?: Millis): T | undefined;
+  read(payload: Payload, signedAt: Millis | undefined, raw: Received['raw']): T | undefined;
 }
 
 /**
@@ -25,7 +25,7 @@ export function onlyOurs<T, Response = void>(
   handle: (ours: T) => Promise<Response | undefined>,
 ) {
   return async ({ ack, context }: Heard<Response>): Promise<void> => {
-    const ours = read(context.payload, context.signedAt);
+    const ours = read(context.payload, context.signedAt, context.raw);
     if (ours !== undefined) return ack(await handle(ours));
     log.warn(`${what} that is none of ours`, where);
     return ack();

@@ -26,6 +26,8 @@ export type BoltApp = App<Received>;
 /** What listeners find in their `context`. */
 export interface Received {
   payload: Payload;
+  /** All that Slack has sent, unchecked: for the doctor, who shows it, alone. */
+  raw: Readonly<Record<string, unknown>>;
   /** When Slack signed the request, if the host knows: the second in which that was. */
   signedAt?: Millis;
 }
@@ -44,7 +46,7 @@ export function createReceiver(
 ): SlackReceiver {
   let app: App | undefined;
 
-  async function handle({ payload, signedAt }: Received): Promise<Dispatched> {
+  async function handle({ payload, raw, signedAt }: Received): Promise<Dispatched> {
     if (payload.kind === 'urlVerification') {
       return { kind: 'acknowledged', response: { challenge: payload.body.challenge } };
     }
@@ -55,7 +57,11 @@ export function createReceiver(
     };
     try {
       if (await isTurnedAway(payload)) return { kind: 'acknowledged' };
-      await app?.processEvent({ body: payload.body, ack, customProperties: defined({ payload, signedAt }) });
+      await app?.processEvent({
+        body: payload.body,
+        ack,
+        customProperties: defined({ payload, raw, signedAt }),
+      });
       return dispatched;
     } catch (error) {
       log.error('request failed', { request: payload.kind, ...errorFields(error) });
@@ -74,7 +80,7 @@ export function createReceiver(
       const payload = readPayload(body);
       const began = now();
       const dispatched: Dispatched = payload
-        ? await handle(defined({ payload, signedAt }))
+        ? await handle(defined({ payload, raw: body, signedAt }))
         : { kind: 'unknown' };
       const ms = now() - began;
       if (ms > SLOW) metrics.count('SlowAcks');

@@ -24,5 +24,7 @@ export interface Deps {
   log: Log;
   metrics: Metrics;
   now: Clock;
+  /** Ids of people who may use what only operators need; nobody if absent. */
+  admins?: ReadonlySet<string>;
   render: Render;
 }

@@ -42,6 +42,8 @@ export interface Chat {
   /** Posts a message and answers with its `ts`. */
   post(channelId: string, message: Rendering): Promise<Outcome<string>>;
   update(channelId: string, messageTs: string, message: Rendering): Promise<Outcome>;
+  /** Deletes a message of the app's own. */
+  deleteMessage(channelId: string, messageTs: string): Promise<Outcome>;
   /** Writes to somebody in the app's own conversation with them. */
   postDirect(userId: string, line: PrivateLine): Promise<Outcome>;
   /** Writes in a channel what only one of its members sees, if they are there at the moment. */

@@ -29,6 +29,8 @@ export const SESSION_VIEWS = ['people', 'manage'] as const;
 const FRESH_FIELDS = ['deck', 'until', 'options'] as const;
 export type FreshField = (typeof FRESH_FIELDS)[number];
 
+const TRIALS = ['post', 'updates', 'deleted'] as const;
+
 const somebody = { teamId: string(), channelId: string(), userId: string() };
 
 /** What a job about a session says. The log names the team even if the session can't be read. */
@@ -120,10 +122,32 @@ const timer = object({
   tries: exactOptional(number()),
 });
 
+/** An operator tries something with a message that is there for it, and hears how that went. */
+const doctor = object({
+  kind: literal('doctor'),
+  ...somebody,
+  trial: picklist(TRIALS),
+  responseUrl: string(),
+  /** The message that was clicked; '' before it is posted. */
+  messageTs: string(),
+});
+
 /** Slack says that the app was removed, or a token revoked. */
 const uninstalled = object({ kind: literal('uninstalled'), teamId: string() });
 
-const JOB = variant('kind', [changed, reply, tell, nudge, refresh, form, home, report, timer, uninstalled]);
+const JOB = variant('kind', [
+  changed,
+  reply,
+  tell,
+  nudge,
+  refresh,
+  form,
+  home,
+  report,
+  timer,
+  doctor,
+  uninstalled,
+]);
 const BODY = pipe(string(), parseJson(), JOB);
 
 export type Job = InferOutput<typeof JOB>;
@@ -166,6 +190,8 @@ export function messageGroup(job: Job): string {
     case 'refresh':
     case 'form':
       return `view/${job.viewId}`;
+    case 'doctor':
+      return `doctor/${job.channelId}`;
     case 'uninstalled':
       return `team/${job.teamId}`;
     case 'timer':

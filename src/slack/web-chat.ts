@@ -20,6 +20,7 @@ export function createWebChat(client: WebClient, fetch: Fetch): Chat {
     post: (channel, { text, blocks }) =>
       outcome(client.chat.postMessage({ channel, text, blocks, ...NO_UNFURLS }), ({ ts }) => ts ?? ''),
     update: (channel, ts, { text, blocks }) => outcome(client.chat.update({ channel, ts, text, blocks })),
+    deleteMessage: (channel, ts) => outcome(client.chat.delete({ channel, ts })),
     postDirect: (userId, line) =>
       outcome(client.chat.postMessage({ channel: userId, ...line, ...NO_UNFURLS })),
     postEphemeral: (channel, user, line) => outcome(client.chat.postEphemeral({ channel, user, ...line })),

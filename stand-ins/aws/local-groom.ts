@@ -188,6 +188,7 @@ function environment(
     SCHEDULE_DEAD_LETTER_ARN: sqs.scheduleDeadLetterQueueArn,
     SESSION_TTL_HOURS: '720',
     HISTORY_DAYS: '365',
+    GROOM_ADMINS: '',
     LOG_LEVEL: 'warn',
   };
   return {

@@ -58,6 +58,7 @@ describe('functions', () => {
       QUEUE_URL: { Ref: 'Queue' },
       SESSION_TTL_HOURS: '720',
       HISTORY_DAYS: '365',
+      GROOM_ADMINS: '',
       LOG_LEVEL: 'info',
     };
     expect(properties('PublishLambdaFunction').Environment.Variables).toEqual({

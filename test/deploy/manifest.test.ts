@@ -16,6 +16,7 @@ const sources = globSync(['handlers/**/*.ts', 'src/**/*.ts'], { cwd: root })
 /** The bot scopes of each Web API method. https://docs.slack.dev/reference/methods */
 const scopesOf: Record<string, string[]> = {
   'auth.test': [],
+  'chat.delete': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],

@@ -23,6 +23,7 @@ beforeAll(async () => {
       alarmEmail: 'ops@example.com',
       sessionTtlHours: '24',
       historyDays: '90',
+      admins: 'U0ADA,U0BO',
       logLevel: 'debug',
       logRetentionDays: '7',
       publishConcurrency: '20',

@@ -31,7 +31,13 @@ describe('The environment', () => {
       queueUrl: 'https://sqs.example/groom.fifo',
       sessionTtlHours: 720,
       historyDays: 365,
+      admins: new Set(),
     });
+  });
+
+  it('should name those who may see what operators need', () => {
+    const { admins } = readSlackEnvironment({ ...VARIABLES, GROOM_ADMINS: ' U0ADA,U0BO, U0CY ' });
+    expect([...admins]).toEqual(['U0ADA', 'U0BO', 'U0CY']);
   });
 
   it('should say where deadlines wait, to the function behind the queue', () => {

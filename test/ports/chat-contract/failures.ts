@@ -9,6 +9,7 @@ const CALLS: Record<keyof Chat, Call> = {
   check: ({ chat }) => chat.check(),
   post: ({ chat }) => chat.post(CHANNEL, message('Two')),
   update: ({ chat }, ts) => chat.update(CHANNEL, ts, message('Two')),
+  deleteMessage: ({ chat }, ts) => chat.deleteMessage(CHANNEL, ts),
   postDirect: ({ chat }) => chat.postDirect(ADA, line('Two')),
   postEphemeral: ({ chat }) => chat.postEphemeral(CHANNEL, ADA, line('Two')),
   permalink: ({ chat }, ts) => chat.permalink(CHANNEL, ts),

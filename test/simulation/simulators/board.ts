@@ -76,6 +76,13 @@ export class Board implements Chat {
     return DONE;
   }
 
+  async deleteMessage(_channelId: string, ts: string): Promise<Outcome> {
+    if (this.refusal) return refused(this.refusal);
+    if (!this.messages.some((one) => one.ts === ts)) return refused('message_not_found');
+    this.remove(ts);
+    return DONE;
+  }
+
   async postDirect(userId: string, { text }: PrivateLine): Promise<Outcome<string>> {
     if (this.refusal === 'token_revoked') return refused(this.refusal);
     this.direct.push({ userId, text });
