@@ -15,15 +15,15 @@ export function registerAddWhy(app: BoltApp, deps: Deps): void {
 }
 
 async function askWhy(deps: Deps, click: MessageClick): Promise<Answer> {
-  const { sessionId, teamId, channelId, userId, responseUrl } = click;
+  const { sessionId, channelId, userId, responseUrl } = click;
   const { story, round, detail = '' } = click.ref;
   const of = { sessionId, channelId, story, round };
-  const [asked, t] = await Promise.all([
-    cardToExplain(deps.store, { ...of, teamId, userId, card: detail }),
-    wordsFor(deps, click),
-  ]);
+  const asked = await cardToExplain(deps.store, { ...of, userId, card: detail });
   if (asked.kind === 'refusal') return refused(asked.refusal);
-  const { card, title, text } = asked;
+  const { session, card, title, text } = asked;
+  // In an org-wide install a click on a private line names no team but the person's own.
+  const { teamId } = session;
+  const t = await wordsFor(deps, { ...click, teamId }, Promise.resolve(session));
   const modal = whyModal(t, { ...of, teamId, card, responseUrl }, title, text);
   return (await openModal(deps, click, modal)) ? {} : told({ kind: 'windowNotOpened' });
 }

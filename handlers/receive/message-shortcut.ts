@@ -6,7 +6,7 @@ import type { Interaction } from './interaction.ts';
 import { blocksText } from './message-blocks.ts';
 import { messageLine } from './message-text.ts';
 import type { Payload, ShortcutBody } from './schemas.ts';
-import { whereaboutsOf } from './team.ts';
+import { isOrganization, whereaboutsOf } from './team.ts';
 
 /** A shortcut that was chosen beside a message. */
 export interface MessageShortcut extends Interaction {
@@ -26,7 +26,8 @@ export function messageShortcut(payload: Payload): MessageShortcut | undefined {
   if (payload.kind !== 'shortcut') return undefined;
   const { body } = payload;
   const { user, channel, message, trigger_id = '', response_url = '' } = body;
-  const where = whereaboutsOf(body);
+  // Where there is no team but the person's own, and that is the organization, it is that of the message.
+  const where = whereaboutsOf(body, isOrganization(user.team_id) && !body.team ? message.team : undefined);
   // Slack offers it to no guest.
   if (!where || where.external) return undefined;
   const words = wordsOf(message);

@@ -73,6 +73,7 @@ const messageShortcut = v.object({
   message: v.object({
     ts: maybe(text),
     thread_ts: maybe(text),
+    team: maybe(slackId),
     text: maybe(text),
     blocks: list(v.unknown()),
     attachments: list(

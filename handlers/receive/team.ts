@@ -30,6 +30,9 @@ export const whereabouts = {
   enterprise: maybe(v.object({ id: maybe(slackId) })),
 };
 
+/** Whether a team's id is an organization's: that of an org-wide install, or of somebody on Enterprise Grid. */
+export const isOrganization = (teamId: string | undefined): boolean => teamId?.startsWith('E') ?? false;
+
 interface Owned {
   team?: { id?: string | undefined; enterprise_id?: string | undefined } | undefined;
   team_id?: string | undefined;
@@ -58,12 +61,14 @@ export interface Whereabouts {
 export function whereaboutsOf(body: Owned, own?: string): Whereabouts | undefined {
   const { team, user, view, message } = body;
   const installed = view?.app_installed_team_id;
-  const ofView = installed?.startsWith('E') ? own : (installed ?? own);
+  const organization = isOrganization(installed) ? installed : undefined;
+  const ofView = organization ? own : (installed ?? own);
   const teamId = ofView ?? team?.id ?? message?.team ?? user.team_id ?? body.team_id;
   if (teamId === undefined) return undefined;
   // Beside another team stands that team's own organization.
   const isAppsOwn = team?.id === undefined || team.id === teamId;
-  const enterpriseId = isAppsOwn ? (body.enterprise?.id ?? team?.enterprise_id) : undefined;
+  const ofTeam = isAppsOwn ? (body.enterprise?.id ?? team?.enterprise_id) : undefined;
+  const enterpriseId = organization ?? ofTeam;
   const person = user.team_id ?? team?.id ?? teamId;
   return defined({ teamId, enterpriseId, external: person !== teamId && person !== enterpriseId });
 }

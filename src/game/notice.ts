@@ -82,9 +82,9 @@ export type Notice =
   | { kind: 'settingsSaved'; cards?: readonly Card[] }
   /** To whoever started a story with a title of which the message shows no more than its first `shown` characters. */
   | { kind: 'longTitle'; shown: number }
-  /** To whoever started a session where the app is no member. */
   /** For operators: what Slack has sent, or how a trial went, line by line. `offers`: with what can be tried. */
   | { kind: 'doctor'; about: string; lines: readonly string[]; offers?: true }
+  /** To whoever started a session where the app is no member. */
   | { kind: 'unattended' }
   /** A clock time was taken as one of this zone, because nobody has said which. */
   | { kind: 'timeZone'; timeZone: string; sessionId?: string; isKnown?: boolean }

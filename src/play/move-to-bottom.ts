@@ -6,6 +6,7 @@ import type { Click } from './clicked-session.ts';
 import { sessionFor } from './control.ts';
 import type { Deps } from './deps.ts';
 import { freezeAll } from './freeze.ts';
+import { postBoard } from './post-board.ts';
 import { takesPart } from './presence.ts';
 import { postFailure } from './start-session.ts';
 
@@ -15,10 +16,8 @@ import { postFailure } from './start-session.ts';
  * that would notify them all; the names come back with the update that follows. Answers with what to tell whoever
  * clicked, if anything.
  */
-export async function moveToBottom(
-  { store, chats, log, render }: Deps,
-  click: Click,
-): Promise<Notice | undefined> {
+export async function moveToBottom(deps: Deps, click: Click): Promise<Notice | undefined> {
+  const { store, log } = deps;
   const session = await sessionFor(store, click.sessionId, click);
   if (isRefusal(session)) return refuse(session);
   const { userId } = click;
@@ -28,7 +27,7 @@ export async function moveToBottom(
   if (!(await store.beginMove(session))) return refuse({ code: 'being_moved' });
   await freezeAll(store, session);
   const { board } = await readBoard(store, session);
-  const posted = await chats.for(session.teamId).post(session.channelId, render(board, { mentions: false }));
+  const { posted } = await postBoard(deps, session, board, { mentions: false });
   if (posted.ok) {
     await store.bindMessage(session, posted.value, { attended: true });
     log.info('moved', { sessionId: session.sessionId, teamId: session.teamId });

@@ -4,7 +4,7 @@ import { isRefusal, type Refused, refuse } from '../game/refusal.ts';
 import type { Reason } from '../game/round/reason.ts';
 import type { RoundRef } from '../game/round/round.ts';
 import { countsInRound } from '../game/round/tally.ts';
-import { isVoting } from '../game/session.ts';
+import { isVoting, type Session } from '../game/session.ts';
 import type { Store } from '../ports/store.ts';
 import { sessionInChannel } from './clicked-session.ts';
 import { resultOf } from './freeze.ts';
@@ -25,13 +25,17 @@ export interface Explanation extends RoundRef {
 /** The card that somebody is asked to explain: on which story, and what they have said of it before. */
 interface Unexplained {
   kind: 'card';
+  session: Session;
   card: Card;
   title: string;
   text?: string;
 }
 
 /** What *Add why* asks for. `of`: as its line has it; if they have chosen another card since, that one is explained. */
-export async function cardToExplain(store: Store, of: Explanation): Promise<Unexplained | Refused> {
+export async function cardToExplain(
+  store: Store,
+  of: Omit<Explanation, 'teamId'>,
+): Promise<Unexplained | Refused> {
   const { sessionId, channelId, userId, story: number } = of;
   const session = await sessionInChannel(store, sessionId, channelId);
   if (isRefusal(session)) return refuse(session);
@@ -43,7 +47,7 @@ export async function cardToExplain(store: Store, of: Explanation): Promise<Unex
   ]);
   const card = slot?.card ?? of.card;
   const known = reasons.find((reason) => reason.userId === userId && reason.card === card);
-  return defined({ kind: 'card', card, title: story?.title ?? '', text: known?.text });
+  return defined({ kind: 'card', session, card, title: story?.title ?? '', text: known?.text });
 }
 
 /**

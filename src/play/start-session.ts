@@ -5,19 +5,20 @@ import { NO_MESSAGE } from '../game/message.ts';
 import type { Notice, PostFailure, WhyNotStarted } from '../game/notice.ts';
 import { type Plan, planSession, type Wishes } from '../game/plan.ts';
 import { isProblem } from '../game/problem.ts';
-import { phaseOf } from '../game/public-session.ts';
+import { type PublicSession, phaseOf } from '../game/public-session.ts';
 import { NOTHING_PUBLISHED } from '../game/published.ts';
 import type { Reference } from '../game/round/references.ts';
 import { RECENT, referencesFrom } from '../game/round/references.ts';
 import { isPosted, type Session } from '../game/session.ts';
 import type { ChannelSettings } from '../game/settings.ts';
 import type { NewStory } from '../game/story/story-line.ts';
-import { type Failure, failureText, isOutside, type Rendering } from '../ports/chat.ts';
+import { type Failure, failureText, isFinal, isOutside } from '../ports/chat.ts';
 import { hashOf } from '../ports/hash.ts';
 import type { Start } from '../ports/store.ts';
 import type { EpochSeconds } from '../time.ts';
 import { readBoard } from './board.ts';
 import type { Deps } from './deps.ts';
+import { postBoard } from './post-board.ts';
 import { timeZoneOf } from './time-zone.ts';
 
 interface NewSession {
@@ -61,11 +62,11 @@ export async function startSession(deps: Deps, wish: NewSession): Promise<Starte
   const owner = await store.claimStart(start, sessionId);
   if (owner !== sessionId) return startedBy(deps, owner);
   const release = () => store.releaseStart(start, sessionId);
-  const message = await written(deps, session, wish.stories).catch(async (error: unknown) => {
+  const board = await written(deps, session, wish.stories).catch(async (error: unknown) => {
     await release();
     throw error;
   });
-  const started = await post(deps, wish, session, message);
+  const started = await post(deps, wish, session, board);
   // A post that has come to nothing may be tried again at once; one that is perhaps there may not.
   if (!started.posted && started.notice.kind === 'postRefused') await release();
   if (!started.posted || started.notice) return started;
@@ -85,22 +86,22 @@ async function startedBy({ store }: Deps, sessionId: string): Promise<Started> {
   return { posted, notice: { kind: 'startedAlready', sessionId } };
 }
 
-/** Writes the session; answers with its first message. */
+/** Writes the session; answers with what its first message shows. */
 async function written(
-  { store, render }: Deps,
+  { store }: Deps,
   session: Session,
   stories: readonly NewStory[],
-): Promise<Rendering> {
+): Promise<PublicSession> {
   const numbered = stories.map((story, index) => ({ number: index + 1, ...story }));
   await store.createSession(session, numbered);
   const { board } = await readBoard(store, session);
-  return render(board);
+  return board;
 }
 
-async function post(deps: Deps, wish: NewSession, session: Session, message: Rendering): Promise<Started> {
-  const { store, chats, queue, log } = deps;
-  const { sessionId, teamId, channelId } = session;
-  const posted = await chats.for(teamId).post(channelId, message);
+async function post(deps: Deps, wish: NewSession, session: Session, board: PublicSession): Promise<Started> {
+  const { store, queue, log } = deps;
+  const { sessionId, teamId } = session;
+  const { posted, message } = await postBoard(deps, session, board);
   if (!posted.ok) {
     log.info('not posted', { sessionId, teamId, reason: failureText(posted.failure) });
     return postThrough(deps, wish, session, posted.failure);
@@ -128,7 +129,11 @@ async function postThrough(
   const { sessionId, teamId } = session;
   const unattended = await store.leaveUnattended(session);
   const { board } = await readBoard(store, unattended);
-  const posted = await chats.for(teamId).postThrough(responseUrl, render(board));
+  const through = (how: { plain?: boolean }) =>
+    chats.for(teamId).postThrough(responseUrl, render(board, how));
+  const whole = await through({});
+  // A response_url says of a message that it is wrong, but not why.
+  const posted = !whole.ok && isFinal(whole.failure) ? await through({ plain: true }) : whole;
   if (!posted.ok)
     return posted.failure.kind === 'unknown' ? { ...refusal, notice: { kind: 'postUnknown' } } : refusal;
   log.info('session started', { sessionId, teamId, unattended: true });

@@ -13,7 +13,7 @@ export interface FetchInit {
   signal?: AbortSignal;
 }
 
-interface FetchAnswer {
+export interface FetchAnswer {
   readonly ok: boolean;
   readonly status: number;
   readonly statusText: string;

@@ -4,7 +4,7 @@ import { cleanTitle } from '../game/story/title.ts';
 import type { Chat, Outcome } from '../ports/chat.ts';
 import type { Profile } from '../ports/directory.ts';
 import { type Millis, SECOND } from '../time.ts';
-import type { Fetch } from './https-fetch.ts';
+import type { Fetch, FetchAnswer } from './https-fetch.ts';
 import { NO_UNFURLS } from './no-unfurls.ts';
 import { failureOf, outcome } from './outcome.ts';
 import { shareFile, uploadFile } from './send-file.ts';
@@ -75,12 +75,21 @@ async function throughUrl(fetch: Fetch, responseUrl: string, message: object): P
     });
     if (response.ok) return { ok: true, value: undefined };
     if (response.status === 429) {
-      const retryAfter = Number(response.headers.get('retry-after') ?? 1) * SECOND;
-      return { ok: false, failure: { kind: 'rate_limited', retryAfter } };
+      return { ok: false, failure: { kind: 'rate_limited', retryAfter: retryAfter(response) } };
     }
     const kind = response.status >= 500 ? 'unknown' : 'refused';
     return { ok: false, failure: { kind, error: `HTTP ${response.status}` } };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }
+}
+
+/**
+ * How long Slack wants to be left alone: it says so in seconds, and whatever stands before it may name a date instead.
+ * https://docs.slack.dev/apis/web-api/rate-limits
+ */
+function retryAfter(response: FetchAnswer): Millis {
+  const said = response.headers.get('retry-after') ?? '';
+  const until = Number.isNaN(Number(said)) ? Date.parse(said) - Date.now() : Number(said) * SECOND;
+  return until > 0 ? until : SECOND;
 }

@@ -31,7 +31,7 @@ export function envelope(core: Core, type: string, memberId: string): Json {
 }
 
 /** Whether a team is the workspace or its organization. */
-function isSameCompany({ workspace: { team, enterprise } }: Core, teamId = team.id): boolean {
+export function isSameCompany({ workspace: { team, enterprise } }: Core, teamId = team.id): boolean {
   return teamId === team.id || teamId === enterprise?.id;
 }
 

@@ -134,7 +134,8 @@ export function viewPayload({ workspace }: Core, live: LiveView | LiveHome): Jso
     root_view_id: live.rootId,
     app_id: workspace.app.id,
     external_id: view.external_id ?? '',
-    app_installed_team_id: workspace.team.id,
+    // https://github.com/slackapi/bolt-js/pull/1615
+    app_installed_team_id: (workspace.isOrgWide ? workspace.enterprise?.id : undefined) ?? workspace.team.id,
     bot_id: workspace.app.botId,
   };
 }

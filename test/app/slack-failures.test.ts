@@ -162,6 +162,24 @@ describe.concurrent('A call to Slack that is not answered', () => {
   });
 });
 
+describe('A message that Slack refuses for what it says', () => {
+  alone('should be posted in a plain form, with all buttons, whoever posts it', async ({ w }) => {
+    const stop = w.slack.intercept((method, args) =>
+      method === 'chat.postMessage' && JSON.stringify(args).includes('tracker.example')
+        ? { body: { ok: false, error: 'invalid_blocks' } }
+        : undefined,
+    );
+    const room = openRoom(w);
+    // A plain form has no links.
+    await room.groom('[Add SSO](https://tracker.example/1?tracker) login');
+    expect(await room.shows()).toMatch(/^Add SSO login/);
+    stop();
+    expect(await room.shows()).toContain('[8]');
+    await room.vote({ ada: '5', bo: '5' });
+    expect(await room.shows()).toContain('Everyone has voted');
+  });
+});
+
 describe.concurrent('A modal that does not open', () => {
   alone('should be told: /groom', async ({ room, w }) => {
     w.slack.failNext('views.open', { error: 'internal_error' });

@@ -100,6 +100,31 @@ describe.each([
     expect(await room.shows()).toContain('Audit log');
   });
 
+  it('should estimate what somebody chose Estimate this on', async () => {
+    const room = openRoom(w);
+    for (const person of [room.ada, room.cy]) {
+      accepted(await person.shortcut(room.bo.talk(`Fix the login for ${person.id}`), 'estimate_this'));
+      accepted(await person.submit());
+      await room.vote({ ada: '5', cy: '5' });
+      expect(await room.shows()).toContain('Everyone has voted');
+      await room.click(person, 'Reveal');
+      expect(await room.shows()).toContain('Consensus');
+    }
+    accepted(await room.bo.command('/groom history'));
+    expect(await room.lastTold(room.bo)).toMatch(/Fix the login for U0CY[\s\S]*Fix the login for U0ADA/);
+  });
+
+  it('should let a guest say why', async () => {
+    const room = openRoom(w);
+    w.slack.connect('fay', room.channelId);
+    const fay = room.as('fay');
+    await room.groom('--reasons Add SSO');
+    await room.vote({ fay: '8' });
+    accepted(await fay.click(votedLine(fay), 'Add why'));
+    accepted(await fay.submit({ 'Your reason for 8': 'Two identity providers' }));
+    expect(await room.lastTold(fay)).toContain('Your reason goes with');
+  });
+
   it('should open its Home and its forms', async () => {
     const room = openRoom(w);
     await room.groom('Add SSO');

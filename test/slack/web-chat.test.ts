@@ -94,6 +94,25 @@ async function start(): Promise<FullChatBackend & { slack: Slack }> {
 
 chatContract('Slack’s Web API', start);
 
+describe('A rate limit of a response_url', () => {
+  it.each([
+    ['in seconds', () => '7', 7 * SECOND],
+    ['as a date', () => new Date(Date.now() + 7 * SECOND).toUTCString(), 7 * SECOND],
+    ['not at all', () => 'soon', SECOND],
+    ['as a date that has passed', () => new Date(0).toUTCString(), SECOND],
+  ])('should last as long as is said %s', async (_, header, expected) => {
+    const proxy = await startProxy('http://127.0.0.1:9', async () =>
+      answer(429, { 'retry-after': header() }),
+    );
+    const chat = createWebChat(new WebClient(BOT_TOKEN), createFetch());
+    const answered = await chat.respond(proxy.url, { text: 'One' });
+    await proxy.close();
+    if (answered.ok || answered.failure.kind !== 'rate_limited') throw new Error('There was no limit');
+    // A date has no fractions of a second.
+    expect(Math.abs(answered.failure.retryAfter - expected)).toBeLessThan(2 * SECOND);
+  });
+});
+
 describe('Somebody’s name', () => {
   it.each([
     ['what they want to be called', 'Countess Ada', 'Countess Ada'],
