@@ -16,11 +16,19 @@ import { coldReport } from './report/cold.ts';
 import { machineLine } from './report/machine.ts';
 import { priceReport } from './report/price.ts';
 import { burstSvg } from './report/svg.ts';
+import { togetherReport } from './report/together.ts';
 import { writePage, writePicture } from './report/write.ts';
+import { measureTogether } from './together/measure.ts';
 import { failures } from './verdict.ts';
 
 /** What is measured at the same time: the one session of `price` mostly waits for its people. */
-const GROUPS: readonly (readonly Section[])[] = [['burst'], ['click'], ['cold', 'price'], ['growth']];
+const GROUPS: readonly (readonly Section[])[] = [
+  ['burst'],
+  ['together'],
+  ['click'],
+  ['cold', 'price'],
+  ['growth'],
+];
 
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
@@ -31,6 +39,7 @@ async function main(): Promise<void> {
       bursts.push(...(await measureBursts(bundles, options, progress)));
       return burstReport(bursts);
     },
+    together: async () => togetherReport(await measureTogether(bundles, options, progress)),
     click: async () => clickReport(await clickCosts(bundles, options)),
     cold: async () =>
       coldReport(

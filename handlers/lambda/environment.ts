@@ -25,6 +25,11 @@ const MAX_TTL_HOURS = 2160;
 const DEFAULT_HISTORY_DAYS = 365;
 const MAX_HISTORY_DAYS = 3650;
 
+/** chat.update is a Tier 3 method. https://docs.slack.dev/apis/web-api/rate-limits */
+const DEFAULT_UPDATES = 50;
+const MIN_UPDATES = 20;
+const MAX_UPDATES = 10_000;
+
 export class MissingVariableError extends Error {}
 
 /** Only the function that Slack calls needs it. */
@@ -40,6 +45,8 @@ export interface PublishEnvironment extends Environment {
   queueArn: string;
   scheduleRoleArn: string;
   scheduleDeadLetterArn: string;
+  /** How many updates Slack takes of all messages in a workspace. */
+  updatesPerMinute: number;
 }
 
 /** Reads the environment. Throws at once, with its name, if a variable is missing or makes no sense. */
@@ -70,6 +77,7 @@ export function readPublishEnvironment(variables: Variables = process.env): Publ
     queueArn: required(variables, 'QUEUE_ARN'),
     scheduleRoleArn: required(variables, 'SCHEDULE_ROLE_ARN'),
     scheduleDeadLetterArn: required(variables, 'SCHEDULE_DEAD_LETTER_ARN'),
+    updatesPerMinute: updatesPerMinute(variables.UPDATES_PER_MINUTE),
   };
 }
 
@@ -105,4 +113,15 @@ function historyDays(value: string | undefined): number {
     );
   }
   return days;
+}
+
+function updatesPerMinute(value: string | undefined): number {
+  if (!value) return DEFAULT_UPDATES;
+  const updates = Number(value);
+  if (!(updates >= MIN_UPDATES && updates <= MAX_UPDATES)) {
+    throw new MissingVariableError(
+      `The environment variable UPDATES_PER_MINUTE must be a number from ${MIN_UPDATES} to ${MAX_UPDATES}, not "${value}".`,
+    );
+  }
+  return updates;
 }

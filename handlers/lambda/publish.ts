@@ -3,6 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { renderMoved } from '../../blocks/message/moved.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
 import { createInstallation } from '../../src/play/installation.ts';
+import { createTurns } from '../../src/publish/turns.ts';
 import { createWorker } from '../../src/publish/worker.ts';
 import type { JobDeps } from '../jobs/deps.ts';
 import { handleJob } from '../jobs/handle.ts';
@@ -28,6 +29,7 @@ const started = onceStarted(clients.ssm, environment.secrets, ({ botToken }) => 
     ...deps,
     installation: createInstallation({ ...deps, token: botToken }),
     scheduler,
+    turns: createTurns({ ...deps, perMinute: environment.updatesPerMinute }),
     sleep: async (ms: number) => {
       await sleep(ms);
     },

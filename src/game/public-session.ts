@@ -117,7 +117,8 @@ export interface PublicCancelled extends Titled {
   hostName?: string;
 }
 
-/** What changes at a start, a reveal, a new round or story, and at the end; votes do not change it. */
-export function phaseOf(game: Pick<Game, 'status' | 'story' | 'round'>): string {
-  return `${game.status} ${roundKey(game)}`;
+/** What changes at a start, a countdown, a reveal, a new round or story, and at the end; votes do not change it. */
+export function phaseOf(game: Pick<Game, 'status' | 'story' | 'round' | 'revealAt'>): string {
+  const countdown = game.revealAt === undefined ? '' : ' countdown';
+  return `${game.status} ${roundKey(game)}${countdown}`;
 }

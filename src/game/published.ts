@@ -29,6 +29,8 @@ export interface Trouble {
   tries: number;
   /** A timer brings the next try then. */
   nextAt?: Millis;
+  /** Its turn among the sessions of its workspace, for which a timer comes. `taken`: it is counted already. */
+  turn?: { at: Millis; taken: boolean; putOff: Millis };
   /** The picture whose content Slack has refused, by its hash: it is shown in a plain form. */
   refused?: string;
   /** Tries in a row to turn a former message into a link. */

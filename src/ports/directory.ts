@@ -31,6 +31,11 @@ export interface Directory {
   /** The fingerprint of the token that was last found to be worth nothing in a workspace; for a month. */
   deadToken(teamId: string): Promise<string | undefined>;
   saveDeadToken(teamId: string, fingerprint: string): Promise<void>;
+  /** What a workspace's sessions have taken of the calls that they share; `undefined` if none for a day. */
+  share(teamId: string): Promise<Share | undefined>;
+  /** Writes it, unless somebody else has written a version as high: then `false`. */
+  saveShare(teamId: string, share: Share): Promise<boolean>;
+
   /** Something is about to be done that must not be done twice: answers `true` to the first who says so within an hour. */
   claim(what: string): Promise<boolean>;
   /** Whose our token is, as Slack has told it last. */
@@ -39,6 +44,24 @@ export interface Directory {
 
   /** The ids of the sessions that somebody has joined or created, newest first; eventually consistent. */
   sessionsOf(user: UserRef): Promise<string[]>;
+}
+
+/** The calls of chat.update that all sessions of a workspace share: a leaky bucket. Times are in ms since the epoch. */
+export interface Share {
+  version: number;
+  /** How many calls the bucket holds. */
+  burst: number;
+  /** When all calls that were made will have leaked out of it. */
+  spentUntil: Millis;
+  /** When the last of those that wait to show progress comes to its turn … */
+  queuedUntil: Millis;
+  /** … and how much all who ever waited were put off: whoever was given a turn waits as much longer as this has grown. */
+  putOff: Millis;
+  /** How many 429s in a row, and when the last one came. */
+  refusals: number;
+  refusedAt: Millis;
+  /** When the last new phase that was refused tries again. */
+  retryUntil: Millis;
 }
 
 /** A profile as Slack told it at `asOf`. */

@@ -10,6 +10,7 @@ import type { Queue } from '../ports/queue.ts';
 import type { Scheduler } from '../ports/schedule.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, Millis } from '../time.ts';
+import type { Turns } from './turns.ts';
 
 /** What the publisher works with. How things look is `blocks/`' affair and comes in as functions. */
 export interface PublishDeps {
@@ -18,6 +19,7 @@ export interface PublishDeps {
   chats: Chats;
   queue: Queue;
   scheduler: Scheduler;
+  turns: Turns;
   log: Log;
   metrics: Metrics;
   now: Clock;

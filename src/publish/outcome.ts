@@ -14,7 +14,7 @@ export type PublishOutcome =
   | { kind: 'given up'; why: string };
 
 /** Another publisher and Slack's rate limits are part of normal operation; only failures are worth an alarm. */
-type Cause = 'race' | 'rate_limit' | 'failure';
+type Cause = 'race' | 'turn' | 'rate_limit' | 'failure';
 
 /** To be tried again. */
 export function tryAgain(cause: Cause, why: string, delay = RETRY): PublishOutcome {

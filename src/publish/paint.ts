@@ -17,7 +17,7 @@ import { detach } from './detach.ts';
 import { type PublishOutcome, tryAgain } from './outcome.ts';
 import { STREAK_GAP } from './pacing.ts';
 import { begun, nextTry, overcome } from './patience.ts';
-import type { Picture } from './picture.ts';
+import { isNewPhase, type Picture } from './picture.ts';
 
 /** A call that timed out may land this late and paint an old picture over ours: paint again then. */
 const LATE_CALL: Millis = 15 * SECOND;
@@ -46,7 +46,7 @@ export async function paint(
   const attempt = { number, tried: defined({ ...tried, refused }) };
   if (!update.ok && isOutside(update.failure) && responseUrl !== undefined)
     return showThrough(deps, picture, attempt, { responseUrl, failure: update.failure });
-  if (!update.ok) return failed(deps, session, attempt, update.failure);
+  if (!update.ok) return failed(deps, session, attempt, await inTurn(deps, picture, at, update.failure));
   const againAt = await planRepaint(deps, session);
   const left = overcome(session, refused);
   const shown = defined({ hash, phase, againAt, trouble: left });
@@ -91,6 +91,19 @@ async function showThrough(
   const why = shown.ok || isFinal(shown.failure) ? failure : shown.failure;
   const outcome = await failed(deps, session, attempt, why);
   return shown.ok && outcome.kind === 'nothing' ? { kind: 'painted', teamId: session.teamId } : outcome;
+}
+
+/** A 429 tells all sessions of the workspace something, and those that got one don't all come back at once. */
+async function inTurn(
+  { turns }: PublishDeps,
+  picture: Picture,
+  at: Millis,
+  failure: Failure,
+): Promise<Failure> {
+  const { teamId, message } = picture.session;
+  if (failure.kind !== 'rate_limited' || message.unattended) return failure;
+  const refusal = { isNewPhase: isNewPhase(picture), at, retryAfter: failure.retryAfter };
+  return { ...failure, retryAfter: await turns.refused(teamId, refusal) };
 }
 
 /** A paint that was not shown, as far as is known, and what is remembered of the tries so far. */

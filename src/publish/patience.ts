@@ -16,7 +16,7 @@ export const HELD: Millis = 2 * SECOND;
 
 /** What is known of the tries once one more has begun. What a click tries before its time is not counted. */
 export function begun(trouble: Trouble | undefined, now: Millis): Trouble {
-  const { tries = 0, ...known } = trouble ?? {};
+  const { tries = 0, turn: _, ...known } = trouble ?? {};
   return { ...known, tries: isAwaited(trouble, now) ? tries : tries + 1 };
 }
 

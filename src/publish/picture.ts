@@ -18,3 +18,6 @@ export function isShown({ session, hash }: Picture, now: Millis): boolean {
   const due = paint.againAt !== undefined && now >= paint.againAt;
   return !paint.painting && !due && paint.hash === hash;
 }
+
+/** Whether it shows something that people wait for: a round that is revealed, a new story, the end. */
+export const isNewPhase = ({ session, phase }: Picture): boolean => session.published.paint.phase !== phase;

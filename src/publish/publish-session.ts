@@ -6,7 +6,7 @@ import { scheduleLook } from './expire.ts';
 import { scheduleDeadline } from './keep-time.ts';
 import { list } from './list.ts';
 import { type PublishOutcome, tryAgain } from './outcome.ts';
-import { pause, QUIET, STEP } from './pacing.ts';
+import { pace } from './pace.ts';
 import { paint } from './paint.ts';
 import { isShown, type Picture } from './picture.ts';
 import { retireFormer, retireLater } from './retire.ts';
@@ -43,8 +43,10 @@ export async function publishSession(
 }
 
 async function bringUpToDate(deps: PublishDeps, first: Picture, occasion: Occasion): Promise<PublishOutcome> {
-  const picture = isShown(first, deps.now()) ? first : await pace(deps, first);
-  if (!picture) return { kind: 'nothing' };
+  const paced = isShown(first, deps.now()) ? first : await pace(deps, first);
+  if (!paced) return { kind: 'nothing' };
+  if ('kind' in paced) return paced;
+  const picture = paced;
   const outcome = await show(deps, picture, occasion);
   // Afterwards: what people see waits neither for the history nor for the scheduler.
   if (outcome.kind === 'painted' || outcome.kind === 'unchanged') {
@@ -87,26 +89,4 @@ async function confirm({ store }: PublishDeps, session: Session): Promise<Publis
   const begun = await store.beginPaint(session, paint);
   const ended = begun && (await store.endPaint(session, paint.number + 1, defined({ ...paint, trouble })));
   return ended ? { kind: 'unchanged' } : tryAgain('race', 'another publisher has begun');
-}
-
-/**
- * Waits until Slack may be bothered again, looking afresh several times a second: a new phase, such as a
- * reveal, never waits, and a burst that has come to rest is shown at once.
- */
-async function pace(deps: PublishDeps, first: Picture): Promise<Picture | undefined> {
-  let picture = first;
-  let changedAt = deps.now();
-  for (;;) {
-    const { session, phase, hash } = picture;
-    const now = deps.now();
-    const quietIn = changedAt + QUIET - now;
-    const { paint } = session.published;
-    const wait = paint.phase === phase ? pause(paint, quietIn <= 0, now) : 0;
-    if (wait <= 0) return picture;
-    await deps.sleep(Math.min(wait, STEP, quietIn > 0 ? quietIn : STEP));
-    const next = await settle(deps, session.sessionId);
-    if (!next || isShown(next, deps.now())) return next;
-    if (next.hash !== hash) changedAt = deps.now();
-    picture = next;
-  }
 }

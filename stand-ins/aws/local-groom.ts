@@ -190,6 +190,8 @@ function environment(
     HISTORY_DAYS: '365',
     GROOM_ADMINS: '',
     LOG_LEVEL: 'warn',
+    // Whoever has the local Slack limit its calls sets this as well.
+    UPDATES_PER_MINUTE: '10000',
   };
   return {
     ...Object.fromEntries(variables.map((variable) => [variable, values[variable] ?? missing(variable)])),

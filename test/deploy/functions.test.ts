@@ -67,6 +67,7 @@ describe('functions', () => {
       QUEUE_ARN: attribute('Queue', 'Arn'),
       SCHEDULE_ROLE_ARN: attribute('SchedulerRole', 'Arn'),
       SCHEDULE_DEAD_LETTER_ARN: attribute('ScheduleDeadLetterQueue', 'Arn'),
+      UPDATES_PER_MINUTE: '50',
     });
     expect(properties('SlackLambdaFunction').Environment.Variables).toEqual({
       ...shared,

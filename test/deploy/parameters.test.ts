@@ -27,6 +27,7 @@ beforeAll(async () => {
       logLevel: 'debug',
       logRetentionDays: '7',
       publishConcurrency: '20',
+      updatesPerMinute: '100',
       permissionsBoundary: boundary,
       deploymentBucket: 'code-bucket',
       tagsFile,
@@ -60,7 +61,10 @@ describe('A stack with every parameter given', () => {
       HISTORY_DAYS: '90',
       LOG_LEVEL: 'debug',
     });
-    expect(properties('PublishLambdaFunction').Environment.Variables.HISTORY_DAYS).toBe('90');
+    expect(properties('PublishLambdaFunction').Environment.Variables).toMatchObject({
+      HISTORY_DAYS: '90',
+      UPDATES_PER_MINUTE: '100',
+    });
     const arn = `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter`;
     const policy = JSON.stringify(properties('SlackRole').Policies);
     expect(policy).toContain(`${arn}/teams/groom/signing"`);

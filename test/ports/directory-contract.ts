@@ -48,6 +48,24 @@ export function directoryContract(name: string, start: () => Promise<DirectoryBa
       expect(await backend.directory.settings(aChannel())).toEqual(DEFAULT_SETTINGS);
     });
 
+    it('should write each version of a workspace’s share once, and forget it after a day', async () => {
+      const { directory, clock } = backend;
+      const times = { spentUntil: 5, queuedUntil: 7, putOff: 3, refusedAt: 4, retryUntil: 6 };
+      const share = { version: 1, burst: 20, refusals: 1, ...times };
+      expect(await directory.share('T0SHARING')).toBeUndefined();
+      const saved = await Promise.all(
+        [1, 2, 3].map((burst) => directory.saveShare('T0SHARING', { ...share, burst })),
+      );
+      expect(saved.filter(Boolean)).toHaveLength(1);
+      expect(await directory.saveShare('T0SHARING', { ...share, version: 2 })).toBe(true);
+      expect(await directory.saveShare('T0SHARING', share)).toBe(false);
+      expect(await directory.share('T0SHARING')).toEqual({ ...share, version: 2 });
+      expect(await directory.share('T0OTHER')).toBeUndefined();
+      clock.advance(DAY);
+      expect(await directory.share('T0SHARING')).toBeUndefined();
+      expect(await directory.saveShare('T0SHARING', share)).toBe(true);
+    });
+
     it('should give a claim to the first who asks, for an hour', async () => {
       const { directory, clock } = backend;
       const claims = await Promise.all([1, 2, 3].map(() => directory.claim('export#1')));

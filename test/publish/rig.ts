@@ -35,6 +35,7 @@ import { startSlack } from '../../stand-ins/slack/start.ts';
 import { type LocalStore, startLocalStore } from '../aws/dynamo/local-store.ts';
 import { type LocalQueue, startLocalQueue } from '../aws/local-queue.ts';
 import { waitInQueue } from '../aws/wait-in-queue.ts';
+import { freeTurns } from '../free-turns.ts';
 import { ADA, aSession } from '../game/a-session.ts';
 import { unhurried } from '../unhurried.ts';
 
@@ -120,6 +121,7 @@ export async function startRig(): Promise<Rig> {
         else await waitInQueue(queue.queue).at(timer);
       },
     },
+    turns: freeTurns,
     metrics,
     now: clock.now,
     sleep: async (ms) => clock.advance(ms),

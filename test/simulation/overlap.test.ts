@@ -7,6 +7,7 @@ import { NO_MESSAGE } from '../../src/game/message.ts';
 import type { PublishDeps } from '../../src/publish/deps.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { manualClock } from '../clock.ts';
+import { freeTurns } from '../free-turns.ts';
 import { aSession, BO, CHANNEL, clickedAt } from '../game/a-session.ts';
 import { silent } from '../silent.ts';
 import { Board, current } from './simulators/board.ts';
@@ -24,6 +25,7 @@ it('should not paint an older picture over a message that another publisher foun
     store,
     chats: { for: () => board },
     queue,
+    turns: freeTurns,
     scheduler: new Schedules(queue, now),
     log: silent,
     metrics: { count() {} },

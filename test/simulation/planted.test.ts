@@ -5,6 +5,7 @@ import { shownIsTheState } from './planted/shown-is-the-state.ts';
 import { theRest } from './planted/the-rest.ts';
 import { timeIsKept } from './planted/time-is-kept.ts';
 import { toldIsCounted } from './planted/told-is-counted.ts';
+import { turnsAreTaken } from './planted/turns-are-taken.ts';
 import { searchAtRandom } from './search/random.ts';
 import { report } from './search/report.ts';
 
@@ -18,12 +19,13 @@ const planted = [
   ...timeIsKept,
   ...failuresAreBorne,
   ...runningIsListed,
+  ...turnsAreTaken,
 ];
 
 describe('The checks', () => {
   it('should have something planted against every rule of the protocol', () => {
     // 18 is still to come.
-    const rules = [...Array.from({ length: 17 }, (_, index) => index + 1), 19, 20, 21, 22];
+    const rules = [...Array.from({ length: 17 }, (_, index) => index + 1), 19, 20, 21, 22, 23];
     expect(new Set(planted.map(({ rule }) => rule))).toEqual(new Set(rules));
   });
 

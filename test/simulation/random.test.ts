@@ -16,7 +16,7 @@ afterAll(() =>
 describe('A story at random', () => {
   it.each(scenarios)('should be played: $name', async (scenario) => {
     const { world } = await play({ scenario, choices: [], fault: 'none' });
-    expect(world.history.sessions).toHaveLength(1);
+    expect(world.history.sessions).toHaveLength(scenario.sessions ?? 1);
     expect(world.clicks).not.toEqual([]);
   });
 

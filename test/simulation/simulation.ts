@@ -32,6 +32,7 @@ export async function simulate(scenario: Scenario, options: RunOptions): Promise
     choices,
     faults,
     anomalies: options.faults === undefined,
+    updatesPerMinute: scenario.updatesPerMinute,
     ...(plant && { plant }),
     ...(trace && { trace }),
   });

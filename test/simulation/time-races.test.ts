@@ -14,6 +14,7 @@ import type { Store } from '../../src/ports/store.ts';
 import type { PublishDeps } from '../../src/publish/deps.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { manualClock } from '../clock.ts';
+import { freeTurns } from '../free-turns.ts';
 import { ADA, aSession, aSlot, BO, CHANNEL, CY, clickedAt, TEAM, withOptions } from '../game/a-session.ts';
 import { inEveryOrder } from '../play/interleaving.ts';
 import { silent } from '../silent.ts';
@@ -37,6 +38,7 @@ async function start(gated: Store, changes: Partial<Session>) {
     store: gated,
     chats: { for: () => board },
     queue,
+    turns: freeTurns,
     scheduler: new Schedules(queue, now),
     log: silent,
     metrics: { count() {} },

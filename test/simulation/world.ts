@@ -15,6 +15,7 @@ import type { Metrics } from '../../src/ports/metrics.ts';
 import type { Verdict as JobAnswer, Queue, TimeLeft } from '../../src/ports/queue.ts';
 import type { Scheduler as Deadlines } from '../../src/ports/schedule.ts';
 import type { Store } from '../../src/ports/store.ts';
+import { createTurns } from '../../src/publish/turns.ts';
 import { createWorker } from '../../src/publish/worker.ts';
 import { HOUR, type Millis } from '../../src/time.ts';
 import { silent } from '../silent.ts';
@@ -61,6 +62,8 @@ export interface WorldOptions {
   trace?: (line: string) => void;
   /** How often a handled message comes back, and a handled batch is seen by a second publisher: 1 in so many. */
   anomalies?: boolean;
+  /** See `Scenario`. */
+  updatesPerMinute?: number | undefined;
 }
 
 const SESSION_TTL_HOURS = 720;
@@ -90,8 +93,11 @@ export class World implements Surroundings {
   readonly #readers: Readers;
   #invocations = 0;
   #anomalies: number;
+  readonly #updatesPerMinute: number;
 
-  constructor({ choices, faults, plant = {}, trace, anomalies = false }: WorldOptions) {
+  constructor(options: WorldOptions) {
+    const { choices, faults, plant = {}, trace, anomalies = false, updatesPerMinute = 50 } = options;
+    this.#updatesPerMinute = updatesPerMinute;
     this.choices = choices;
     this.faults = faults;
     this.plant = plant;
@@ -147,6 +153,7 @@ export class World implements Surroundings {
       // Removals are rare, and a look at each job would be one more thing to do in every order.
       installation: { isRemoved: async () => false, removed: async () => ({ ok: true, value: undefined }) },
       scheduler: seenBy<Deadlines>(invocation, 'queue', throwing, this.schedules),
+      turns: createTurns({ ...common, perMinute: this.#updatesPerMinute }),
       sleep: (ms) => invocation.sleep(ms),
       moved: renderMoved,
       tell: async (notice, reader) => noticeLine(notice, await wordsFor(common, reader)),

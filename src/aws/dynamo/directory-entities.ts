@@ -141,6 +141,28 @@ export function directoryEntities(at: TableRef) {
         } as const,
         at,
       ),
+    share: () =>
+      new Entity(
+        {
+          model: model('share'),
+          attributes: {
+            teamId: { type: 'string', required: true },
+            expirationTime: { type: 'number', required: true },
+            version: { type: 'number', required: true },
+            burst: { type: 'number', required: true },
+            spentUntil: { type: 'number', required: true },
+            queuedUntil: { type: 'number', required: true },
+            putOff: { type: 'number', required: true },
+            refusals: { type: 'number', required: true },
+            refusedAt: { type: 'number', required: true },
+            retryUntil: { type: 'number', required: true },
+          },
+          indexes: {
+            primary: { pk: TEAM, sk: { field: 'SK', composite: [], template: 'SHARE', casing: 'none' } },
+          },
+        } as const,
+        at,
+      ),
     claim: () =>
       new Entity(
         {

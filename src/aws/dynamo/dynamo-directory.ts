@@ -122,6 +122,24 @@ export function createDynamoDirectory({
       await db.installation.put({ teamId, deadToken, expirationTime }).go();
     },
 
+    async share(teamId) {
+      const { data } = await db.share.get({ teamId }).go({ consistent: true });
+      if (!data || data.expirationTime <= seconds()) return undefined;
+      const { teamId: _, expirationTime: __, ...share } = data;
+      return share;
+    },
+
+    async saveShare(teamId, share) {
+      const write = await db.share
+        .put({ teamId, ...share, expirationTime: epochSeconds(now(), DAY) })
+        .where(
+          ({ version, expirationTime }, { notExists, lt, lte }) =>
+            `${notExists(version)} OR ${lt(version, share.version)} OR ${lte(expirationTime, seconds())}`,
+        )
+        .go(CONDITIONAL);
+      return !write.rejected;
+    },
+
     async claim(what) {
       const write = await db.claim
         .put({ what, expirationTime: epochSeconds(now(), CLAIM_TTL) })

@@ -109,6 +109,23 @@ describe('HISTORY_DAYS', () => {
   });
 });
 
+describe('UPDATES_PER_MINUTE', () => {
+  const updates = (value: string) =>
+    readPublishEnvironment({ ...VARIABLES, ...SCHEDULE, UPDATES_PER_MINUTE: value });
+
+  it.each([
+    ['', 50],
+    ['20', 20],
+    ['10000', 10_000],
+  ])('%j is %d updates', (value, number) => {
+    expect(updates(value)).toMatchObject({ updatesPerMinute: number });
+  });
+
+  it.each(['0', '19', '-50', '10001', 'NaN', 'Infinity', 'many'])('%j stops the start', (value) => {
+    expect(() => updates(value)).toThrow('UPDATES_PER_MINUTE');
+  });
+});
+
 it.each([
   [undefined, 'info'],
   ['', 'info'],

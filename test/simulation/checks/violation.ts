@@ -21,6 +21,7 @@ const PROMISES = [
   'what runs is listed',
   'a refused picture is not offered again',
   'no pause holds a session',
+  'sessions take turns',
 ] as const;
 export type PromiseName = (typeof PROMISES)[number];
 

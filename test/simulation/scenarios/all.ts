@@ -27,6 +27,7 @@ import {
 } from './reveals.ts';
 import { handOver, leaveAndFreeze, quickClicks, removal, takeOver, watchAndFreeze } from './roles.ts';
 import type { Scenario } from './scenario.ts';
+import { together } from './together.ts';
 import { unattended } from './unattended.ts';
 
 /** All stories that are played. */
@@ -75,6 +76,7 @@ export const scenarios: readonly Scenario[] = [
   untouched,
   keptAlive,
   detachedDeadline,
+  together,
 ];
 
 /** Those that say from where on (`explore`) the order of events is of interest. */

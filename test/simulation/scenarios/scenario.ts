@@ -9,6 +9,10 @@ export interface Scenario {
   name: string;
   /** What each person does, side by side. */
   scripts(world: World, person: (userId: string) => Person): (() => Promise<unknown>)[];
+  /** How many sessions there are in it; one unless it says otherwise. */
+  sessions?: number;
+  /** What a workspace's sessions believe that Slack takes; 50 unless it says otherwise. */
+  updatesPerMinute?: number;
   /** The most faults at random; 5 unless it says otherwise. */
   mostFaults?: number;
   /** Faults that belong to the story itself: a fresh plan for every run. */

@@ -47,6 +47,8 @@ export class Board implements Chat {
   judges: (rendering: Rendering) => Failure | undefined = () => undefined;
   /** The pictures that were refused for what they show, as JSON, each as often as it was offered. */
   readonly refused: string[] = [];
+  /** When Slack has answered 429. */
+  readonly limited: Millis[] = [];
   /** By their response_urls. */
   readonly #answers = new Map<string, Answer>();
   #count = 0;
@@ -71,6 +73,7 @@ export class Board implements Chat {
     if (!message) return refused('message_not_found');
     const failure = this.judges(rendering);
     if (failure && isAboutContent(failure)) this.refused.push(JSON.stringify(rendering));
+    if (failure?.kind === 'rate_limited') this.limited.push(this.#now());
     if (failure) return { ok: false, failure };
     message.shown.push({ at: this.#now(), rendering });
     return DONE;

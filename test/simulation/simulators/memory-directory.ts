@@ -3,7 +3,7 @@ import { AFTERLIFE, LONGEST_LIFE } from '../../../src/game/clock/lifetime.ts';
 import type { ChannelRef, TokenOwner, UserRef } from '../../../src/game/place.ts';
 import type { FinishedStory } from '../../../src/game/round/history.ts';
 import { DEFAULT_SETTINGS } from '../../../src/game/settings.ts';
-import type { Directory, KnownProfile } from '../../../src/ports/directory.ts';
+import type { Directory, KnownProfile, Share } from '../../../src/ports/directory.ts';
 import { type Clock, DAY, HOUR, type Millis } from '../../../src/time.ts';
 
 const PROFILE_TTL = 30 * DAY;
@@ -26,6 +26,7 @@ export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDi
   const settings = new Map<string, typeof DEFAULT_SETTINGS>();
   const finished = new Map<string, Map<string, FinishedStory>>();
   const deadTokens = new Map<string, { fingerprint: string; since: number }>();
+  const shares = new Map<string, { share: Share; savedAt: Millis }>();
   const claims = new Map<string, Millis>();
   const profiles = new Map<string, KnownProfile>();
   const listed = new Map<string, Map<string, { over: boolean; until: Millis }>>();
@@ -84,6 +85,16 @@ export function createMemoryDirectory({ now, historyDays, sessionsOf }: MemoryDi
     },
     async saveDeadToken(teamId, fingerprint) {
       deadTokens.set(teamId, { fingerprint, since: now() });
+    },
+    async share(teamId) {
+      const known = shares.get(teamId);
+      return known && known.savedAt + DAY > now() ? known.share : undefined;
+    },
+    async saveShare(teamId, share) {
+      const known = shares.get(teamId);
+      if (known && known.savedAt + DAY > now() && known.share.version >= share.version) return false;
+      shares.set(teamId, { share, savedAt: now() });
+      return true;
     },
     async claim(what) {
       const isTaken = (claims.get(what) ?? 0) > now();
