@@ -66,11 +66,13 @@ export async function playTogether({ sessions, code, seed }: TogetherOptions): P
       play(slack, message, voterIds.slice(index * VOTERS, (index + 1) * VOTERS), random),
     ),
   );
-  const all = () =>
-    played.every(({ message, taps }) => waits(slack, message, taps).every((wait) => wait < PATIENCE));
+  const isRevealed = ({ message, revealedAt }: Played) =>
+    revealedAfter(slack, message, revealedAt) < PATIENCE;
+  const isShown = ({ message, taps }: Played) => waits(slack, message, taps).every((wait) => wait < PATIENCE);
+  const all = () => played.every((session) => isShown(session) && isRevealed(session));
   for (const end = Date.now() + PATIENCE; Date.now() < end && !all(); ) await sleep(200);
   const shown = played.map(({ message, taps }) => waits(slack, message, taps));
-  const revealed = played.map(({ message, revealedAt }) => waitFor(slack, message, '"numbers"', revealedAt));
+  const revealed = played.map(({ message, revealedAt }) => revealedAfter(slack, message, revealedAt));
   const worst = shown.map((session) => percentile(session, 0.95) ?? 0);
   await groom.close();
   await slack.close();
@@ -110,7 +112,18 @@ interface Tap {
   at: number;
 }
 
-async function play(slack: Slack, message: Message, voterIds: readonly string[], random: Random) {
+interface Played {
+  message: Message;
+  taps: readonly Tap[];
+  revealedAt: number;
+}
+
+async function play(
+  slack: Slack,
+  message: Message,
+  voterIds: readonly string[],
+  random: Random,
+): Promise<Played> {
   await sleep(between(random, 0, BEGIN_WITHIN));
   const plan = voterIds.map((userId) => ({ userId, after: between(random, 0, VOTE_WITHIN) }));
   const taps = await Promise.all(
@@ -129,6 +142,9 @@ async function play(slack: Slack, message: Message, voterIds: readonly string[],
 
 const waits = (slack: Slack, message: Message, taps: readonly Tap[]): number[] =>
   taps.map(({ userId, at }) => waitFor(slack, message, `<@${userId}>`, at));
+
+const revealedAfter = (slack: Slack, message: Message, at: number): number =>
+  waitFor(slack, message, '"numbers"', at);
 
 /** How long after `from` the message has first shown this. */
 function waitFor(slack: Slack, { ts }: Message, what: string, from: number): number {
