@@ -29,10 +29,11 @@ export function onMessageClick(
   };
   const heard = onlyOurs(deps, expected, async (click) => {
     const answer = await handle(click);
-    const { sessionId, teamId, responseUrl } = click;
+    const { sessionId, teamId, responseUrl, messageTs, at } = click;
     // An unattended message can be updated only through it, but it is that of the clicked message: of *Add why* that
     // is a private line, which must not be replaced.
-    const through = responseUrl && click.action !== ACTIONS.addWhy ? { responseUrl } : {};
+    const isOnMessage = responseUrl && click.action !== ACTIONS.addWhy;
+    const through = isOnMessage ? { responseUrl, click: { messageTs, at } } : {};
     await deps.queue.send([
       { kind: 'changed', sessionId, teamId, ...through },
       ...replies(click, answer.notice),

@@ -31,6 +31,7 @@ async function show(deps: JobDeps, job: JobOf<'changed'>, redelivered: boolean):
   const outcome = await publishSession(deps, job.sessionId, {
     redelivered,
     responseUrl: job.responseUrl,
+    click: job.click,
   });
   switch (outcome.kind) {
     case 'painted':

@@ -47,6 +47,8 @@ export interface PublishEnvironment extends Environment {
   scheduleDeadLetterArn: string;
   /** How many updates Slack takes of all messages in a workspace. */
   updatesPerMinute: number;
+  /** Whether messages may be painted through clicks. */
+  paintsThroughClicks: boolean;
 }
 
 /** Reads the environment. Throws at once, with its name, if a variable is missing or makes no sense. */
@@ -78,6 +80,7 @@ export function readPublishEnvironment(variables: Variables = process.env): Publ
     scheduleRoleArn: required(variables, 'SCHEDULE_ROLE_ARN'),
     scheduleDeadLetterArn: required(variables, 'SCHEDULE_DEAD_LETTER_ARN'),
     updatesPerMinute: updatesPerMinute(variables.UPDATES_PER_MINUTE),
+    paintsThroughClicks: onOrOff('PAINT_THROUGH_CLICKS', variables.PAINT_THROUGH_CLICKS),
   };
 }
 
@@ -124,4 +127,10 @@ function updatesPerMinute(value: string | undefined): number {
     );
   }
   return updates;
+}
+
+function onOrOff(name: string, value: string | undefined): boolean {
+  if (!value || value === 'off') return false;
+  if (value === 'on') return true;
+  throw new MissingVariableError(`The environment variable ${name} must be "on" or "off", not "${value}".`);
 }

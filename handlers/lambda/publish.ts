@@ -29,6 +29,7 @@ const started = onceStarted(clients.ssm, environment.secrets, ({ botToken }) => 
     ...deps,
     installation: createInstallation({ ...deps, token: botToken }),
     scheduler,
+    paintsThroughClicks: environment.paintsThroughClicks,
     turns: createTurns({ ...deps, perMinute: environment.updatesPerMinute }),
     sleep: async (ms: number) => {
       await sleep(ms);

@@ -1,4 +1,4 @@
-import type { Millis } from '../time.ts';
+import type { ActionTs, Millis } from '../time.ts';
 
 /** The session's message in the channel. */
 export interface SessionMessage {
@@ -15,7 +15,7 @@ export interface SessionMessage {
    * through the response_url of a recent click.
    */
   unattended?: boolean;
-  /** The newest one, for unattended messages. */
+  /** That of the newest click: for unattended messages, and for when Slack takes no other updates for a while. */
   answer?: AnswerUrl;
   /** Slack will take no more updates for it: why. */
   detached?: string;
@@ -28,6 +28,9 @@ export interface AnswerUrl {
   url: string;
   at: Millis;
   uses: number;
+  /** The message that was clicked, and when, as Slack says. */
+  messageTs?: string;
+  clickedAt?: ActionTs;
 }
 
 /** Before the message is posted. */

@@ -44,6 +44,8 @@ const changed = object({
   kind: literal('changed'),
   ...ofSession,
   responseUrl: exactOptional(string()),
+  /** The click that it belongs to: on which message, and when, as Slack says. */
+  click: exactOptional(object({ messageTs: string(), at: string() })),
   /** How often in a row it has thrown before. */
   tries: exactOptional(number()),
 });

@@ -82,8 +82,8 @@ export interface Store {
   markArchived(sessionId: string, version: number): Promise<void>;
   /** The list of the channel's running sessions has been told this. */
   markListed(sessionId: string, listed: Listed): Promise<void>;
-  /** Through this response_url an unattended message can be updated from now on. */
-  keepAnswer(sessionId: string, answer: AnswerUrl): Promise<void>;
+  /** Through this response_url the message can be updated from now on: `false` if that of a newer click is there. */
+  keepAnswer(sessionId: string, answer: AnswerUrl): Promise<boolean>;
 
   /**
    * Binds the session to a message, in place of the one it was read with (often none): the old one is then
@@ -128,7 +128,7 @@ type SlotWrite =
 export interface BegunPaint {
   at: Millis;
   streak: number;
-  /** The response_url of an unattended message, of which this paint takes one use. */
+  /** The response_url that this paint takes one use of. */
   answer?: AnswerUrl;
   /** As it is if nothing more is heard of this paint; absent: as it was. */
   trouble?: Trouble;

@@ -20,6 +20,8 @@ export interface PublishDeps {
   queue: Queue;
   scheduler: Scheduler;
   turns: Turns;
+  /** Whether messages may be painted through clicks where Slack takes no updates for a while. */
+  paintsThroughClicks: boolean;
   log: Log;
   metrics: Metrics;
   now: Clock;

@@ -1,5 +1,6 @@
 import type { Session } from '../game/session.ts';
 import { type Millis, SECOND } from '../time.ts';
+import { mayPaintThrough } from './brush.ts';
 import type { PublishDeps } from './deps.ts';
 import type { PublishOutcome } from './outcome.ts';
 import { pause, QUIET, STEP } from './pacing.ts';
@@ -27,8 +28,10 @@ export async function pace(deps: PublishDeps, first: Picture): Promise<Picture |
     let wait = isNewPhase(picture) ? 0 : pause(paint, quietIn <= 0, now);
     if (wait <= 0) {
       const noted = turn;
-      turn = await nextTurn(deps, picture, noted);
+      const hasOtherWay = mayPaintThrough(deps, picture);
+      turn = await nextTurn(deps, picture, { noted, hasOtherWay });
       if (turn.at <= now && turn.taken) return picture;
+      if (hasOtherWay) return { ...picture, isThrough: true };
       wait = turn.at - now;
       if (wait > HELD) return comeBack(deps, session, turn, turn === noted);
     }
@@ -47,7 +50,7 @@ export async function pace(deps: PublishDeps, first: Picture): Promise<Picture |
 async function nextTurn(
   { turns, now }: PublishDeps,
   picture: Picture,
-  noted: Turn | undefined,
+  { noted, hasOtherWay }: { noted: Turn | undefined; hasOtherWay: boolean },
 ): Promise<Turn> {
   const { teamId, message, published } = picture.session;
   const at = now();
@@ -57,7 +60,7 @@ async function nextTurn(
   if (noted && (noted.taken || (!isNew && noted.at > at))) return noted;
   const retryAt = published.trouble?.nextAt;
   if (isNew && retryAt !== undefined && retryAt <= at) return { at, taken: true, putOff: 0 };
-  return turns.take(teamId, { isNewPhase: isNew, awaited: noted });
+  return turns.take(teamId, { isNewPhase: isNew, awaited: noted, hasOtherWay });
 }
 
 /** The timer first: what is noted of it must be true. */

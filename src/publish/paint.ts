@@ -11,7 +11,7 @@ import {
   type Outcome,
 } from '../ports/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
-import { type Brush, brushFor } from './brush.ts';
+import { type Brush, brushFor, mayPaintThrough } from './brush.ts';
 import type { PublishDeps } from './deps.ts';
 import { detach } from './detach.ts';
 import { type PublishOutcome, tryAgain } from './outcome.ts';
@@ -21,6 +21,8 @@ import { isNewPhase, type Picture } from './picture.ts';
 
 /** A call that timed out may land this late and paint an old picture over ours: paint again then. */
 const LATE_CALL: Millis = 15 * SECOND;
+/** What could not be shown through a click waits as long. */
+const THROUGH_PAUSE: Millis = 3 * SECOND;
 
 /**
  * Updates the message. The paint number says whose picture is the last one; see ARCHITECTURE.md. `responseUrl`: that of
@@ -36,7 +38,7 @@ export async function paint(
   const { paint: before, trouble } = session.published;
   const at = now();
   const streak = at - before.at <= STREAK_GAP ? before.streak + 1 : 1;
-  const brush = brushFor(session, at);
+  const brush = brushFor(picture, at);
   if (!brush) return { kind: 'nothing' };
   const tried = begun(trouble, at);
   if (!(await store.beginPaint(session, { at, streak, trouble: tried, ...brush.takes })))
@@ -46,8 +48,14 @@ export async function paint(
   const attempt = { number, tried: defined({ ...tried, refused }) };
   if (!update.ok && isOutside(update.failure) && responseUrl !== undefined)
     return showThrough(deps, picture, attempt, { responseUrl, failure: update.failure });
-  if (!update.ok) return failed(deps, session, attempt, await inTurn(deps, picture, at, update.failure));
-  const againAt = await planRepaint(deps, session);
+  if (!update.ok && picture.isThrough) return notThrough(deps, session, attempt, update.failure);
+  if (!update.ok) {
+    const failure = await inTurn(deps, picture, at, update.failure);
+    const isWayOut = failure.kind === 'rate_limited' && mayPaintThrough(deps, picture);
+    if (isWayOut) return paint(deps, throughClick(picture, number));
+    return failed(deps, session, attempt, failure);
+  }
+  const againAt = await planRepaint(deps, picture);
   const left = overcome(session, refused);
   const shown = defined({ hash, phase, againAt, trouble: left });
   const ended = await store.endPaint(session, number, shown);
@@ -74,6 +82,31 @@ async function offer(
     log.error('picture refused', { sessionId, teamId, why: update.failure.error, hash });
   }
   return { update: await brush.paint(chat, plain()), refused: hash };
+}
+
+/** The same picture, for the newest click: by now the paint of this number has shown nothing. */
+function throughClick(picture: Picture, number: number): Picture {
+  const { session } = picture;
+  const { published } = session;
+  const paint = { ...published.paint, number };
+  return { ...picture, isThrough: true, session: { ...session, published: { ...published, paint } } };
+}
+
+/**
+ * A response_url has taken no picture. That says nothing of the message: it is painted when there is a turn for it. What
+ * was not answered may land all the same, and is painted over then.
+ */
+async function notThrough(
+  deps: PublishDeps,
+  session: Session,
+  { number, tried }: Attempt,
+  failure: Failure,
+): Promise<PublishOutcome> {
+  const before = session.published.trouble;
+  const limited = { kind: 'rate_limited', retryAfter: THROUGH_PAUSE } as const;
+  const { trouble, outcome } = await nextTry(deps, session, { before, begun: tried, failure: limited });
+  await remember(deps, session, { number, tried: trouble }, failure);
+  return outcome;
 }
 
 /**
@@ -118,6 +151,11 @@ async function failed(
   attempt: Attempt,
   failure: Failure,
 ): Promise<PublishOutcome> {
+  if (isLost(session, failure)) {
+    await remember(deps, session, attempt, failure);
+    await deps.store.leaveUnattended(session);
+    return tryAgain('failure', failureText(failure));
+  }
   const isUsedUp = session.message.unattended && failure.kind === 'refused';
   if (!isUsedUp && !isFinal(failure)) return tryLater(deps, session, attempt, failure);
   await remember(deps, session, { ...attempt, tried: { ...attempt.tried, tries: 0 } }, failure);
@@ -127,6 +165,13 @@ async function failed(
   if (untold) return tryLater(deps, session, attempt, untold);
   return { kind: 'nothing' };
 }
+
+/** Since a click has replaced the message it is no longer the app's own: from now on only clicks can. */
+const isLost = ({ message }: Session, failure: Failure): boolean =>
+  failure.kind === 'refused' &&
+  failure.error === 'cant_update_message' &&
+  !message.unattended &&
+  (message.answer?.uses ?? 0) > 0;
 
 /** The timer first, if there is one: what is remembered of it must be true. */
 async function tryLater(
@@ -157,11 +202,17 @@ async function remember(
   else await store.endPaint(session, number, { ...before, trouble: tried });
 }
 
-/** After a paint whose predecessor may still land at Slack, plans another one. */
-async function planRepaint({ queue, now }: PublishDeps, session: Session): Promise<Millis | undefined> {
+/**
+ * After a paint whose predecessor may still land at Slack, or that may itself land late because it went through a click,
+ * plans another one.
+ */
+async function planRepaint(
+  { queue, now }: PublishDeps,
+  { session, isThrough }: Picture,
+): Promise<Millis | undefined> {
   const { sessionId, teamId } = session;
   const { painting, againAt } = session.published.paint;
-  if (!painting) return againAt !== undefined && againAt > now() ? againAt : undefined;
+  if (!painting && !isThrough) return againAt !== undefined && againAt > now() ? againAt : undefined;
   const dueAt = now() + LATE_CALL;
   await queue.send([{ kind: 'timer', sessionId, teamId, dueAt }]);
   return dueAt;

@@ -10,6 +10,8 @@ export interface Picture {
   plain(): Rendering;
   hash: string;
   phase: string;
+  /** To be painted through the newest click: the workspace has no other update left now. */
+  isThrough?: true;
 }
 
 /** Whether the message shows this already, as far as is known. */

@@ -1,5 +1,6 @@
 import { defined } from '../game/defined.ts';
 import type { Session } from '../game/session.ts';
+import type { ActionTs } from '../time.ts';
 import { archive } from './archive.ts';
 import type { PublishDeps } from './deps.ts';
 import { scheduleLook } from './expire.ts';
@@ -16,8 +17,10 @@ import { settle } from './settle.ts';
 interface Occasion {
   /** Another publisher may have been at it. */
   redelivered?: boolean;
-  /** The response_url of the click behind it. */
+  /** The response_url of the click behind it … */
   responseUrl?: string | undefined;
+  /** … on which message, and when. */
+  click?: { messageTs: string; at: ActionTs } | undefined;
 }
 
 /**
@@ -32,7 +35,7 @@ export async function publishSession(
 ): Promise<PublishOutcome> {
   const seen = await settle(deps, sessionId);
   if (!seen) return { kind: 'nothing' };
-  const first = await withAnswer(deps, seen, occasion.responseUrl);
+  const first = await withAnswer(deps, seen, occasion);
   const notRetired = await retireFormer(deps, first.session);
   const outcome = await bringUpToDate(deps, first, occasion);
   // Whatever Slack says: it runs all the same. What changes meanwhile brings a job of its own.
@@ -56,17 +59,23 @@ async function bringUpToDate(deps: PublishDeps, first: Picture, occasion: Occasi
   return outcome;
 }
 
-/** An unattended message is painted through the newest click's response_url, which is kept for later changes. */
+/**
+ * The newest click's response_url is kept: an unattended message is painted through it, and any other where Slack takes
+ * no more updates for a while. Then it must be that of a click on this very message.
+ */
 async function withAnswer(
-  { store, now }: PublishDeps,
+  { store, now, paintsThroughClicks }: PublishDeps,
   picture: Picture,
-  url: string | undefined,
+  { responseUrl: url, click }: Occasion,
 ): Promise<Picture> {
   const { session } = picture;
   const { message } = session;
-  if (!message.unattended || url === undefined || message.answer?.url === url) return picture;
-  const answer = { url, at: now(), uses: 0 };
-  await store.keepAnswer(session.sessionId, answer);
+  const isOnMessage = paintsThroughClicks && click?.messageTs === message.ts;
+  if (url === undefined || message.answer?.url === url || !(message.unattended || isOnMessage))
+    return picture;
+  const clicked = click && { messageTs: click.messageTs, clickedAt: click.at };
+  const answer = { url, at: now(), uses: 0, ...clicked };
+  if (!(await store.keepAnswer(session.sessionId, answer))) return picture;
   return { ...picture, session: { ...session, message: { ...message, answer } } };
 }
 

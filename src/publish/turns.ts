@@ -18,6 +18,8 @@ interface Call {
   isNewPhase: boolean;
   /** The turn that it has waited for. */
   awaited?: Turn | undefined;
+  /** It has another way: if it would have to wait it takes no turn, and no place among those who wait. */
+  hasOtherWay?: boolean;
 }
 
 export interface Turn {
@@ -76,10 +78,15 @@ export function createTurns({ directory, now, perMinute }: TurnsOptions): Turns 
   }
 
   return {
-    take: (teamId, { isNewPhase, awaited }) =>
-      change(teamId, (share, at) =>
-        isNewPhase ? forNewPhase(share, interval, at) : forProgress(share, interval, at, awaited),
-      ),
+    take: (teamId, { isNewPhase, awaited, hasOtherWay = false }) =>
+      change(teamId, (share, at) => {
+        const decided = isNewPhase
+          ? forNewPhase(share, interval, at)
+          : forProgress(share, interval, at, awaited);
+        const { answer } = decided;
+        if (!hasOtherWay || (answer.taken && answer.at <= at)) return decided;
+        return { share, answer: { ...answer, taken: false } };
+      }),
     refused: (teamId, refusal) => change(teamId, (share, at) => afterRefusal(share, interval, at, refusal)),
   };
 }

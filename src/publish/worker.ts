@@ -64,11 +64,11 @@ export function createWorker(deps: WorkerDeps, handle: HandleJob): Worker {
 function withoutRepeats(group: readonly Delivery[]): Understood[] {
   const jobs = group.flatMap(({ job }) => job ?? []);
   const changes = jobs.filter((job) => job.kind === 'changed');
-  const responseUrl = changes.findLast((job) => job.responseUrl !== undefined)?.responseUrl;
+  const { responseUrl, click } = changes.findLast((job) => job.responseUrl !== undefined) ?? {};
   return group.flatMap((delivery) => {
     const { job } = delivery;
     if (job === undefined || (job.kind === 'changed' && job !== changes[0])) return [];
-    return { delivery, job: job.kind === 'changed' ? defined({ ...job, responseUrl }) : job };
+    return { delivery, job: job.kind === 'changed' ? defined({ ...job, responseUrl, click }) : job };
   });
 }
 

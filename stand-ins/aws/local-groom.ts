@@ -192,6 +192,7 @@ function environment(
     LOG_LEVEL: 'warn',
     // Whoever has the local Slack limit its calls sets this as well.
     UPDATES_PER_MINUTE: '10000',
+    PAINT_THROUGH_CLICKS: 'off',
   };
   return {
     ...Object.fromEntries(variables.map((variable) => [variable, values[variable] ?? missing(variable)])),

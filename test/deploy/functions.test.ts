@@ -68,6 +68,7 @@ describe('functions', () => {
       SCHEDULE_ROLE_ARN: attribute('SchedulerRole', 'Arn'),
       SCHEDULE_DEAD_LETTER_ARN: attribute('ScheduleDeadLetterQueue', 'Arn'),
       UPDATES_PER_MINUTE: '50',
+      PAINT_THROUGH_CLICKS: 'off',
     });
     expect(properties('SlackLambdaFunction').Environment.Variables).toEqual({
       ...shared,

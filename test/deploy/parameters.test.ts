@@ -28,6 +28,7 @@ beforeAll(async () => {
       logRetentionDays: '7',
       publishConcurrency: '20',
       updatesPerMinute: '100',
+      paintThroughClicks: 'on',
       permissionsBoundary: boundary,
       deploymentBucket: 'code-bucket',
       tagsFile,

@@ -122,6 +122,7 @@ export async function startRig(): Promise<Rig> {
       },
     },
     turns: freeTurns,
+    paintsThroughClicks: false,
     metrics,
     now: clock.now,
     sleep: async (ms) => clock.advance(ms),

@@ -26,6 +26,7 @@ it('should not paint an older picture over a message that another publisher foun
     chats: { for: () => board },
     queue,
     turns: freeTurns,
+    paintsThroughClicks: false,
     scheduler: new Schedules(queue, now),
     log: silent,
     metrics: { count() {} },

@@ -33,6 +33,7 @@ export async function simulate(scenario: Scenario, options: RunOptions): Promise
     faults,
     anomalies: options.faults === undefined,
     updatesPerMinute: scenario.updatesPerMinute,
+    paintsThroughClicks: scenario.paintsThroughClicks,
     ...(plant && { plant }),
     ...(trace && { trace }),
   });

@@ -39,6 +39,7 @@ async function start(gated: Store, changes: Partial<Session>) {
     chats: { for: () => board },
     queue,
     turns: freeTurns,
+    paintsThroughClicks: false,
     scheduler: new Schedules(queue, now),
     log: silent,
     metrics: { count() {} },

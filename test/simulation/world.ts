@@ -64,6 +64,7 @@ export interface WorldOptions {
   anomalies?: boolean;
   /** See `Scenario`. */
   updatesPerMinute?: number | undefined;
+  paintsThroughClicks?: boolean | undefined;
 }
 
 const SESSION_TTL_HOURS = 720;
@@ -94,10 +95,12 @@ export class World implements Surroundings {
   #invocations = 0;
   #anomalies: number;
   readonly #updatesPerMinute: number;
+  readonly #paintsThroughClicks: boolean;
 
   constructor(options: WorldOptions) {
     const { choices, faults, plant = {}, trace, anomalies = false, updatesPerMinute = 50 } = options;
     this.#updatesPerMinute = updatesPerMinute;
+    this.#paintsThroughClicks = options.paintsThroughClicks ?? false;
     this.choices = choices;
     this.faults = faults;
     this.plant = plant;
@@ -154,6 +157,7 @@ export class World implements Surroundings {
       installation: { isRemoved: async () => false, removed: async () => ({ ok: true, value: undefined }) },
       scheduler: seenBy<Deadlines>(invocation, 'queue', throwing, this.schedules),
       turns: createTurns({ ...common, perMinute: this.#updatesPerMinute }),
+      paintsThroughClicks: this.#paintsThroughClicks,
       sleep: (ms) => invocation.sleep(ms),
       moved: renderMoved,
       tell: async (notice, reader) => noticeLine(notice, await wordsFor(common, reader)),

@@ -79,7 +79,15 @@ export function createClockWrites({ change, alive, lifetime }: Table): Pick<Stor
     },
 
     async keepAnswer(sessionId, answer) {
-      await change(sessionId).set({ answer }).where(alive).go(CONDITIONAL);
+      const { clickedAt = '' } = answer;
+      const write = await change(sessionId)
+        .set({ answer, answerOf: clickedAt })
+        .where(alive)
+        .where(
+          ({ answerOf }, { lte, notExists }) => `(${notExists(answerOf)} OR ${lte(answerOf, clickedAt)})`,
+        )
+        .go(CONDITIONAL);
+      return !write.rejected;
     },
   };
 }

@@ -56,6 +56,7 @@ export function toSession(item: SessionItem): Session {
     movingSince,
     unattended,
     answer,
+    answerOf: _,
     detached,
     farewell,
     ...rest

@@ -1,3 +1,4 @@
+import { isOver } from '../../game/session.ts';
 import type { Store } from '../../ports/store.ts';
 import { CONDITIONAL, type Table } from './table.ts';
 
@@ -36,6 +37,7 @@ export function createPaintWrites({ change, alive, lifetime }: Table): Pick<Stor
       if (!againAt) patch = patch.remove(['paintAgainAt']);
       if (!trouble) patch = patch.remove(['trouble']);
       if (hash) patch = patch.remove(['farewell']);
+      if (isOver(session) && !session.message.unattended) patch = patch.remove(['answer']);
       const write = await patch
         .where(alive)
         .where(({ paint }, { eq }) => eq(paint, number))

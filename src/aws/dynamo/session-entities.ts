@@ -65,6 +65,8 @@ export function sessionEntities(at: TableRef) {
             listed: { type: CustomAttributeType<Listed>('string') },
             unattended: { type: 'boolean' },
             answer: { type: whole<AnswerUrl>() },
+            /** `action_ts` of the click that it is of; '' where that is not known. */
+            answerOf: { type: 'string' },
             detached: { type: 'string' },
             farewell: { type: 'string' },
             paint: { type: 'number', required: true },

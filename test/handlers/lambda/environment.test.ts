@@ -109,6 +109,23 @@ describe('HISTORY_DAYS', () => {
   });
 });
 
+describe('PAINT_THROUGH_CLICKS', () => {
+  const through = (value: string) =>
+    readPublishEnvironment({ ...VARIABLES, ...SCHEDULE, PAINT_THROUGH_CLICKS: value });
+
+  it.each([
+    ['', false],
+    ['off', false],
+    ['on', true],
+  ])('%j is %s', (value, paintsThroughClicks) => {
+    expect(through(value)).toMatchObject({ paintsThroughClicks });
+  });
+
+  it.each(['true', 'ON', '1'])('%j stops the start', (value) => {
+    expect(() => through(value)).toThrow('PAINT_THROUGH_CLICKS');
+  });
+});
+
 describe('UPDATES_PER_MINUTE', () => {
   const updates = (value: string) =>
     readPublishEnvironment({ ...VARIABLES, ...SCHEDULE, UPDATES_PER_MINUTE: value });

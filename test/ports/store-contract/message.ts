@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_MESSAGE } from '../../../src/game/message.ts';
+import type { Session } from '../../../src/game/session.ts';
 import { SECOND } from '../../../src/time.ts';
 import { aSession, MESSAGE } from '../../game/a-session.ts';
 import type { Tested } from './tested.ts';
@@ -10,6 +11,33 @@ const THIRD = '1700000000.000003';
 
 export function messageContract(tested: Tested): void {
   const unposted = async () => ({ ...(await tested.create()), message: NO_MESSAGE });
+
+  describe('The response_url of the newest click', () => {
+    const of = (url: string, clickedAt: string) => ({
+      url: `https://hooks.example/${url}`,
+      ...{ at: 3, uses: 0, messageTs: FIRST, clickedAt },
+    });
+    const answerOf = async (session: Session) => (await tested.read(session)).message.answer;
+
+    it('should be kept, and lose to that of a newer click', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      const { sessionId } = session;
+      expect(await store.keepAnswer(sessionId, of('2', '2.000000'))).toBe(true);
+      expect(await store.keepAnswer(sessionId, of('1', '1.000000'))).toBe(false);
+      expect(await answerOf(session)).toEqual(of('2', '2.000000'));
+      expect(await store.keepAnswer(sessionId, of('3', '3.000000'))).toBe(true);
+      expect(await answerOf(session)).toEqual(of('3', '3.000000'));
+    });
+
+    it('should be forgotten when the end is shown', async () => {
+      const { store } = tested;
+      const session = await tested.create({ status: 'ended' });
+      await store.keepAnswer(session.sessionId, of('1', '1.000000'));
+      await store.endPaint(session, session.published.paint.number, { hash: 'x', phase: 'ended' });
+      expect(await answerOf(session)).toBeUndefined();
+    });
+  });
 
   describe('An unattended message', () => {
     it('should have no clocks, and become an ordinary one once the app posts it itself', async () => {

@@ -176,7 +176,7 @@ export const timeIsKept: readonly Planted[] = [
     breaks: ['shown is the state'],
     plant: inPorts(({ store }) => ({
       store: overriding(store, {
-        keepAnswer: async () => {},
+        keepAnswer: async () => true,
         beginPaint: (session, { answer: _, ...paint }) => store.beginPaint(session, paint),
       }),
     })),

@@ -27,6 +27,7 @@ import {
 } from './reveals.ts';
 import { handOver, leaveAndFreeze, quickClicks, removal, takeOver, watchAndFreeze } from './roles.ts';
 import type { Scenario } from './scenario.ts';
+import { throughClicks } from './through-clicks.ts';
 import { together } from './together.ts';
 import { unattended } from './unattended.ts';
 
@@ -77,6 +78,7 @@ export const scenarios: readonly Scenario[] = [
   keptAlive,
   detachedDeadline,
   together,
+  throughClicks,
 ];
 
 /** Those that say from where on (`explore`) the order of events is of interest. */

@@ -13,6 +13,8 @@ export interface Scenario {
   sessions?: number;
   /** What a workspace's sessions believe that Slack takes; 50 unless it says otherwise. */
   updatesPerMinute?: number;
+  /** Whether messages may be painted through clicks. */
+  paintsThroughClicks?: boolean;
   /** The most faults at random; 5 unless it says otherwise. */
   mostFaults?: number;
   /** Faults that belong to the story itself: a fresh plan for every run. */

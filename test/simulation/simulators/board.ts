@@ -47,6 +47,8 @@ export class Board implements Chat {
   judges: (rendering: Rendering) => Failure | undefined = () => undefined;
   /** The pictures that were refused for what they show, as JSON, each as often as it was offered. */
   readonly refused: string[] = [];
+  /** When a picture that replaces a message through a response_url is seen: with the answer, or later. */
+  lands: (show: () => void) => void = (show) => show();
   /** When Slack has answered 429. */
   readonly limited: Millis[] = [];
   /** By their response_urls. */
@@ -147,7 +149,7 @@ export class Board implements Chat {
     const answer = this.#use(responseUrl);
     const message = answer && this.messages.find(({ ts }) => ts === answer.ts);
     if (!message) return USED;
-    message.shown.push({ at: this.#now(), rendering });
+    this.lands(() => message.shown.push({ at: this.#now(), rendering }));
     return DONE;
   }
 

@@ -5,7 +5,7 @@ import type { SessionMessage } from '../../../src/game/message.ts';
 import type { Published } from '../../../src/game/published.ts';
 import { type RoundRef, roundKey, sameRound } from '../../../src/game/round/round.ts';
 import type { Result, Slot } from '../../../src/game/round/vote.ts';
-import type { Session } from '../../../src/game/session.ts';
+import { isOver, type Session } from '../../../src/game/session.ts';
 import type { Start, Store } from '../../../src/ports/store.ts';
 import { type Clock, epochSeconds, HOUR, SECOND } from '../../../src/time.ts';
 import { type Partition, SessionTable } from './session-table.ts';
@@ -205,7 +205,9 @@ export function createMemoryStore({
       patch(sessionId, () => ({ published: { listed } }));
     },
     async keepAnswer(sessionId, answer) {
-      patch(sessionId, () => ({ message: { answer } }));
+      return patch(sessionId, ({ message: { answer: before } }) =>
+        (before?.clickedAt ?? '') > (answer.clickedAt ?? '') ? undefined : { message: { answer } },
+      );
     },
 
     async bindMessage({ sessionId, message: { ts: before } }, ts, shown = {}) {
@@ -267,7 +269,10 @@ export function createMemoryStore({
         return {
           published: { paint: { ...paint, painting: false, ...shown }, trouble },
           ...lifetime(read),
-          ...(hash && { message: { farewell: undefined } }),
+          message: {
+            ...(hash && { farewell: undefined }),
+            ...(isOver(read) && !read.message.unattended && { answer: undefined }),
+          },
         };
       });
     },
