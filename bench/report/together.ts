@@ -6,6 +6,12 @@ const HEAD = [
   ...['updates', '429s', 'worst session'],
 ];
 
+const NAMES: Record<TogetherRow['subject'], string> = {
+  ours: '**Groom**',
+  through: '**Groom**, through clicks',
+  naive: 'naive',
+};
+
 export function togetherReport(rows: readonly TogetherRow[]): string {
   return [
     '## Sessions at once',
@@ -15,7 +21,7 @@ export function togetherReport(rows: readonly TogetherRow[]): string {
     'All in one workspace, whose messages Slack lets be updated 50 times a minute, and 20 times at one go. Eight people',
     'vote in each within six seconds, and a second later it is revealed; the sessions begin within ten seconds. *Shown*:',
     'from a tap until its session’s message showed it. *Worst session*: its p95 until shown, as a multiple of the median',
-    'session’s. `publish` runs in five copies that share no memory.',
+    'session’s. `publish` runs in five copies that share no memory. *Through clicks*: with `paintThroughClicks`.',
   ].join('\n');
 }
 
@@ -30,7 +36,7 @@ function toCells({
   unfairness,
 }: TogetherRow) {
   return [
-    ...[sessions, subject === 'ours' ? '**Groom**' : 'naive'],
+    ...[sessions, NAMES[subject]],
     ...[shown, revealed].map(({ p50, p95 }) => `${short(p50)} / ${short(p95)}`),
     ...[unrevealed, updates, limited, short(unfairness)],
   ];

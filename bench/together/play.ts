@@ -15,6 +15,8 @@ export interface TogetherOptions {
   /** Built files. */
   code: { slack: string; publish: string };
   seed: string;
+  /** Whether messages are painted through clicks where Slack takes no updates. */
+  paintsThroughClicks: boolean;
 }
 
 /** Milliseconds; what was never shown counts as `PATIENCE`. */
@@ -37,7 +39,8 @@ const PATIENCE = 120_000;
 /** `publishConcurrency`: instances that share no memory. */
 const CONTAINERS = 5;
 
-export async function playTogether({ sessions, code, seed }: TogetherOptions): Promise<TogetherResult> {
+export async function playTogether(options: TogetherOptions): Promise<TogetherResult> {
+  const { sessions, code, seed, paintsThroughClicks } = options;
   const random = seededRandom(seed);
   const { workspace, voterIds } = crowdedWorkspace(VOTERS * sessions);
   const limits = WEATHERS[2]?.limits ?? 'off';
@@ -45,7 +48,12 @@ export async function playTogether({ sessions, code, seed }: TogetherOptions): P
   const slack = await startSlack({ ...SECRETS, workspace, limits, latency, ackTimeoutMs: PATIENCE });
   // Naive code asks no Parameter Store.
   const { signingSecret: SLACK_SIGNING_SECRET, botToken: SLACK_BOT_TOKEN } = SECRETS;
-  const env = { UPDATES_PER_MINUTE: '50', SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN };
+  const env = {
+    UPDATES_PER_MINUTE: '50',
+    PAINT_THROUGH_CLICKS: paintsThroughClicks ? 'on' : 'off',
+    SLACK_SIGNING_SECRET,
+    SLACK_BOT_TOKEN,
+  };
   const groom = await startLocalGroom({
     ...SECRETS,
     slackApiUrl: slack.apiUrl,

@@ -14,7 +14,8 @@ const RESPOND_TIMEOUT: Millis = 2.5 * SECOND;
 
 /** Slack through its Web API. The client must not retry, nor wait out rate limits: see `webClientOptions`. */
 export function createWebChat(client: WebClient, fetch: Fetch): Chat {
-  const through = (url: string, message: object) => throughUrl(fetch, url, message);
+  const through = async (url: string, message: object) =>
+    isSlacks(url, client.slackApiUrl) ? throughUrl(fetch, url, message) : NOT_SLACKS;
   return {
     check: () => outcome(client.auth.test()),
     post: (channel, { text, blocks }) =>
@@ -41,6 +42,15 @@ export function createWebChat(client: WebClient, fetch: Fetch): Chat {
     shareFile: (userId, file, line) => shareFile(client, userId, file, line),
   };
 }
+
+/** A response_url comes in signed payloads, and is kept: it is used for nothing but to answer Slack. */
+function isSlacks(url: string, apiUrl: string): boolean {
+  const { hostname } = new URL(url);
+  return SLACKS_HOSTS.test(hostname) || hostname === new URL(apiUrl).hostname;
+}
+
+const SLACKS_HOSTS = /(^|\.)slack(-gov)?\.com$/;
+const NOT_SLACKS: Outcome = { ok: false, failure: { kind: 'refused', error: 'not Slack’s host' } };
 
 /**
  * What the client needs to leave retries to the queue: by itself it would retry for half an hour and sleep

@@ -31,6 +31,11 @@ export interface SlackOptions {
   limits?: Limits | 'off';
   /** Whether chat.update lets rich text be replaced by what has none. Slack documents that it doesn't. */
   mayLoseRichText?: boolean;
+  /**
+   * Milliseconds after its answer until a picture that replaces a message through a response_url is seen, so that two may
+   * come in another order; none if absent. Slack promises neither time nor order.
+   */
+  replacementDelay?: () => number;
   /** Milliseconds the app has to acknowledge; 3000 if absent, as with Slack. */
   ackTimeoutMs?: number;
   /** Milliseconds a trigger id lives; 3000 if absent, as with Slack. */

@@ -54,7 +54,8 @@ function answerInteraction(core: Core, target: ResponseTarget, request: Json): v
   if (origin && isTrue(request.delete_original)) {
     deleteOriginal(core, memberId, origin);
   } else if (origin && request.replace_original !== false && request.replace_original !== 'false') {
-    replaceOriginal(core, target, origin, readContent(request));
+    const content = readContent(request);
+    replaceOriginal(core, target, origin, content);
   } else {
     say(core, memberId, channelId, request, BY);
   }
@@ -74,11 +75,18 @@ function replaceOriginal(core: Core, target: ResponseTarget, origin: Origin, con
     replaceEphemeral(core, target.memberId, origin.ts, content, BY);
     return;
   }
-  const message = core.messages.find(target.channelId, origin.ts);
-  if (message === undefined) throw new SlackError('message_not_found');
-  // Unlike chat.update, this replaces all of the message.
-  const { blocks: _, ...bare } = message;
-  updateMessage(core, bare, content, BY);
+  const found = () => core.messages.find(target.channelId, origin.ts);
+  if (found() === undefined) throw new SlackError('message_not_found');
+  const replace = () => {
+    const message = found();
+    if (message === undefined) return;
+    // Unlike chat.update, this replaces all of the message.
+    const { blocks: _, ...bare } = message;
+    updateMessage(core, bare, content, BY);
+  };
+  const delay = core.options.replacementDelay?.() ?? 0;
+  if (delay === 0) replace();
+  else setTimeout(replace, delay).unref();
 }
 
 function deleteOriginal(core: Core, memberId: string, origin: Origin): void {

@@ -94,6 +94,23 @@ async function start(): Promise<FullChatBackend & { slack: Slack }> {
 
 chatContract('Slack’s Web API', start);
 
+describe('A response_url', () => {
+  it.each(['https://evil.example/T1', 'https://slack.com.evil.example/T1', 'https://notslack.com/T1'])(
+    'should be called only where it is Slack’s: not %s',
+    async (url) => {
+      const asked: unknown[] = [];
+      const chat = createWebChat(new WebClient(BOT_TOKEN), async (...given) => {
+        asked.push(given);
+        throw new Error('nobody is there');
+      });
+      const failure = { kind: 'refused', error: 'not Slack’s host' };
+      expect(await chat.replaceThrough(url, { text: 'One', blocks: [] })).toEqual({ ok: false, failure });
+      await chat.replaceThrough('https://hooks.slack.com/actions/T1', { text: 'One', blocks: [] });
+      expect(asked).toHaveLength(1);
+    },
+  );
+});
+
 describe('A rate limit of a response_url', () => {
   it.each([
     ['in seconds', () => '7', 7 * SECOND],
@@ -104,7 +121,8 @@ describe('A rate limit of a response_url', () => {
     const proxy = await startProxy('http://127.0.0.1:9', async () =>
       answer(429, { 'retry-after': header() }),
     );
-    const chat = createWebChat(new WebClient(BOT_TOKEN), createFetch());
+    const client = new WebClient(BOT_TOKEN, { slackApiUrl: `${proxy.url}/api/` });
+    const chat = createWebChat(client, createFetch());
     const answered = await chat.respond(proxy.url, { text: 'One' });
     await proxy.close();
     if (answered.ok || answered.failure.kind !== 'rate_limited') throw new Error('There was no limit');
