@@ -15,6 +15,8 @@ import { BOT_TOKEN, type Deployment, SIGNING_SECRET, startDeployment } from './d
 
 /** Every account has it until somebody pays for more. */
 const NOTE = /^Note: SSM answers 40 calls a second, and Lambda may start \d+ functions at once/;
+/** On a busy computer anything may be. */
+const SLOW = /^[\w:. ]+ takes (?:slack|publish) \d+ ms/;
 
 async function inDeployment(
   options: WorkspaceOptions,
@@ -46,7 +48,7 @@ describe('A deployment as it should be', () => {
   it('should be found to be well, but for what to know', async () => {
     await inDeployment({}, async (d) => {
       const lines = await d.examined({ isColdStartForced: true });
-      expect(lines).toEqual([expect.stringMatching(NOTE)]);
+      expect(lines.filter((line) => !SLOW.test(line))).toEqual([expect.stringMatching(NOTE)]);
       expect(d.said.join('\n')).toMatch(/sqs:SendMessage \d+ ms.*chat.postMessage \d+ ms/);
       expect(d.account.functions['groom-local-slack']?.description).toMatch(/^Answers Slack\S* .*queues\.$/);
     });
@@ -227,7 +229,8 @@ describe('What doctor finds', () => {
   it.each(FAULTS)('should be: %s', async (expected, plant, options = {}) => {
     await inDeployment(options, async (d) => {
       await plant(d);
-      const lines = (await d.examined()).filter((line) => !NOTE.test(line));
+      const found = (await d.examined()).filter((line) => !NOTE.test(line));
+      const lines = found.filter((line) => expected.test(line) || !SLOW.test(line));
       expect(lines).toEqual([expect.stringMatching(expected)]);
     });
   });
@@ -243,7 +246,7 @@ describe('What doctor finds', () => {
 
   describe('in a channel', () => {
     const CHANNEL = 'C0PLANNING';
-    const others = (lines: string[]) => lines.filter((line) => !NOTE.test(line));
+    const others = (lines: string[]) => lines.filter((line) => !NOTE.test(line) && !SLOW.test(line));
     const refusing = (d: Deployment, method: string, error: string, isIt: (args: object) => boolean) =>
       d.slack.intercept((called, args) =>
         called === method && isIt(args) ? { body: { ok: false, error } } : undefined,
@@ -306,7 +309,8 @@ describe('What doctor finds', () => {
     'should be that the operator lacks %s',
     async (action) => {
       const look = async (d: Deployment) => {
-        const lines = (await d.examined({ isColdStartForced: true })).filter((line) => !NOTE.test(line));
+        const found = await d.examined({ isColdStartForced: true });
+        const lines = found.filter((line) => !NOTE.test(line) && !SLOW.test(line));
         expect(lines.length).toBeGreaterThan(0);
         for (const line of lines) {
           expect(line).toMatch(/^Can’t look at: [\w ]+ \(Access ?Denied/);

@@ -12,7 +12,7 @@ afterAll(() => console.log(`${played} schedules with one fault each, at one call
 describe('A story with one fault', () => {
   it.each(scenarios)(
     'should keep every promise when the Lambda dies at any await: $name',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (scenario) => {
       const { tried, failures } = await sweep(scenario, [], DEATHS);
       played += tried;
@@ -22,7 +22,7 @@ describe('A story with one fault', () => {
 
   it.each([moving, voteAndReveal, leaveAndFreeze])(
     'should keep every promise with every fault at every call: $name',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (scenario) => {
       for (const choices of [[], { seed: 1 }, { seed: 2 }]) {
         const { tried, failures } = await sweep(scenario, choices);
