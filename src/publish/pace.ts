@@ -30,7 +30,7 @@ export async function pace(deps: PublishDeps, first: Picture): Promise<Picture |
       const noted = turn;
       const hasOtherWay = mayPaintThrough(deps, picture);
       turn = await nextTurn(deps, picture, { noted, hasOtherWay });
-      if (turn.at <= now && turn.taken) return picture;
+      if (turn.taken && turn.at <= deps.now()) return picture;
       if (hasOtherWay) return { ...picture, isThrough: true };
       wait = turn.at - now;
       if (wait > HELD) return comeBack(deps, session, turn, turn === noted);

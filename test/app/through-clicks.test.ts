@@ -16,6 +16,7 @@ const ON = { PAINT_THROUGH_CLICKS: 'on' };
 const on = limited(ON);
 let delays: number[] = [];
 const late = limited(ON, () => delays.shift() ?? 0);
+const plenty = inOwnWorkspace({ groom: { env: { ...ON, UPDATES_PER_MINUTE: '50' } } });
 const off = limited({});
 
 /** Everybody votes at once, and sees what comes of it. */
@@ -51,6 +52,15 @@ describe('A message that Slack takes no more updates of for a while', () => {
     await new Promise((resolve) => setTimeout(resolve, 17 * SECOND));
     await room.rest();
     expect(await room.shows()).toContain('Consensus: 5');
+  });
+
+  plenty('should be updated the usual way as long as Slack takes it', { timeout: 60_000 }, async ({ w }) => {
+    const room = openRoom(w);
+    await vote(room);
+    await room.click(room.ada, 'Reveal');
+    expect(await room.shows()).toContain('Consensus: 5');
+    const toChannel = room.sent().filter(({ by, to }) => by === 'response_url' && to === undefined);
+    expect(toChannel).toEqual([]);
   });
 
   off('should wait where the operator has not said otherwise', { timeout: 60_000 }, async ({ w }) => {
