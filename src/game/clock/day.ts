@@ -6,16 +6,21 @@ export type Day = 'today' | 'tomorrow' | 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 /** As English shortens them. In other languages such are words of their own: `do`, `so`, `mar`. */
-const SHORT: ReadonlyMap<string, Day> = new Map([
-  ...WEEKDAYS.map((day) => [weekday('en', day, 'short'), day] as const),
-  ...([
-    ['tues', 2],
-    ['weds', 3],
-    ['thur', 4],
-    ['thurs', 4],
-  ] as const),
-]);
+const SHORT: readonly (readonly [string, Day])[] = [
+  ['sun', 0],
+  ['mon', 1],
+  ['tue', 2],
+  ['tues', 2],
+  ['wed', 3],
+  ['weds', 3],
+  ['thu', 4],
+  ['thur', 4],
+  ['thurs', 4],
+  ['fri', 5],
+  ['sat', 6],
+];
 
+/** Made when first needed: to ask ICU for each takes 20 ms of a cold start. */
 let known: ReadonlyMap<string, Day> | undefined;
 
 /** The day of this name, in any of our languages. */
@@ -32,14 +37,14 @@ function names(): ReadonlyMap<string, Day> {
     return [
       [relative.format(0, 'day'), 'today'],
       [relative.format(1, 'day'), 'tomorrow'],
-      ...WEEKDAYS.map((day): [string, Day] => [weekday(language, day, 'long'), day]),
+      ...WEEKDAYS.map((day): [string, Day] => [weekday(language, day), day]),
     ];
   });
   return new Map([...SHORT, ...inLanguages].map(([name, day]) => [comparable(name), day]));
 }
 
-function weekday(language: string, day: number, length: 'long' | 'short'): string {
+function weekday(language: string, day: number): string {
   // The first of the epoch was a Thursday, day 4.
   const at = new Date((day + 3) * DAY);
-  return new Intl.DateTimeFormat(language, { weekday: length, timeZone: 'UTC' }).format(at);
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(at);
 }
