@@ -72,6 +72,24 @@ describe('/groom doctor', () => {
     expect(report).toContain('response_url: taken 5 times within seconds');
   });
 
+  it('should say where updates no longer work after a click has replaced the message', async ({ w }) => {
+    const room = openRoom(w);
+    accepted(await room.ada.click(await examined(room), 'Post a message to try updates on'));
+    await room.rest();
+    let updates = 0;
+    const stop = w.slack.intercept((method) => {
+      if (method !== 'chat.update' || ++updates === 1) return undefined;
+      return { body: { ok: false, error: 'cant_update_message' } };
+    });
+    await room.click(room.ada, 'Try updates');
+    stop();
+    const [report = ''] = direct(room);
+    expect(report).toContain('chat.update: taken');
+    expect(report).toContain('chat.update after it: cant_update_message');
+    expect(report).toContain('both at once: cant_update_message');
+    expect(await room.shows()).not.toMatch(/^3/);
+  });
+
   it('should try whether what was deleted comes back', async ({ w }) => {
     const room = openRoom(w);
     accepted(await room.ada.click(await examined(room), 'Post a message to try updates on'));

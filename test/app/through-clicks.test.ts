@@ -3,21 +3,21 @@ import { SECOND } from '../../src/time.ts';
 import { inOwnWorkspace } from './it.ts';
 import { accepted, openRoom, type Room } from './room.ts';
 
-/** Slack takes one update, and then none for a while. */
-const limited = (env: Record<string, string>, replacementDelay?: () => number) =>
+/** Slack takes one update, and then none for a minute or a few seconds. */
+const limited = (env: Record<string, string>, perMinute: number, replacementDelay?: () => number) =>
   inOwnWorkspace({
     slack: {
-      limits: { 'chat.update': { perMinute: 20, burst: 1 } },
+      limits: { 'chat.update': { perMinute, burst: 1 } },
       ...(replacementDelay && { replacementDelay }),
     },
     groom: { env },
   });
 const ON = { PAINT_THROUGH_CLICKS: 'on' };
-const on = limited(ON);
+const on = limited(ON, 1);
 let delays: number[] = [];
-const late = limited(ON, () => delays.shift() ?? 0);
+const late = limited(ON, 20, () => delays.shift() ?? 0);
 const plenty = inOwnWorkspace({ groom: { env: { ...ON, UPDATES_PER_MINUTE: '50' } } });
-const off = limited({});
+const off = limited({}, 1);
 
 /** Everybody votes at once, and sees what comes of it. */
 async function vote(room: Room): Promise<void> {
@@ -36,10 +36,9 @@ describe('A message that Slack takes no more updates of for a while', () => {
     const room = openRoom(w);
     await vote(room);
     expect(await room.shows()).toContain('<@U0ADA> <@U0BO> <@U0CY>');
-    const before = Date.now();
     accepted(await room.ada.click(room.message(), 'Reveal'));
-    await w.slack.until(() => JSON.stringify(room.message().blocks).includes('Consensus'), 2 * SECOND);
-    expect(Date.now() - before).toBeLessThan(2 * SECOND);
+    // Within the minute in which Slack takes no other.
+    await w.slack.until(() => JSON.stringify(room.message().blocks).includes('Consensus'), 20 * SECOND);
   });
 
   late('should be right in the end, whatever lands when', { timeout: 90_000 }, async ({ w }) => {
@@ -49,7 +48,7 @@ describe('A message that Slack takes no more updates of for a while', () => {
     await room.click(room.ada, 'Reveal');
     await w.slack.until(() => JSON.stringify(room.message().blocks).includes('Consensus'), 20 * SECOND);
     // Past the last picture that may be late, and the one that is painted over it.
-    await new Promise((resolve) => setTimeout(resolve, 17 * SECOND));
+    await new Promise((resolve) => setTimeout(resolve, 25 * SECOND));
     await room.rest();
     expect(await room.shows()).toContain('Consensus: 5');
   });
