@@ -45,8 +45,8 @@ export interface PublishEnvironment extends Environment {
   queueArn: string;
   scheduleRoleArn: string;
   scheduleDeadLetterArn: string;
-  /** How many updates Slack takes of all messages in a workspace. */
-  updatesPerMinute: number;
+  /** How many updates Slack takes of all messages in a workspace; `off`: nobody counts. */
+  updatesPerMinute: number | 'off';
   /** Whether messages may be painted through clicks. */
   paintsThroughClicks: boolean;
 }
@@ -118,12 +118,13 @@ function historyDays(value: string | undefined): number {
   return days;
 }
 
-function updatesPerMinute(value: string | undefined): number {
+function updatesPerMinute(value: string | undefined): number | 'off' {
   if (!value) return DEFAULT_UPDATES;
+  if (value === 'off') return value;
   const updates = Number(value);
   if (!(updates >= MIN_UPDATES && updates <= MAX_UPDATES)) {
     throw new MissingVariableError(
-      `The environment variable UPDATES_PER_MINUTE must be a number from ${MIN_UPDATES} to ${MAX_UPDATES}, not "${value}".`,
+      `The environment variable UPDATES_PER_MINUTE must be "off" or a number from ${MIN_UPDATES} to ${MAX_UPDATES}, not "${value}".`,
     );
   }
   return updates;

@@ -3,7 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { renderMoved } from '../../blocks/message/moved.ts';
 import { noticeLine } from '../../blocks/private/notices.ts';
 import { createInstallation } from '../../src/play/installation.ts';
-import { createTurns } from '../../src/publish/turns.ts';
+import { createTurns, noTurns } from '../../src/publish/turns.ts';
 import { createWorker } from '../../src/publish/worker.ts';
 import type { JobDeps } from '../jobs/deps.ts';
 import { handleJob } from '../jobs/handle.ts';
@@ -24,13 +24,14 @@ const clients = createClients();
 const started = onceStarted(clients.ssm, environment.secrets, ({ botToken }) => {
   const deps = createDeps(environment, 'publish', clients, botToken);
   const { queue, log } = deps;
+  const { updatesPerMinute: perMinute } = environment;
   const scheduler = createScheduler(environment, queue);
   const jobDeps: JobDeps = {
     ...deps,
     installation: createInstallation({ ...deps, token: botToken }),
     scheduler,
     paintsThroughClicks: environment.paintsThroughClicks,
-    turns: createTurns({ ...deps, perMinute: environment.updatesPerMinute }),
+    turns: perMinute === 'off' ? noTurns : createTurns({ ...deps, perMinute }),
     sleep: async (ms: number) => {
       await sleep(ms);
     },

@@ -91,6 +91,12 @@ export function createTurns({ directory, now, perMinute }: TurnsOptions): Turns 
   };
 }
 
+/** For a workspace whose sessions hardly ever run at once: each goes when it wants to. */
+export const noTurns: Turns = {
+  take: async () => ({ at: 0, taken: true, putOff: 0 }),
+  refused: async (_teamId, { retryAfter }) => retryAfter,
+};
+
 interface Decided<T> {
   share: Share;
   answer: T;

@@ -191,7 +191,7 @@ function environment(
     GROOM_ADMINS: '',
     LOG_LEVEL: 'warn',
     // Whoever has the local Slack limit its calls sets this as well.
-    UPDATES_PER_MINUTE: '10000',
+    UPDATES_PER_MINUTE: 'off',
     PAINT_THROUGH_CLICKS: 'off',
   };
   return {

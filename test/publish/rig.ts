@@ -23,6 +23,7 @@ import type { Log } from '../../src/ports/log.ts';
 import type { Metrics } from '../../src/ports/metrics.ts';
 import type { Timer } from '../../src/ports/schedule.ts';
 import { fixedSecret } from '../../src/ports/secret.ts';
+import { noTurns } from '../../src/publish/turns.ts';
 import { createWorker } from '../../src/publish/worker.ts';
 import { countingLimits } from '../../src/slack/counted-limits.ts';
 import { createFetch } from '../../src/slack/https-fetch.ts';
@@ -35,7 +36,6 @@ import { startSlack } from '../../stand-ins/slack/start.ts';
 import { type LocalStore, startLocalStore } from '../aws/dynamo/local-store.ts';
 import { type LocalQueue, startLocalQueue } from '../aws/local-queue.ts';
 import { waitInQueue } from '../aws/wait-in-queue.ts';
-import { freeTurns } from '../free-turns.ts';
 import { ADA, aSession } from '../game/a-session.ts';
 import { unhurried } from '../unhurried.ts';
 
@@ -121,7 +121,7 @@ export async function startRig(): Promise<Rig> {
         else await waitInQueue(queue.queue).at(timer);
       },
     },
-    turns: freeTurns,
+    turns: noTurns,
     paintsThroughClicks: false,
     metrics,
     now: clock.now,

@@ -6,8 +6,8 @@ import { noticeLine } from '../../blocks/private/notices.ts';
 import { NO_MESSAGE } from '../../src/game/message.ts';
 import type { PublishDeps } from '../../src/publish/deps.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
+import { noTurns } from '../../src/publish/turns.ts';
 import { manualClock } from '../clock.ts';
-import { freeTurns } from '../free-turns.ts';
 import { aSession, BO, CHANNEL, clickedAt } from '../game/a-session.ts';
 import { silent } from '../silent.ts';
 import { Board, current } from './simulators/board.ts';
@@ -25,7 +25,7 @@ it('should not paint an older picture over a message that another publisher foun
     store,
     chats: { for: () => board },
     queue,
-    turns: freeTurns,
+    turns: noTurns,
     paintsThroughClicks: false,
     scheduler: new Schedules(queue, now),
     log: silent,

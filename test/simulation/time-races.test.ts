@@ -13,8 +13,8 @@ import { castVote } from '../../src/play/voting.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { PublishDeps } from '../../src/publish/deps.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
+import { noTurns } from '../../src/publish/turns.ts';
 import { manualClock } from '../clock.ts';
-import { freeTurns } from '../free-turns.ts';
 import { ADA, aSession, aSlot, BO, CHANNEL, CY, clickedAt, TEAM, withOptions } from '../game/a-session.ts';
 import { inEveryOrder } from '../play/interleaving.ts';
 import { silent } from '../silent.ts';
@@ -38,7 +38,7 @@ async function start(gated: Store, changes: Partial<Session>) {
     store: gated,
     chats: { for: () => board },
     queue,
-    turns: freeTurns,
+    turns: noTurns,
     paintsThroughClicks: false,
     scheduler: new Schedules(queue, now),
     log: silent,

@@ -134,7 +134,8 @@ describe('UPDATES_PER_MINUTE', () => {
     ['', 50],
     ['20', 20],
     ['10000', 10_000],
-  ])('%j is %d updates', (value, number) => {
+    ['off', 'off'],
+  ])('%j is %s', (value, number) => {
     expect(updates(value)).toMatchObject({ updatesPerMinute: number });
   });
 
