@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { LogLevel, retryPolicies, WebClient } from '@slack/web-api';
 import { render } from '../blocks/message/render.ts';
-import type { Rendering } from '../src/ports/chat.ts';
+import { failureText, type Rendering } from '../src/ports/chat.ts';
+import { failureOf } from '../src/slack/outcome.ts';
 import { BOARDS } from './boards.ts';
 import type { ChannelFacts, Tried } from './checks/channel.ts';
 import { NEWER_BLOCKS } from './newer-blocks.ts';
@@ -80,7 +81,7 @@ async function attempt(web: WebClient, [first, ...others]: Post[]): Promise<stri
     for (const other of others) await web.chat.update({ ...other, channel, ts });
     return undefined;
   } catch (error) {
-    return errorOf(error);
+    return failureText(failureOf(error));
   } finally {
     if (posted) await remove(web, posted);
   }
@@ -88,12 +89,6 @@ async function attempt(web: WebClient, [first, ...others]: Post[]): Promise<stri
 
 async function remove(web: WebClient, { channel = '', ts = '' }: Posted): Promise<void> {
   await web.chat.delete({ channel, ts });
-}
-
-function errorOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const data = 'data' in error ? (error.data as { error?: string }) : {};
-  return data.error ?? error.message;
 }
 
 async function largestTaken(web: WebClient, channel: string): Promise<number> {

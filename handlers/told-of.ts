@@ -1,5 +1,6 @@
 import type { News, Succession } from '../src/game/notice.ts';
 import type { Session } from '../src/game/session.ts';
+import { runningTitle } from '../src/play/stories.ts';
 import type { Job } from '../src/ports/job.ts';
 import type { Store } from '../src/ports/store.ts';
 
@@ -14,7 +15,7 @@ export async function toldOfHost(
 ): Promise<Job[]> {
   const from = session.creatorId;
   if (from === to) return [];
-  const title = await titleOf(store, session);
+  const title = await runningTitle(store, session);
   return [
     ...tellOf(session, to, { kind: 'hostNow', title, from, how }),
     ...tellOf(session, from, { kind: 'hostBefore', title, to, how }),
@@ -31,7 +32,7 @@ export async function toldOfRemoval(
   const { creatorId } = session;
   return tellOf(session, userId, {
     kind: 'removed',
-    title: await titleOf(store, session),
+    title: await runningTitle(store, session),
     creatorId,
     ...vote,
   });
@@ -44,6 +45,3 @@ function tellOf(session: Session, userId: string, notice: News): Job[] {
   const via = deadlineAt === undefined ? 'channel' : 'dm';
   return [{ kind: 'tell', via, sessionId, teamId, channelId, userId, notice }];
 }
-
-const titleOf = async (store: Pick<Store, 'story'>, { sessionId, story }: Session): Promise<string> =>
-  (await store.story(sessionId, story))?.title ?? '';

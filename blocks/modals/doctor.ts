@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { ACTIONS, VIEWS } from '../ids.ts';
-import { literally } from '../private/doctor.ts';
+import { doctorButton, literally } from '../private/doctor.ts';
 import { plain } from '../text/mrkdwn.ts';
 
 interface Context {
@@ -19,11 +19,6 @@ export const doctorModal = (context: Context, lines: readonly string[]): ModalVi
   close: plain('Close'),
   blocks: [
     ...literally('What the click brought:', lines),
-    {
-      type: 'actions',
-      elements: [
-        { type: 'button', action_id: ACTIONS.doctorInModal, text: plain('Click here'), value: 'doctor' },
-      ],
-    },
+    { type: 'actions', elements: [doctorButton(ACTIONS.doctorInModal, 'Click here')] },
   ],
 });

@@ -30,7 +30,7 @@ export const literally = (about: string, lines: readonly string[]): KnownBlock[]
   },
 ];
 
-const button = (action_id: string, text: string): Button => ({
+export const doctorButton = (action_id: string, text: string): Button => ({
   type: 'button',
   action_id,
   text: plain(text),
@@ -40,8 +40,8 @@ const button = (action_id: string, text: string): Button => ({
 const OFFERS: ActionsBlock = {
   type: 'actions',
   elements: [
-    button(ACTIONS.doctorModal, 'Open a modal'),
-    button(ACTIONS.doctorPost, 'Post a message to try updates on'),
+    doctorButton(ACTIONS.doctorModal, 'Open a modal'),
+    doctorButton(ACTIONS.doctorPost, 'Post a message to try updates on'),
   ],
 };
 
@@ -53,8 +53,8 @@ export const trialMessage = (words: string): Rendering => ({
     {
       type: 'actions',
       elements: [
-        button(ACTIONS.doctorUpdates, 'Try updates'),
-        button(ACTIONS.doctorDeleted, 'Delete, then replace'),
+        doctorButton(ACTIONS.doctorUpdates, 'Try updates'),
+        doctorButton(ACTIONS.doctorDeleted, 'Delete, then replace'),
       ],
     },
   ],

@@ -27,8 +27,10 @@ export function registerGroom(app: BoltApp, deps: Deps): void {
   };
   const heard = onlyOurs(deps, expected, async ({ command, raw }) => {
     const arrived = doctorCommand(deps, command, raw);
-    if (arrived) await deps.queue.send(replies(command, arrived));
-    if (arrived) return undefined;
+    if (arrived) {
+      await deps.queue.send(replies(command, arrived));
+      return;
+    }
     const wanted = parseArguments(typedText(command.text));
     const answer = await answerTo(deps, command, wanted);
     const jobs = [...(answer.jobs ?? []), ...replies(command, answer.notice)];

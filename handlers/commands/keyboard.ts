@@ -11,6 +11,7 @@ import { control } from '../../src/play/control.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { join, stepOut } from '../../src/play/participation.ts';
 import { joinedBy, runningHere, sessionsToVoteIn, sessionToControl } from '../../src/play/running.ts';
+import { runningTitle } from '../../src/play/stories.ts';
 import { type Answer, changed, refused, told } from '../answer.ts';
 import type { TypedCommand } from '../receive/interaction.ts';
 import { cast } from './cast.ts';
@@ -38,7 +39,7 @@ export async function vote(deps: Deps, by: TypedCommand, typed: string, reason?:
     meant.map(async ({ session, card }) => ({
       of: roundOf(session),
       card,
-      title: await titleOf(deps, session),
+      title: await runningTitle(deps.store, session),
     })),
   );
   return told({ kind: 'whichVote', options, ...(reason && { reason }) });
@@ -111,7 +112,7 @@ async function carryOut(
   const click = clickOn(by, session);
   const answer = await control(deps.store, deps.now, session.sessionId, click, command(session, card));
   const isDone = answer.kind === 'done';
-  const title = await titleOf(deps, isDone ? answer.session : session);
+  const title = await runningTitle(deps.store, isDone ? answer.session : session);
   const notice = isDone
     ? ({ kind: 'controlled', what, title, ...(card && { card }) } as const)
     : ({ kind: 'refusal', refusal: answer.refusal, wish, title } as const);
@@ -119,7 +120,7 @@ async function carryOut(
 }
 
 async function takePartAnswer(deps: Deps, session: Session, answer: TakePartAnswer): Promise<Answer> {
-  const title = await titleOf(deps, session);
+  const title = await runningTitle(deps.store, session);
   const notice =
     answer.kind === 'refusal'
       ? ({ ...answer, title } as const)
@@ -136,14 +137,10 @@ async function noSuchCard(
   card: string,
   cards: readonly Card[],
 ): Promise<Answer> {
-  const title = await titleOf(deps, session);
+  const title = await runningTitle(deps.store, session);
   // Nobody names a story after a number.
   const typed = cardNumber(card) === undefined ? text.trim() : undefined;
   return told({ kind: 'refusal', refusal: defined({ code: 'no_such_card', card, cards, typed }), title });
-}
-
-async function titleOf({ store }: Deps, { sessionId, story }: Session): Promise<string> {
-  return (await store.story(sessionId, story))?.title ?? '';
 }
 
 /** The round as its buttons name it. */

@@ -1,10 +1,10 @@
-import { AMPLE } from '../../blocks/text/budget.ts';
 import { deckNamed } from '../../src/game/deck/custom-deck.ts';
 import { isProblem } from '../../src/game/problem.ts';
 import type { NewStory } from '../../src/game/story/story-line.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import { startSession } from '../../src/play/start-session.ts';
 import { type Answer, told } from '../answer.ts';
+import { longTitleIn } from '../long-title.ts';
 import type { TypedCommand } from '../receive/interaction.ts';
 import type { Flags } from './flags.ts';
 
@@ -26,6 +26,5 @@ export async function start(
     settings,
     wishes: { ...wishes, ...(deck && { deck }) },
   });
-  const isLong = started.posted && story.title.length > AMPLE.title;
-  return { notice: started.notice ?? (isLong ? { kind: 'longTitle', shown: AMPLE.title } : undefined) };
+  return { notice: started.notice ?? longTitleIn([story]) };
 }

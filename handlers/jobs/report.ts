@@ -9,6 +9,7 @@ import type { Verdict, Visit } from '../../src/ports/queue.ts';
 import { asked } from './asked.ts';
 import type { JobDeps } from './deps.ts';
 import { exportHistory } from './export.ts';
+import { messageLink } from './message-link.ts';
 import { mySessions } from './my-sessions.ts';
 
 /** Makes a list that takes some reading, for whoever asked for it. */
@@ -33,17 +34,12 @@ async function lineFor(deps: JobDeps, job: JobOf<'report'>, t: Translate): Promi
 /** With links to the messages, where Slack gives them: some may have been deleted. */
 async function linked(
   { chats }: JobDeps,
-  { teamId, channelId }: JobOf<'report'>,
+  job: JobOf<'report'>,
   lines: readonly HistoryLine[],
 ): Promise<HistoryLine[]> {
   const ids = [...new Set(lines.flatMap(({ messageTs }) => messageTs ?? []))];
   const links = new Map(
-    await Promise.all(
-      ids.map(async (ts) => {
-        const link = await chats.for(teamId).permalink(channelId, ts);
-        return [ts, link.ok && link.value !== '' ? link.value : undefined] as const;
-      }),
-    ),
+    await Promise.all(ids.map(async (ts) => [ts, await messageLink(chats, job, ts)] as const)),
   );
   return lines.map((line) => defined({ ...line, messageLink: links.get(line.messageTs ?? '') }));
 }

@@ -7,6 +7,7 @@ import { again, done, pauseAfter, type Verdict } from '../../src/ports/queue.ts'
 import { type Millis, SECOND } from '../../src/time.ts';
 import { wordsFor } from '../words-for.ts';
 import type { JobDeps } from './deps.ts';
+import { messageLink } from './message-link.ts';
 import { orLater } from './or-later.ts';
 
 /**
@@ -66,8 +67,8 @@ async function linked<N extends News | StartedAlready>(
 ): Promise<N> {
   const session = await store.session(sessionId);
   if (!session || !isPosted(session) || session.message.unattended) return notice;
-  const link = await chats.for(session.teamId).permalink(session.channelId, session.message.ts);
-  return link.ok ? { ...notice, link: link.value } : notice;
+  const link = await messageLink(chats, session, session.message.ts);
+  return link === undefined ? notice : { ...notice, link };
 }
 
 function orDropped(deps: JobDeps, job: JobOf<'reply' | 'tell'>, sent: Outcome, receives: number): Verdict {

@@ -1,7 +1,6 @@
 import { INPUTS, VIEWS } from '../../blocks/ids.ts';
 import { FORM_OPTIONS } from '../../blocks/modals/new-session.ts';
 import { plainNotice } from '../../blocks/private/notices.ts';
-import { AMPLE } from '../../blocks/text/budget.ts';
 import { parseUntil } from '../../src/game/clock/until.ts';
 import { deckNamed, parseDeck } from '../../src/game/deck/custom-deck.ts';
 import type { Wishes } from '../../src/game/plan.ts';
@@ -13,6 +12,7 @@ import type { Deps } from '../../src/play/deps.ts';
 import { startSession } from '../../src/play/start-session.ts';
 import { replies } from '../answer.ts';
 import { onSubmit } from '../listeners.ts';
+import { longTitleIn } from '../long-title.ts';
 import { chosenIn, saidBeside, tickedIn, typedIn } from '../receive/inputs.ts';
 import { inChannel } from '../receive/interaction.ts';
 import type { Form } from '../receive/modal-event.ts';
@@ -31,9 +31,7 @@ export function registerNewSession(app: BoltApp, deps: Deps): void {
       const field = started.notice.kind === 'problem' ? INPUTS.until : INPUTS.stories;
       return { errors: { [field]: plainNotice(started.notice, t) } };
     }
-    const isLong = read.stories.some(({ title }) => title.length > AMPLE.title);
-    const long = isLong ? ({ kind: 'longTitle', shown: AMPLE.title } as const) : undefined;
-    return { jobs: replies(where, started.notice ?? long) };
+    return { jobs: replies(where, started.notice ?? longTitleIn(read.stories)) };
   });
 }
 

@@ -9,6 +9,7 @@ import type { Store } from '../ports/store.ts';
 import type { ActionTs } from '../time.ts';
 import { type Click, clickedSession, slotOwner } from './clicked-session.ts';
 import { resultOf } from './freeze.ts';
+import { takesPart } from './presence.ts';
 
 /** Joins as a voter. Joining twice is harmless. */
 export async function join(store: Store, click: Click): Promise<TakePartAnswer> {
@@ -57,7 +58,8 @@ async function vacate(
   const { userId, at, external } = owner;
   if (out === 'observer' && !session.watched) await store.markWatched(sessionId);
   const slot = { story, round, ...owner, out };
-  const role = out === 'left' ? (await store.participant(sessionId, userId))?.role : 'voter';
+  // Whoever watches or is removed may have been anything: only who leaves is told that they were not in.
+  const tookPart = out !== 'left' || (await takesPart(store, session, userId));
   const write = await store.writeSlot(sessionId, slot);
   // Otherwise a newer click of theirs stands, and says what they are. (Or the network has repeated our own write.)
   const stands = write.written || (await store.slot(sessionId, slot, userId))?.at === at;
@@ -67,7 +69,6 @@ async function vacate(
   const result = now && !isVoting(now, slot) ? await resultOf(store, now, slot) : undefined;
   const counted = result?.votes.find((vote) => vote.userId === userId)?.card;
   const withdrawn = write.written && write.before?.card !== undefined && counted === undefined;
-  const wasIn =
-    withdrawn || counted !== undefined || (role !== undefined && role !== 'left' && role !== 'removed');
+  const wasIn = tookPart || withdrawn || counted !== undefined;
   return defined({ kind: 'out', out, withdrawn, counted, already: wasIn ? undefined : true });
 }

@@ -32,6 +32,14 @@ export async function addStories(
   return control(store, now, reserved.session, actor, queue);
 }
 
+/** The title of the running story. */
+export async function runningTitle(
+  store: Pick<Store, 'story'>,
+  { sessionId, story }: Session,
+): Promise<string> {
+  return (await store.story(sessionId, story))?.title ?? '';
+}
+
 /** Lower than any version of a session: the history will be told again. */
 const OUTDATED = 0;
 

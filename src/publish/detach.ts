@@ -1,4 +1,5 @@
 import type { Session } from '../game/session.ts';
+import { runningTitle } from '../play/stories.ts';
 import { type Failure, failureText, isFinal } from '../ports/chat.ts';
 import type { PublishDeps } from './deps.ts';
 
@@ -27,8 +28,8 @@ export async function detach(
 }
 
 async function sayFarewell(deps: PublishDeps, session: Session, error: string): Promise<Failure | undefined> {
-  const { sessionId, teamId, creatorId, channelId, story } = session;
-  const title = (await deps.store.story(sessionId, story))?.title ?? '';
+  const { sessionId, teamId, creatorId, channelId } = session;
+  const title = await runningTitle(deps.store, session);
   const reader = { teamId, userId: creatorId, channelId, sessionId };
   const line = await deps.tell({ kind: 'farewell', error, title }, reader);
   const told = await deps.chats.for(teamId).postDirect(creatorId, line);

@@ -1,14 +1,15 @@
 import { defined } from '../game/defined.ts';
 import type { Trouble } from '../game/published.ts';
 import type { Session } from '../game/session.ts';
+import { wholeOrPlain } from '../play/whole-or-plain.ts';
 import {
   type Chat,
   type Failure,
   failureText,
-  isAboutContent,
   isFinal,
   isOutside,
   type Outcome,
+  type Rendering,
 } from '../ports/chat.ts';
 import { type Millis, SECOND } from '../time.ts';
 import { type Brush, brushFor, mayPaintThrough } from './brush.ts';
@@ -69,19 +70,21 @@ export async function paint(
  * `refused` is the hash of a picture that was refused, which then counts as what is shown.
  */
 async function offer(
-  { log, metrics }: PublishDeps,
+  deps: PublishDeps,
   chat: Chat,
   brush: Brush,
   { session, rendering, plain, hash }: Picture,
 ): Promise<{ update: Outcome; refused?: string }> {
   const { published, sessionId, teamId } = session;
-  if (published.trouble?.refused !== hash) {
-    const update = await brush.paint(chat, rendering);
-    if (update.ok || !isAboutContent(update.failure)) return { update };
-    metrics.count('PublishFailures');
-    log.error('picture refused', { sessionId, teamId, why: update.failure.error, hash });
-  }
-  return { update: await brush.paint(chat, plain()), refused: hash };
+  const paint = (one: Rendering) => brush.paint(chat, one);
+  if (published.trouble?.refused === hash) return { update: await paint(plain()), refused: hash };
+  const { sent, isPlain } = await wholeOrPlain(
+    deps,
+    { sessionId, teamId, hash },
+    { rendering, plain },
+    paint,
+  );
+  return isPlain ? { update: sent, refused: hash } : { update: sent };
 }
 
 /** The same picture, for the newest click: by now the paint of this number has shown nothing. */
@@ -99,14 +102,11 @@ function throughClick(picture: Picture, number: number): Picture {
 async function notThrough(
   deps: PublishDeps,
   session: Session,
-  { number, tried }: Attempt,
+  attempt: Attempt,
   failure: Failure,
 ): Promise<PublishOutcome> {
-  const before = session.published.trouble;
   const limited = { kind: 'rate_limited', retryAfter: THROUGH_PAUSE } as const;
-  const { trouble, outcome } = await nextTry(deps, session, { before, begun: tried, failure: limited });
-  await remember(deps, session, { number, tried: trouble }, failure);
-  return outcome;
+  return tryLater(deps, session, attempt, limited, failure);
 }
 
 /**
@@ -173,16 +173,20 @@ const isLost = ({ message }: Session, failure: Failure): boolean =>
   !message.unattended &&
   (message.answer?.uses ?? 0) > 0;
 
-/** The timer first, if there is one: what is remembered of it must be true. */
+/**
+ * The timer first, if there is one: what is remembered of it must be true. `failure` says when to try again, `ofPaint`
+ * what became of the picture.
+ */
 async function tryLater(
   deps: PublishDeps,
   session: Session,
   { number, tried }: Attempt,
   failure: Failure,
+  ofPaint = failure,
 ): Promise<PublishOutcome> {
   const before = session.published.trouble;
   const { trouble, outcome } = await nextTry(deps, session, { before, begun: tried, failure });
-  await remember(deps, session, { number, tried: trouble }, failure);
+  await remember(deps, session, { number, tried: trouble }, ofPaint);
   return outcome;
 }
 
