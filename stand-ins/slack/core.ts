@@ -1,5 +1,6 @@
 import { Channels } from './channels.ts';
 import { Clock } from './clock.ts';
+import { Connections } from './connections.ts';
 import { Faults } from './faults.ts';
 import { Files } from './files.ts';
 import { Journal } from './journal.ts';
@@ -15,6 +16,10 @@ export interface SlackOptions {
   signingSecret: string;
   /** The bot token that the app must present. */
   botToken: string;
+  /** The app-level token (`xapp-…`) of an app in Socket Mode: all goes through its connections, nothing to `deliverTo`. */
+  appToken?: string;
+  /** What that may do; `connections:write` if absent. */
+  appTokenScopes?: readonly string[];
   /** The app's Request URL, `http://…/slack/events`. May be set later: `slack.deliverTo = url`. */
   deliverTo?: string;
   /** Where to listen; a free port if absent. */
@@ -57,13 +62,16 @@ export interface Core {
   readonly homes: Map<string, LiveHome>;
   /** Granted to the app. */
   readonly scopes: Set<string>;
+  readonly appTokenScopes: ReadonlySet<string>;
   readonly limiter: RateLimiter;
   readonly faults: Faults;
   readonly journal: Journal;
   readonly ackTimeoutMs: number;
+  readonly connections: Connections;
   deliverTo: string | undefined;
   signingSecret: string;
   botToken: string;
+  appToken: string | undefined;
   /** Why the token is refused, once it was revoked. */
   tokenError: string | undefined;
   /** To be called after every change that somebody could see. */
@@ -75,6 +83,13 @@ export interface Core {
 export function createCore(options: SlackOptions): Core {
   const workspace = options.workspace ?? defaultWorkspace();
   const clock = new Clock(options.now ?? (() => Date.now()));
+  const ackTimeoutMs = options.ackTimeoutMs ?? 3000;
+  const connections = new Connections({
+    enabled: options.appToken !== undefined,
+    clock,
+    appId: workspace.app.id,
+    ackTimeoutMs,
+  });
   const listeners = new Set<() => void>();
   return {
     options,
@@ -88,13 +103,16 @@ export function createCore(options: SlackOptions): Core {
     files: new Files(),
     homes: new Map(),
     scopes: new Set(options.scopes ?? workspace.app.scopes),
+    appTokenScopes: new Set(options.appTokenScopes ?? ['connections:write']),
     limiter: new RateLimiter(options.limits === 'off' ? {} : (options.limits ?? SLACK_LIMITS), clock),
     faults: new Faults(),
     journal: new Journal(),
-    ackTimeoutMs: options.ackTimeoutMs ?? 3000,
+    ackTimeoutMs,
+    connections,
     deliverTo: options.deliverTo,
     signingSecret: options.signingSecret,
     botToken: options.botToken,
+    appToken: options.appToken,
     tokenError: undefined,
     changed: () => {
       for (const listener of listeners) listener();

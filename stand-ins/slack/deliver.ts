@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Json, parseObject } from './blockkit/json.ts';
+import type { Acknowledged, Envelope } from './connections.ts';
 import type { Core } from './core.ts';
 
 /** How the app took a request. */
@@ -41,7 +42,10 @@ export function signedHeaders(
   };
 }
 
-/** Signs a form and delivers it. Interactions travel as JSON in the field `payload`. */
+/**
+ * Signs a form and delivers it, or sends what is in it to an app in Socket Mode. Interactions travel as JSON in the field
+ * `payload`.
+ */
 export async function deliverForm(
   core: Core,
   name: string,
@@ -49,6 +53,14 @@ export async function deliverForm(
 ): Promise<Delivery> {
   const body = new URLSearchParams(fields).toString();
   const request = fields.payload === undefined ? fields : parseObject(fields.payload);
+  if (core.connections.enabled) {
+    const isCommand = fields.payload === undefined;
+    return sendLogged(core, name, {
+      type: isCommand ? 'slash_commands' : 'interactive',
+      payload: { ...request },
+      accepts_response_payload: isCommand || name === 'view_submission',
+    });
+  }
   return deliverLogged(core, name, { body, headers: signedHeaders(core, body) }, request);
 }
 
@@ -58,6 +70,7 @@ export async function deliverForm(
  * @see https://docs.slack.dev/apis/events-api#retries
  */
 export async function deliverEvent(core: Core, name: string, envelope: Json): Promise<Delivery> {
+  if (core.connections.enabled) return sendEvent(core, name, envelope);
   const body = JSON.stringify(envelope);
   const headers = signedHeaders(core, body, undefined, 'application/json');
   const delivery = await deliverLogged(core, name, { body, headers }, envelope);
@@ -65,6 +78,30 @@ export async function deliverEvent(core: Core, name: string, envelope: Json): Pr
   const reason = delivery.failure === 'operation_timeout' ? 'http_timeout' : 'http_error';
   const retry = { 'X-Slack-Retry-Num': '1', 'X-Slack-Retry-Reason': reason };
   return deliverLogged(core, name, { body, headers: { ...headers, ...retry } }, envelope);
+}
+
+/** Through connections, where what isn't acknowledged comes again as well, from whichever is next. */
+async function sendEvent(core: Core, name: string, payload: Json): Promise<Delivery> {
+  const envelope = { type: 'events_api', payload, accepts_response_payload: false } as const;
+  const first = await sendLogged(core, name, { ...envelope, retry_attempt: 0, retry_reason: '' });
+  if (first.failure === undefined) return first;
+  return sendLogged(core, name, { ...envelope, retry_attempt: 1, retry_reason: 'timeout' });
+}
+
+/** Sends an envelope, and notes in the journal how it was taken: as the answer over HTTP would be. */
+async function sendLogged(core: Core, name: string, envelope: Envelope): Promise<Delivery> {
+  const at = core.clock.now();
+  const began = performance.now();
+  const taken = await core.connections.send(envelope);
+  const delivery = deliveryOf(taken, Math.round(performance.now() - began));
+  note(core, name, at, delivery, envelope.payload);
+  return delivery;
+}
+
+function deliveryOf(taken: Acknowledged, ackMs: number): Delivery {
+  if ('failure' in taken) return { status: 0, ackMs, body: '', failure: taken.failure };
+  const isEmpty = Object.keys(taken.payload).length === 0;
+  return { status: 200, ackMs, body: isEmpty ? '' : JSON.stringify(taken.payload) };
 }
 
 /** Delivers any request, genuine or not, and notes it in the journal. */
@@ -76,6 +113,11 @@ export async function deliverLogged(
 ): Promise<Delivery> {
   const at = core.clock.now();
   const delivery = await deliver(core, raw);
+  note(core, name, at, delivery, request);
+  return delivery;
+}
+
+function note(core: Core, name: string, at: number, delivery: Delivery, request: unknown): void {
   core.journal.addTraffic({
     at,
     direction: 'to app',
@@ -86,7 +128,6 @@ export async function deliverLogged(
     response: parseObject(delivery.body) ?? delivery.body,
   });
   core.changed();
-  return delivery;
 }
 
 /** Slack waits three seconds, once: interactions are never retried. */

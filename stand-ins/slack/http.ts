@@ -29,7 +29,7 @@ export function send(response: ServerResponse, { status, body, headers }: Reply)
 export async function listen(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   port: number,
-): Promise<{ origin: string; port: number; close(): Promise<void> }> {
+): Promise<{ origin: string; port: number; server: Server; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       if (!response.headersSent)
@@ -41,7 +41,7 @@ export async function listen(
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
   const { port: bound } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${bound}`, port: bound, close: () => close(server) };
+  return { origin: `http://127.0.0.1:${bound}`, port: bound, server, close: () => close(server) };
 }
 
 async function close(server: Server): Promise<void> {

@@ -5,6 +5,7 @@ import { SlackError } from './slack-error.ts';
  * @see https://docs.slack.dev/reference/scopes
  */
 const NEEDED: Readonly<Record<string, string>> = {
+  'apps.connections.open': 'connections:write',
   'chat.postMessage': 'chat:write',
   'chat.postEphemeral': 'chat:write',
   'chat.update': 'chat:write',

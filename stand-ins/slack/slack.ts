@@ -1,4 +1,5 @@
 import type { Json } from './blockkit/json.ts';
+import type { DisconnectReason } from './connections.ts';
 import type { Core } from './core.ts';
 import {
   type Delivery,
@@ -160,6 +161,27 @@ export class Slack {
   /** An owner installs the app again, which gives another token. */
   install(botToken: string): void {
     install(this.core, botToken);
+  }
+
+  /** How many connections an app in Socket Mode has. */
+  get connections(): number {
+    return this.core.connections.count;
+  }
+
+  /** Slack takes a connection of Socket Mode away, or warns that it will. */
+  disconnect(reason: DisconnectReason, which: 'oldest' | 'all' = 'oldest'): void {
+    this.core.connections.disconnect(reason, which);
+  }
+
+  /** The network breaks all connections of Socket Mode. */
+  cutConnections(): void {
+    this.core.connections.cut();
+  }
+
+  /** *Settings → Socket Mode*: off, the connections end, and whoever connects is told so. */
+  switchSocketMode(to: 'on' | 'off'): void {
+    this.core.connections.enabled = to === 'on';
+    if (to === 'off') this.disconnect('link_disabled', 'all');
   }
 
   /** *Basic Information → Signing Secret → Regenerate*: from now on Slack signs with this one. */

@@ -13,8 +13,12 @@ import { callMethod } from './web-api.ts';
 export async function startSlack(options: SlackOptions): Promise<Slack> {
   const core = createCore(options);
   const server = await listen((request, response) => handle(core, request, response), options.port ?? 0);
+  server.server.on('upgrade', (request, socket, head) => core.connections.receive(request, socket, head));
   core.responseUrls.origin = server.origin;
-  return new Slack(core, `${server.origin}/api/`, () => server.close());
+  return new Slack(core, `${server.origin}/api/`, () => {
+    core.connections.close();
+    return server.close();
+  });
 }
 
 async function handle(core: Core, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -26,10 +26,21 @@ const authTest: Method = ({ workspace: { team, app, enterprise, isOrgWide = fals
 /** Whether Slack is there; takes no token. @see https://docs.slack.dev/reference/methods/api.test */
 const apiTest: Method = (_, args) => ({ args });
 
+/**
+ * A new address for a WebSocket, which takes one connection.
+ * @see https://docs.slack.dev/reference/methods/apps.connections.open
+ */
+const connectionsOpen: Method = ({ connections, responseUrls }) => ({
+  url: responseUrls.origin.replace(/^http/, 'ws') + connections.issue(),
+});
+
+const CONNECTIONS_OPEN = 'apps.connections.open';
+
 const METHODS: Readonly<Record<string, Method>> = {
   ...CHAT_METHODS,
   ...VIEW_METHODS,
   ...FILE_METHODS,
+  [CONNECTIONS_OPEN]: connectionsOpen,
   'auth.test': authTest,
   'api.test': apiTest,
   'users.info': usersInfo,
@@ -88,12 +99,13 @@ function answer(core: Core, name: string, token: string | undefined, args: Json)
   try {
     const method = METHODS[name];
     if (method === undefined) throw new SlackError('unknown_method');
-    if (name !== 'api.test') authenticate(core, token);
-    requireScope(core.scopes, name);
+    const scopes = name === CONNECTIONS_OPEN ? core.appTokenScopes : core.scopes;
+    if (name !== 'api.test') authenticate(core, token, name);
+    requireScope(scopes, name);
     const retryAfter = core.limiter.retryAfter(name, args);
     if (retryAfter > 0) return tooMany(retryAfter);
     // https://docs.slack.dev/authentication/installing-with-oauth says which header has what the token may do.
-    const headers = { 'X-OAuth-Scopes': [...core.scopes].join(',') };
+    const headers = { 'X-OAuth-Scopes': [...scopes].join(',') };
     return { status: 200, headers, body: { ok: true, ...method(core, args) } };
   } catch (error) {
     if (error instanceof SlackError) return { status: 200, body: refusal(error) };
@@ -101,9 +113,15 @@ function answer(core: Core, name: string, token: string | undefined, args: Json)
   }
 }
 
-function authenticate(core: Core, token: string | undefined): void {
+/** The app-level token opens connections and is asked who it is; the bot token does all else. */
+function authenticate(core: Core, token: string | undefined, name: string): void {
   if (token === undefined) throw new SlackError('not_authed');
-  if (token !== core.botToken) throw new SlackError('invalid_auth');
+  const isAppToken = token === core.appToken;
+  if (isAppToken && name === 'auth.test') return;
+  if (isAppToken !== (name === CONNECTIONS_OPEN) && (isAppToken || token === core.botToken)) {
+    throw new SlackError('not_allowed_token_type');
+  }
+  if (!isAppToken && token !== core.botToken) throw new SlackError('invalid_auth');
   if (core.tokenError !== undefined) throw new SlackError(core.tokenError);
 }
 
