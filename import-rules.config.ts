@@ -32,7 +32,7 @@ const PRODUCT: Record<string, readonly string[]> = {
   'src/export': [...GAME, 'csv-stringify'],
   'src/aws': [...PORTS, ...AWS, 'electrodb', 'ulid'],
   'src/aws/ssm-secrets.ts': [...PORTS, '@aws-sdk/client-ssm'],
-  'src/slack': [...PORTS, '@slack/web-api'],
+  'src/slack': [...PORTS, '@slack/web-api', 'ws'],
   blocks: [...GAME, 'src/ports/chat.ts', '@slack/types', 'intl-messageformat', 'get-east-asian-width'],
   handlers: HANDLERS,
   'handlers/receive': [...PLAY, 'blocks', '@slack/bolt', 'valibot'],
