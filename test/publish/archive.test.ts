@@ -161,6 +161,18 @@ describe('The history of a channel', () => {
     expect(await history(session)).toEqual([]);
   });
 
+  it('should lose it behind another story, too, whose estimate stays', async () => {
+    const session = await revealed(['8', '8'], { order: [1, 2, 3], lastStory: 3 });
+    await session.command({ kind: 'next', of: first });
+    await vote(session, ['3', '3']);
+    await session.command({ kind: 'voteAgain', of: { story: 2, round: 1 } });
+    await publish(session);
+    await session.command({ kind: 'skip', story: 2 });
+    await publish(session);
+    expect(await session.read()).toMatchObject({ status: 'voting', story: 3 });
+    expect(await estimates(session)).toEqual([[1, '8']]);
+  });
+
   it('should not have names, nor anything that tells whose card it was', async () => {
     const session = await revealed(['13', '3'], withOptions({ anonymous: true, reasons: true }));
     await session.command({ kind: 'agree', of: first, card: '8' });
@@ -212,12 +224,16 @@ describe('The publisher', () => {
   it('should show a result before it goes into the history, and though that can’t be written', async () => {
     const session = await rig.start();
     await session.vote(BO, '8');
+    await session.vote(CY, '8');
     await session.command({ kind: 'reveal', of: first });
     const { directory } = rig.deps;
     const broken = { ...directory, record: () => Promise.reject(new Error('no table')) };
     const deps = { ...rig.deps, directory: broken };
     await expect(publishSession(deps, session.sessionId)).rejects.toThrow('no table');
-    expect(session.text()).toContain('median 8');
+    expect(session.text()).toContain('consensus on 8');
+    // And is not thought to be written: the next look makes up for it.
+    await publish(session);
+    expect(await estimates(session)).toEqual([[1, '8']]);
   });
 
   it('should not put an older state in place of a newer one', async () => {
