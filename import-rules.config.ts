@@ -37,6 +37,7 @@ const PRODUCT: Record<string, readonly string[]> = {
   handlers: HANDLERS,
   'handlers/receive': [...PLAY, 'blocks', '@slack/bolt', 'valibot'],
   'handlers/lambda': [...HANDLERS, 'src/aws', 'src/slack', ...AWS, '@slack/web-api'],
+  'handlers/process': [...HANDLERS, 'src/slack', '@slack/web-api'],
   'handlers/lambda/clients.ts': [
     'handlers/lambda/environment.ts',
     'src/slack',
@@ -58,6 +59,7 @@ const AROUND: Record<string, readonly string[]> = {
 
 const paths = (names: readonly string[]) => names.map((name) => `^(node_modules/)?${name}(/|$)`);
 const ROOMS = [...Object.keys(PRODUCT), ...Object.keys(AROUND)];
+const HOSTS = ['handlers/lambda', 'handlers/process'];
 const PURE = ['src/time.ts', 'src/game', 'src/play', 'src/publish', 'src/export', 'blocks'];
 
 const error = (name: string, from: object, to: object) => ({ name, severity: 'error' as const, from, to });
@@ -88,10 +90,8 @@ const rules: IConfiguration = {
       { path: paths(['blocks']) },
       { path: paths(['src/ports']), dependencyTypesNot: ['type-only'] },
     ),
-    error(
-      'nobody imports a host',
-      { pathNot: paths(['handlers/lambda', 'bench', 'test']) },
-      { path: paths(['handlers/lambda']) },
+    ...HOSTS.map((host) =>
+      error(`nobody imports ${host}`, { pathNot: paths([host, 'bench', 'test']) }, { path: paths([host]) }),
     ),
   ],
   options: {

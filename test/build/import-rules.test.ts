@@ -18,6 +18,7 @@ const ROOMS = [
   'src/aws',
   'blocks',
   'handlers/lambda',
+  'handlers/process',
   ...AROUND,
 ];
 
@@ -44,7 +45,9 @@ const PLANTED = [
   ['blocks/c.ts', type('../test/planted.ts'), 'blocks may import'],
   ['handlers/a.ts', type('../src/aws/planted.ts'), 'handlers may import'],
   ['handlers/b.ts', value('@slack/web-api'), 'handlers may import'],
-  ['handlers/c.ts', type('./lambda/planted.ts'), 'nobody imports a host'],
+  ['handlers/c.ts', type('./lambda/planted.ts'), 'nobody imports handlers/lambda'],
+  ['handlers/lambda/c.ts', type('../process/planted.ts'), 'nobody imports handlers/process'],
+  ['handlers/process/a.ts', type('../../src/aws/planted.ts'), 'handlers/process may import'],
   ['handlers/lambda/a.ts', value('@aws-sdk/client-ssm'), 'handlers/lambda may import'],
   ['handlers/lambda/b.ts', value('../../stand-ins/planted.ts'), 'handlers/lambda may import'],
   ['stand-ins/a.ts', type('../src/game/planted.ts'), 'stand-ins may import'],
