@@ -204,6 +204,19 @@ describe('A recent result', () => {
     expect(await results()).toEqual([]);
   });
 
+  it('should not be that of an earlier round, while the one that was revealed after it is not frozen', async () => {
+    const { join, now, vote, command } = await revealed({ [me]: '5', U0BO: '5' });
+    await join();
+    await freeze(local.store, await now(), { story: 1, round: 1 });
+    await command({ kind: 'voteAgain', of: { story: 1, round: 1 } });
+    await vote('8');
+    await vote('8', 'U0BO');
+    await command({ kind: 'reveal', of: { story: 1, round: 2 } });
+    expect(await results()).toEqual([]);
+    await freeze(local.store, await now(), { story: 1, round: 2 });
+    expect(await results()).toEqual(['Add SSO login 8']);
+  });
+
   it('should go with a session that was cancelled', async () => {
     const { join, now, command } = await revealed({ [me]: '5', U0BO: '5' });
     await join();
