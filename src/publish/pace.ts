@@ -18,13 +18,16 @@ const HELD: Millis = 2 * SECOND;
  */
 export async function pace(deps: PublishDeps, first: Picture): Promise<Picture | PublishOutcome | undefined> {
   let picture = first;
-  let changedAt = deps.now();
+  const began = deps.now();
+  let changedAt = began;
   let turn = first.session.published.trouble?.turn;
   for (;;) {
     const { session, hash } = picture;
     const now = deps.now();
     const quietIn = changedAt + QUIET - now;
-    const { paint } = session.published;
+    const { at, streak } = session.published.paint;
+    // A container whose clock is ahead may have painted last, in a time that is still to come.
+    const paint = { at: Math.min(at, began), streak };
     let wait = isNewPhase(picture) ? 0 : pause(paint, quietIn <= 0, now);
     if (wait <= 0) {
       const noted = turn;

@@ -3,7 +3,7 @@ import type { Chat } from '../../src/ports/chat.ts';
 import type { PublishDeps } from '../../src/publish/deps.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { people } from '../blocks/boards.ts';
-import { ADA, TEAM } from '../game/a-session.ts';
+import { ADA, BO, CY, TEAM } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
 
 /** What a call to Slack takes, in ms. */
@@ -110,5 +110,19 @@ describe('A new phase', () => {
       expect(await publishSession(hasty, session.sessionId)).toMatchObject({ kind: 'painted' });
       expect(session.text()).toContain(shown);
     }
+  });
+});
+
+describe('A container whose clock is 20 s ahead', () => {
+  it('should keep the next change waiting no longer than any other does', async () => {
+    const session = await rig.start();
+    const { clock } = rig.local;
+    await session.vote(BO, '5');
+    await publishSession({ ...rig.deps, now: () => clock.now() + 20_000 }, session.sessionId);
+    await session.vote(CY, '5');
+    const began = clock.now();
+    expect(await publishSession(rig.deps, session.sessionId)).toMatchObject({ kind: 'painted' });
+    expect(clock.now() - began).toBeLessThanOrEqual(1000);
+    expect(session.text()).toContain('Everyone has voted');
   });
 });
