@@ -36,6 +36,7 @@ const PRODUCT: Record<string, readonly string[]> = {
   blocks: [...GAME, 'src/ports/chat.ts', '@slack/types', 'intl-messageformat', 'get-east-asian-width'],
   handlers: HANDLERS,
   'handlers/receive': [...PLAY, 'blocks', '@slack/bolt', 'valibot'],
+  'handlers/host': [...HANDLERS, 'src/slack', '@slack/web-api'],
   'handlers/lambda': [...HANDLERS, 'src/aws', 'src/slack', ...AWS, '@slack/web-api'],
   'handlers/process': [...HANDLERS, 'src/slack', '@slack/web-api'],
   'handlers/lambda/clients.ts': [
@@ -44,7 +45,7 @@ const PRODUCT: Record<string, readonly string[]> = {
     ...AWS,
     '@aws-sdk/client-ssm',
   ],
-  'handlers/lambda/environment.ts': ['src/game/defined.ts', 'handlers/lambda/log.ts'],
+  'handlers/lambda/environment.ts': ['src/game/defined.ts', 'handlers/host/log.ts'],
 };
 
 /** The rooms around it, and which of all these they may import. Packages are free there. */
@@ -89,6 +90,11 @@ const rules: IConfiguration = {
       'of the ports, blocks see types alone',
       { path: paths(['blocks']) },
       { path: paths(['src/ports']), dependencyTypesNot: ['type-only'] },
+    ),
+    error(
+      'only hosts share handlers/host',
+      { pathNot: paths([...HOSTS, 'handlers/host', 'bench', 'test']) },
+      { path: paths(['handlers/host']) },
     ),
     ...HOSTS.map((host) =>
       error(`nobody imports ${host}`, { pathNot: paths([host, 'bench', 'test']) }, { path: paths([host]) }),

@@ -1,5 +1,5 @@
 import { defined } from '../../src/game/defined.ts';
-import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { LOG_LEVELS, type LogLevel } from '../host/log.ts';
 
 /** What operators set; see docs/deploying.md. This file is the only reader of `process.env`. */
 export interface Environment {

@@ -1,15 +1,13 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { MissingParametersError } from '../../src/aws/ssm-secrets.ts';
-import { createApp } from '../app.ts';
+import { startListening } from '../host/listening.ts';
+import { createLog, withLogFields } from '../host/log.ts';
 import { createHttpEndpoint } from '../receive/http.ts';
-import { createReceiver } from '../receive/receiver.ts';
 import { unsignedChallenge } from '../receive/unsigned-challenge.ts';
-import { turnAway } from '../turn-away.ts';
 import { createClients, warmUp } from './clients.ts';
 import { type Examined, examine, isDoctor } from './doctor.ts';
 import { readLogLevel, readSlackEnvironment } from './environment.ts';
 import { requestOf, toLambdaResult } from './http-api.ts';
-import { createLog, withLogFields } from './log.ts';
 import { onceStarted } from './start.ts';
 import { createDeps } from './wiring.ts';
 
@@ -20,8 +18,7 @@ const clients = createClients();
 
 const started = onceStarted(clients.ssm, environment.secrets, ({ signingSecret, botToken }) => {
   const deps = createDeps(environment, 'slack', clients, botToken);
-  const receiver = createReceiver(deps, (payload) => turnAway(deps, payload));
-  createApp(receiver, botToken.current, deps);
+  const receiver = startListening(deps, botToken);
   return {
     answer: createHttpEndpoint(receiver, signingSecret, deps),
     examine: () => examine(environment, 'slack', clients, { queue: deps.queue, botToken: botToken.current }),

@@ -3,12 +3,10 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { WebClient } from '@slack/web-api';
 import { describe, expect } from 'vitest';
-import { createApp } from '../../handlers/app.ts';
+import { startListening } from '../../handlers/host/listening.ts';
 import { readEnvironment } from '../../handlers/lambda/environment.ts';
 import { createDeps } from '../../handlers/lambda/wiring.ts';
-import { createReceiver } from '../../handlers/receive/receiver.ts';
 import { createSocketEndpoint } from '../../handlers/receive/socket.ts';
-import { turnAway } from '../../handlers/turn-away.ts';
 import { fixedSecret } from '../../src/ports/secret.ts';
 import { createFetch } from '../../src/slack/https-fetch.ts';
 import { openConnection } from '../../src/slack/socket-mode/open.ts';
@@ -46,12 +44,10 @@ function listen({ groom, slack }: TestWorkspace) {
   const token = fixedSecret(slack.core.botToken);
   const wired = createDeps(readEnvironment({ ...variables }), 'slack', clients, token);
   const deps = { ...wired, log: silent, metrics: { count: () => undefined } };
-  const receiver = createReceiver(deps, (payload) => turnAway(deps, payload));
-  createApp(receiver, token.current, deps);
   const client = new WebClient(APP_TOKEN, { slackApiUrl: slack.apiUrl });
   return startSocketMode({
     open: () => openConnection(client),
-    take: createSocketEndpoint(receiver),
+    take: createSocketEndpoint(startListening(deps, token)),
     log: silent,
     now: Date.now,
   });
