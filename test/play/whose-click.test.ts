@@ -128,6 +128,23 @@ describe('A message that the session does not know', () => {
     expect(onTheOld).toMatchObject({ kind: 'counts', card: '8' });
   });
 
+  it('should not be adopted in the moment in which the session gets its own', async () => {
+    await local.store.createSession(aSession({ sessionId, message: NO_MESSAGE }), []);
+    const { store } = local;
+    const racing = {
+      ...store,
+      async session(id: string) {
+        const before = await store.session(id);
+        if (before && before.message.ts === undefined) await store.bindMessage(before, MESSAGE);
+        return before;
+      },
+    };
+    const forged = click(ADA, { messageTs: FORGED });
+    const answer = await control(racing, local.clock.now, sessionId, forged, { kind: 'end' });
+    expect(answer).toMatchObject({ refusal: { code: 'not_this_message' } });
+    expect(await read()).toMatchObject({ status: 'voting', message: { ts: MESSAGE } });
+  });
+
   it('should not be adopted by anybody of another workspace', async () => {
     const unposted = aSession({ sessionId, message: NO_MESSAGE });
     await local.store.createSession(unposted, []);
