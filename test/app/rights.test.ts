@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { alteredClick, alteredViewClick } from './altered.ts';
 import { letCreatorBeSilent } from './backdate.ts';
 import { it } from './it.ts';
-import { accepted, type Room } from './room.ts';
+import { accepted, openRoom, type Room } from './room.ts';
 
 /** Ada's session with two stories, in which she and Bo have voted 3 and 8. */
 async function voted(room: Room): Promise<Room> {
@@ -89,6 +89,20 @@ describe.concurrent('What only the creator may do', () => {
     expect(await room.shows()).toBe(unchanged);
     expect(room.modal(room.bo)).toContain('Only <@U0ADA> can');
   });
+
+  it.for(['people', 'manage'])(
+    'should not be seen in %s by somebody in another channel',
+    async (view, { room, w }) => {
+      await voted(room);
+      const elsewhere = await openRoom(w);
+      const value = `${room.sessionId()}.1.1.${view}`;
+      const lie = { actionId: 'menu', value, channelId: elsewhere.channelId };
+      accepted(await alteredClick(room, room.cy, '5', lie));
+      await room.rest();
+      expect(room.modal(room.cy)).toContain('not connected to a session');
+      expect(room.modal(room.cy)).not.toMatch(/U0ADA|U0BO/);
+    },
+  );
 
   it.for(['edit', 'next', 'earlier', 'later', 'skip'])(
     'should not be had by a made-up %s of a story',
