@@ -13,20 +13,21 @@ const ofType = (type: string) =>
   Object.entries(packaged.template.Resources).filter(([, { Type }]) => Type === type);
 
 describe('The queue', () => {
-  it('should be FIFO and encrypted, give up after a hundred receives, and wait six time-outs of publish', () => {
+  it('should be FIFO and encrypted, keep nothing for longer than four days, give up after a hundred receives, and wait six time-outs of publish', () => {
     expect(properties('Queue')).toEqual({
       QueueName: 'groom-dev.fifo',
       FifoQueue: true,
       ContentBasedDeduplication: true,
       SqsManagedSseEnabled: true,
       VisibilityTimeout: 6 * properties('PublishLambdaFunction').Timeout,
+      MessageRetentionPeriod: 4 * 24 * 3600,
       RedrivePolicy: { deadLetterTargetArn: attribute('DeadLetterQueue', 'Arn'), maxReceiveCount: 100 },
     });
     expect(properties('DeadLetterQueue')).toEqual({
       QueueName: 'groom-dev-dead.fifo',
       FifoQueue: true,
       SqsManagedSseEnabled: true,
-      MessageRetentionPeriod: 14 * 24 * 3600,
+      MessageRetentionPeriod: 4 * 24 * 3600,
     });
   });
 
