@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ACTIONS, COMMAND, INPUTS, type MenuItem, menuValue, refValue, VIEWS } from '../../blocks/ids.ts';
-import { BO, CHANNEL, CY, TEAM } from '../game/a-session.ts';
+import { BO, CHANNEL, CY, TEAM, withOptions } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from '../publish/rig.ts';
 import { by, frontDoor, modalOf } from './front-door.ts';
 
@@ -134,5 +134,41 @@ describe('Whoever is told no', () => {
     const counted = rig.counted.length;
     await frontDoor(rig.deps).dispatch(inMessage({ action_id: 'card_0', value: `${refValue(round())}.5` }));
     expect(rig.counted.slice(counted)).toEqual([]);
+  });
+});
+
+// It may be the repeat of a click that was done, and died before anybody was told to look.
+describe('A session', () => {
+  it.each<[string, () => object]>([
+    ['a button', () => inMessage({ action_id: ACTIONS.reveal })],
+    ['a card', () => inMessage({ action_id: 'card_0', value: `${refValue(round())}.nope` })],
+    ['moving the message', () => ({ ...chosen('bottom'), ...by(CY) })],
+    ['a button of a modal', () => inModal({ action_id: ACTIONS.cancel })],
+    [
+      'a reason',
+      () =>
+        submitted(
+          VIEWS.why,
+          INPUTS.reason,
+          { value: 'Because' },
+          { ...round(), channelId: CHANNEL, card: '5', responseUrl: '' },
+        ),
+    ],
+  ])('should be looked at after a no to %s, too', async (_, payload) => {
+    await rig.jobs();
+    expect((await frontDoor(rig.deps).dispatch({ ...payload() })).kind).toBe('acknowledged');
+    const looks = (await rig.jobs()).filter(({ kind }) => kind === 'changed');
+    expect(looks).toMatchObject([{ sessionId: running.sessionId }]);
+  });
+
+  it('should be looked at after a reason that is kept', async () => {
+    running = await rig.start(withOptions({ reasons: true }));
+    await running.vote(BO, '5');
+    await rig.jobs();
+    const reason = { ...round(), channelId: CHANNEL, teamId: TEAM, card: '5', responseUrl: '' };
+    await frontDoor(rig.deps).dispatch(submitted(VIEWS.why, INPUTS.reason, { value: 'Because' }, reason));
+    expect(await rig.deps.store.reasons(running.sessionId, round())).toMatchObject([{ text: 'Because' }]);
+    const looks = (await rig.jobs()).filter(({ kind }) => kind === 'changed');
+    expect(looks).toMatchObject([{ sessionId: running.sessionId }]);
   });
 });
