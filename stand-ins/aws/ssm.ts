@@ -9,8 +9,8 @@ export interface LocalSsm {
   /** Writes a parameter, a SecureString unless told otherwise, as its next version if it is there already. */
   put(name: string, value: string, type?: ParameterType): void;
   remove(name: string): void;
-  /** From now on answers nothing but this error. */
-  refuse(error: string): void;
+  /** From now on answers nothing but this error; `undefined`: as usual again. */
+  refuse(error: string | undefined): void;
   /** Calls so far, refused ones included. */
   readonly calls: number;
   close(): Promise<void>;

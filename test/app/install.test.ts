@@ -78,6 +78,16 @@ describe('Before there are secrets', () => {
     expect(await w.slack.verifyUrl()).toBe(false);
     expect(alarming()).not.toEqual([]);
   });
+
+  it('should a store that has said no be asked again, by the same container', async () => {
+    w.groom.ssm.refuse('AccessDeniedException');
+    await w.later(4000);
+    expect(await w.slack.verifyUrl()).toBe(false);
+    w.groom.ssm.refuse(undefined);
+    await storeSecrets();
+    accepted(await w.ada.command('/groom Add SSO login'));
+    expect(await w.text()).toContain('Add SSO login');
+  });
 });
 
 describe('Once the secrets are stored', () => {

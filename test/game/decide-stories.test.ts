@@ -105,6 +105,15 @@ describe('Adding stories', () => {
     });
   });
 
+  it('should queue nothing twice, though the network repeats a write', () => {
+    const again = (stories: number[], changes?: Partial<Session>) =>
+      byAda({ kind: 'queueStories', stories }, session({ lastStory: 6, ...changes }));
+    expect(again([4, 5])).toEqual({ kind: 'done' });
+    expect(again([5, 6])).toMatchObject({ changes: { order: [1, 2, 3, 4, 5, 6] } });
+    // Skipped since: it stays so.
+    expect(again([4, 5], { order: [1, 2, 3, 4], skipped: [5] })).toEqual({ kind: 'done' });
+  });
+
   it('should never overfill a session, though two additions were under way', () => {
     const stories = [31, 32];
     const filledMeanwhile = session({ order: numbered(1, 29), lastStory: 32 });
