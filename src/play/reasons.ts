@@ -31,7 +31,7 @@ interface Unexplained {
   text?: string;
 }
 
-/** What *Add why* asks for. `of`: as its line has it; if they have chosen another card since, that one is explained. */
+/** What *Add why* asks whoever has a card: if they have chosen another one since its line, that is explained. */
 export async function cardToExplain(
   store: Store,
   of: Omit<Explanation, 'teamId'>,
@@ -45,7 +45,9 @@ export async function cardToExplain(
     store.slot(sessionId, of, userId),
     store.reasons(sessionId, of),
   ]);
-  const card = slot?.card ?? of.card;
+  if (!slot?.card || !countsInRound(session, slot) || !session.options.reasons)
+    return refuse({ code: 'no_vote_to_explain' });
+  const { card } = slot;
   const known = reasons.find((reason) => reason.userId === userId && reason.card === card);
   return defined({ kind: 'card', session, card, title: story?.title ?? '', text: known?.text });
 }

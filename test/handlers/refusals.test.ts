@@ -109,6 +109,28 @@ describe('Whoever is told no', () => {
     expect(rig.counted.slice(counted)).toEqual(['Refusals']);
   });
 
+  it.each<[string, (session: PostedSession) => Promise<void>]>([
+    ['has no card', async () => {}],
+    [
+      'has taken it back',
+      async (session) => {
+        await session.vote(CY, '5');
+        await session.leave(CY);
+      },
+    ],
+  ])('should see no window to say why in, who %s', async (_, before) => {
+    running = await rig.start(withOptions({ reasons: true }));
+    await before(running);
+    const { core } = rig.slack;
+    const window = core.windows.open(crypto.randomUUID(), CY);
+    const trigger_id = core.triggers.issue(window.id);
+    const counted = rig.counted.length;
+    const click = inMessage({ action_id: ACTIONS.addWhy, value: `${refValue(round())}.5` });
+    await frontDoor(rig.deps).dispatch({ ...click, ...by(CY), trigger_id });
+    expect(window.views).toEqual([]);
+    expect(rig.counted.slice(counted)).toEqual(['Refusals']);
+  });
+
   it('should be counted once when it is too late to say why', async () => {
     await running.vote(BO, '5');
     await running.command({ kind: 'reveal', of: round() });
