@@ -2,24 +2,22 @@ import { defined } from '../../game/defined.ts';
 import type { FinishedStory } from '../../game/round/history.ts';
 import { DEFAULT_SETTINGS, optionsOf } from '../../game/settings.ts';
 import type { Directory } from '../../ports/directory.ts';
-import { DAY, epochSeconds, HOUR } from '../../time.ts';
+import {
+  CLAIM_TTL,
+  DEAD_TOKEN_TTL,
+  keptUntil,
+  OVER_TTL,
+  PROFILE_TTL,
+  SHARE_TTL,
+} from '../../ports/retention.ts';
+import { DAY, epochSeconds } from '../../time.ts';
 import { entities } from './entities.ts';
-import { CONDITIONAL, type DynamoStoreOptions, keptUntil } from './table.ts';
+import { CONDITIONAL, type DynamoStoreOptions } from './table.ts';
 
 interface DynamoDirectoryOptions extends Omit<DynamoStoreOptions, 'sessionTtlHours'> {
   /** How long a channel's history goes back. */
   historyDays: number;
 }
-
-/** How long what Slack said of somebody is kept. */
-const PROFILE_TTL = 30 * DAY;
-
-/** No job of a session lives longer. */
-const DEAD_TOKEN_TTL = 30 * DAY;
-const CLAIM_TTL = 1 * HOUR;
-
-/** That a session is over is remembered for longer than any publisher lives that has seen it run. */
-const OVER_TTL = 1 * DAY;
 
 /** The directory on DynamoDB, in the same table as the sessions. */
 export function createDynamoDirectory({
@@ -131,7 +129,7 @@ export function createDynamoDirectory({
 
     async saveShare(teamId, share) {
       const write = await db.share
-        .put({ teamId, ...share, expirationTime: epochSeconds(now(), DAY) })
+        .put({ teamId, ...share, expirationTime: epochSeconds(now(), SHARE_TTL) })
         .where(
           ({ version, expirationTime }, { notExists, lt, lte }) =>
             `${notExists(version)} OR ${lt(version, share.version)} OR ${lte(expirationTime, seconds())}`,

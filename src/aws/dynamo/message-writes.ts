@@ -1,9 +1,6 @@
+import { MOVE_TAKES_AT_MOST } from '../../ports/retention.ts';
 import type { Store } from '../../ports/store.ts';
-import { SECOND } from '../../time.ts';
 import { CONDITIONAL, type Table } from './table.ts';
-
-/** A move that has not ended by then has failed. */
-const MOVE_TAKES_AT_MOST = 30 * SECOND;
 
 type Writes = 'bindMessage' | 'leaveUnattended' | 'beginMove' | 'abandonMove' | 'markRetired';
 

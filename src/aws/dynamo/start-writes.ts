@@ -1,15 +1,13 @@
+import { START_TTL } from '../../ports/retention.ts';
 import type { Start, Store } from '../../ports/store.ts';
-import { epochSeconds, SECOND } from '../../time.ts';
+import { epochSeconds } from '../../time.ts';
 import { CONDITIONAL, type Table } from './table.ts';
-
-/** Whoever has waited this long without seeing a message means it when they start again. */
-const CLAIM_LIFE = 30 * SECOND;
 
 /** Who is starting what: of the same start within half a minute, one session comes. */
 export function createStartWrites({ db, now, seconds }: Table): Pick<Store, 'claimStart' | 'releaseStart'> {
   return {
     async claimStart(start, sessionId) {
-      const claim = { ...keyOf(start), sessionId, expirationTime: epochSeconds(now(), CLAIM_LIFE) };
+      const claim = { ...keyOf(start), sessionId, expirationTime: epochSeconds(now(), START_TTL) };
       const write = await db.start
         .put(claim)
         .where((stored, { notExists, lte, eq }) => {

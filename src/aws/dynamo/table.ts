@@ -1,8 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { decodeTime, isValid } from 'ulid';
-import { AFTERLIFE, expiryOf, LONGEST_LIFE } from '../../game/clock/lifetime.ts';
 import type { Session } from '../../game/session.ts';
-import { type Clock, type EpochSeconds, epochSeconds, HOUR } from '../../time.ts';
+import { keptUntil, lifetimeOf } from '../../ports/retention.ts';
+import { type Clock, type EpochSeconds, epochSeconds } from '../../time.ts';
 import { entities } from './entities.ts';
 
 export interface DynamoStoreOptions {
@@ -32,10 +31,7 @@ export function openTable({ client, table, sessionTtlHours, now }: DynamoStoreOp
     change,
     alive,
     /** What a change makes of the lifetime of a session. */
-    lifetime(session: Session, changedAt = now()) {
-      const expiresAt = expiryOf(session, changedAt, sessionTtlHours * HOUR);
-      return { expiresAt, expirationTime: epochSeconds(expiresAt, AFTERLIFE) };
-    },
+    lifetime: (session: Session, changedAt = now()) => lifetimeOf(session, changedAt, sessionTtlHours),
     /** What every item carries besides its own attributes: it is kept as long as its session can be. */
     owned: ({ sessionId, teamId }: Pick<Session, 'sessionId' | 'teamId'>) => ({
       sessionId,
@@ -45,15 +41,6 @@ export function openTable({ client, table, sessionTtlHours, now }: DynamoStoreOp
     /** Whether an item that was read still counts. */
     isKept: ({ expirationTime }: { expirationTime: EpochSeconds }): boolean => expirationTime > seconds(),
   };
-}
-
-/**
- * How long what belongs to a session is kept. When it began, its id says, which is a ULID: a vote is written before its
- * session is read, for an id that may not even be one of ours.
- */
-export function keptUntil(sessionId: string, now: Clock): EpochSeconds {
-  const began = isValid(sessionId) ? decodeTime(sessionId) : now();
-  return epochSeconds(began, LONGEST_LIFE + AFTERLIFE);
 }
 
 export type Table = ReturnType<typeof openTable>;
