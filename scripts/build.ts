@@ -1,8 +1,13 @@
-/** `npm run build`: bundles the two Lambda functions into `dist/` and prints their sizes. */
+/**
+ * `npm run build`: bundles the two Lambda functions into `dist/`, each with the licences of the packages in it, and
+ * prints their sizes. `dist/sbom.json` lists every package that they can be made of.
+ */
 import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.ts';
 import { languageProblems } from './check-languages.ts';
+import { licencesOf } from './licences.ts';
+import { materials } from './sbom.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outdir = `${root}dist`;
@@ -21,6 +26,10 @@ const { metafile } = await bundle({
 // The repository is ESM; these files aren't.
 writeFileSync(`${outdir}/package.json`, '{ "type": "commonjs" }\n');
 
-for (const [file, { bytes, entryPoint }] of Object.entries(metafile.outputs)) {
-  if (entryPoint) console.log(`${file}  ${Math.round(bytes / 1024)} KiB`);
+writeFileSync(`${outdir}/sbom.json`, materials(root));
+
+for (const [file, output] of Object.entries(metafile.outputs)) {
+  if (!output.entryPoint) continue;
+  writeFileSync(file.replace(/\.js$/, '.licences.txt'), licencesOf(output));
+  console.log(`${file}  ${Math.round(output.bytes / 1024)} KiB`);
 }

@@ -13,8 +13,11 @@ const ofType = (type: string) =>
   Object.entries(packaged.template.Resources).filter(([, { Type }]) => Type === type);
 
 describe('The package', () => {
-  it('should be zipped with its one file', () => {
-    expect(packaged.zips).toEqual({ slack: ['dist/slack.js'], publish: ['dist/publish.js'] });
+  it('should be zipped with its one file, and the licences of what is in that', () => {
+    expect(packaged.zips).toEqual({
+      slack: ['dist/slack.js', 'dist/slack.licences.txt'],
+      publish: ['dist/publish.js', 'dist/publish.licences.txt'],
+    });
   });
 
   it('should leave no variable unresolved', () => {
