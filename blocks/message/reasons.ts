@@ -3,7 +3,7 @@ import type { PublicRevealed, PublicVote } from '../../src/game/public-session.t
 import type { Translate } from '../language/translate.ts';
 import { bytesOf, type Limits } from '../text/budget.ts';
 import { padCard, widestOf } from '../text/card-width.ts';
-import { cardText, isolated, mention, within } from '../text/mrkdwn.ts';
+import { cardText, isolated, mention, mentionElement, within } from '../text/mrkdwn.ts';
 import { joined, textElement, typedElements } from '../text/rich-text.ts';
 import { tallied } from './tallied.ts';
 
@@ -63,7 +63,7 @@ function reasonLine(
   return [
     { type: 'text', text: padCard(card, width), style: { code: true } },
     textElement(' '),
-    ...(userId === undefined ? [] : [{ type: 'user', user_id: userId } as const, textElement(' ')]),
+    ...(userId === undefined ? [] : [mentionElement(userId), textElement(' ')]),
     ...quoted(t, isolated(reason, longest)),
   ];
 }

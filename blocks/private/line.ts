@@ -2,7 +2,7 @@ import type { RichTextElement } from '@slack/types';
 import { withGlyphs } from '../../src/game/emoji/shortcodes.ts';
 import type { PrivateLine } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
-import { cut, escapeText, mention, within } from '../text/mrkdwn.ts';
+import { cut, escapeText, mention, mentionElement, within } from '../text/mrkdwn.ts';
 import { textElement, typedElements } from '../text/rich-text.ts';
 import type { Part, Words } from '../words/words.ts';
 
@@ -56,7 +56,7 @@ function asElements(part: Part, t: Translate): RichTextElement[] {
   if (typeof part === 'string') return markedElements(part);
   if ('card' in part) return [textElement(part.card, { style: { bold: true } })];
   if ('typed' in part) return [textElement(cut(withGlyphs(part.typed), TYPED), { style: { code: true } })];
-  if ('userId' in part) return [{ type: 'user', user_id: part.userId }];
+  if ('userId' in part) return [mentionElement(part.userId)];
   if ('url' in part) return [{ type: 'link', url: part.url, text: part.inWords }];
   return typedElements(cut(part.title, TITLE) || t('title.this'));
 }

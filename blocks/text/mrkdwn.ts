@@ -1,7 +1,8 @@
-import type { PlainTextElement } from '@slack/types';
+import type { PlainTextElement, RichTextElement } from '@slack/types';
 import { segments } from '../../src/game/characters.ts';
 import type { Card, Deck } from '../../src/game/deck/deck.ts';
 import { shortcodesIn } from '../../src/game/emoji/shortcodes.ts';
+import { ERASED } from '../../src/game/erased.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
 import type { Translate } from '../language/translate.ts';
 
@@ -18,7 +19,14 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-export const mention = (userId: string): string => `<@${userId}>`;
+/** In place of somebody who is not to be named. */
+const SOMEBODY = '@…';
+
+export const mention = (userId: string): string => (userId === ERASED ? SOMEBODY : `<@${userId}>`);
+
+/** The same in rich text. */
+export const mentionElement = (userId: string): RichTextElement =>
+  userId === ERASED ? { type: 'text', text: SOMEBODY } : { type: 'user', user_id: userId };
 
 /** How many names are listed before the rest is only counted. */
 const NAMES = 8;
@@ -82,8 +90,6 @@ export function withoutMentions(message: Rendering): Rendering {
     value?.type === 'user' ? { type: 'text', text: SOMEBODY } : value,
   );
 }
-
-const SOMEBODY = '@…';
 
 /** What people call a deck: the name that its channel gave it, or a built-in deck's name in their language. */
 export const deckTitle = (t: Translate, { title, name }: Deck): string => title ?? t(`deck.${name}`);

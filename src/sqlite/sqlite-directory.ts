@@ -1,4 +1,4 @@
-import type { ChannelRef } from '../game/place.ts';
+import type { ChannelRef, UserRef } from '../game/place.ts';
 import type { FinishedStory } from '../game/round/history.ts';
 import { DEFAULT_SETTINGS } from '../game/settings.ts';
 import type { Directory, KnownProfile, Share } from '../ports/directory.ts';
@@ -26,17 +26,19 @@ interface ListedSession {
   over: boolean;
 }
 
-const channel = ({ teamId, channelId }: ChannelRef) => `CHANNEL#${teamId}#${channelId}`;
+/** The first key of all that is a channel's. */
+export const channelOf = ({ teamId, channelId }: ChannelRef): string => `CHANNEL#${teamId}#${channelId}`;
+
+export const profileKey = ({ teamId, userId }: UserRef): Key => [`USER#${teamId}#${userId}`, 'PROFILE'];
 
 const KEYS = {
-  settings: (of: ChannelRef): Key => [channel(of), 'SETTINGS'],
+  settings: (of: ChannelRef): Key => [channelOf(of), 'SETTINGS'],
   finished: (of: ChannelRef, { sessionId, story }: FinishedStory): Key => [
-    channel(of),
+    channelOf(of),
     `HISTORY#${sessionId}#${String(story).padStart(3, '0')}`,
   ],
-  history: (of: ChannelRef): Key => [channel(of), 'HISTORY#'],
-  running: (of: ChannelRef, sessionId = ''): Key => [channel(of), `RUNNING#${sessionId}`],
-  profile: (teamId: string, userId: string): Key => [`USER#${teamId}#${userId}`, 'PROFILE'],
+  history: (of: ChannelRef): Key => [channelOf(of), 'HISTORY#'],
+  running: (of: ChannelRef, sessionId = ''): Key => [channelOf(of), `RUNNING#${sessionId}`],
   installation: (teamId: string): Key => [`TEAM#${teamId}`, 'INSTALLATION'],
   share: (teamId: string): Key => [`TEAM#${teamId}`, 'SHARE'],
   claim: (what: string): Key => [`CLAIM#${what}`, 'CLAIM'],
@@ -90,9 +92,9 @@ export function createSqliteDirectory({ database, historyDays }: SqliteDirectory
         .slice(0, most);
     },
 
-    profile: async ({ teamId, userId }) => items.get<KnownProfile>(KEYS.profile(teamId, userId)),
-    async saveProfile({ teamId, userId }, profile) {
-      items.put(KEYS.profile(teamId, userId), { ...profile, asOf: now() }, within(PROFILE_TTL));
+    profile: async (user) => items.get<KnownProfile>(profileKey(user)),
+    async saveProfile(user, profile) {
+      items.put(profileKey(user), { ...profile, asOf: now() }, within(PROFILE_TTL));
     },
 
     deadToken: async (teamId) => items.get<{ deadToken: string }>(KEYS.installation(teamId))?.deadToken,

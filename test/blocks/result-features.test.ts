@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '../../blocks/message/render.ts';
 import { DECKS } from '../../src/game/deck/deck.ts';
+import { ERASED } from '../../src/game/erased.ts';
 import type { PublicRevealed, PublicVote } from '../../src/game/public-session.ts';
-import { ADA, BO, CY } from '../game/a-session.ts';
+import { publicVotes } from '../../src/game/round/public-rounds.ts';
+import { ADA, aSession, BO, CY, clickedAt } from '../game/a-session.ts';
 import { anonymous, MIXED, MOVED, roundOf, withReasons } from './all-boards.ts';
 import { aResult, people, resultOf, votesOf } from './boards.ts';
 import { textsIn } from './texts.ts';
@@ -100,6 +102,35 @@ describe('After a re-vote', () => {
     const { words } = read(result(moved, second));
     expect(words('moves').match(/<@/g)).toHaveLength(5);
     expect(words('moves')).toContain('and 35 more');
+  });
+});
+
+describe('Somebody who was erased', () => {
+  const votes = [
+    vote(ERASED, '3'),
+    vote(ERASED, '13', { reason: 'New code' }),
+    vote(BO, '13', { reason: 'Tests' }),
+  ];
+
+  it('should be nobody to Slack, which refuses ids of people that it does not know', () => {
+    const { text, words, all } = read(result(votes));
+    expect(words('bars')).toContain('@…');
+    expect(words('reasons')).toMatch(/13 @… “New code”/);
+    expect(text).toContain('@…');
+    expect(`${text}${all}`).not.toContain(ERASED);
+  });
+
+  it('should have had no card before: of several nobody knows who was who', () => {
+    const before = [
+      { userId: ERASED, card: '5', at: clickedAt(1) },
+      { userId: BO, card: '8', at: clickedAt(1) },
+    ];
+    const now = votes.map(({ userId = '', card }) => ({ userId, card, at: clickedAt(2) }));
+    expect(publicVotes(aSession(), now, before).map((one) => one.before)).toEqual([
+      undefined,
+      undefined,
+      '8',
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/sqlite/database.ts';
 import { createSqliteDirectory } from '../../src/sqlite/sqlite-directory.ts';
+import { createSqliteErasure } from '../../src/sqlite/sqlite-erasure.ts';
 import { createSqliteStore } from '../../src/sqlite/sqlite-store.ts';
 import { manualClock } from '../clock.ts';
 import { HISTORY_DAYS } from '../ports/directory-contract.ts';
@@ -25,6 +26,7 @@ export async function startSqlite(clock = manualClock()) {
     clock,
     store: createSqliteStore({ database, sessionTtlHours: SESSION_TTL_HOURS }),
     directory: createSqliteDirectory({ database, historyDays: HISTORY_DAYS }),
+    erasure: createSqliteErasure(database),
     async close() {
       database.close();
       remove();

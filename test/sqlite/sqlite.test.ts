@@ -11,6 +11,7 @@ import { isNetwork } from '../../src/sqlite/files.ts';
 import { HOUR } from '../../src/time.ts';
 import { aSession, aSlot, BO } from '../game/a-session.ts';
 import { directoryContract } from '../ports/directory-contract.ts';
+import { erasureContract } from '../ports/erasure-contract.ts';
 import { SESSION_TTL_HOURS } from '../ports/store-contract/tested.ts';
 import { storeContract } from '../ports/store-contract.ts';
 import { silent } from '../silent.ts';
@@ -18,6 +19,7 @@ import { localFolder, startSqlite } from './local-folder.ts';
 
 storeContract('SQLite', () => startSqlite());
 directoryContract('SQLite', () => startSqlite());
+erasureContract('SQLite', () => startSqlite());
 
 const open = (folder: string) => openDatabase({ folder, now: Date.now, log: silent });
 

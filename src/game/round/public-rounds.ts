@@ -1,5 +1,6 @@
 import { cardsInOrder } from '../deck/deck.ts';
 import { defined } from '../defined.ts';
+import { ERASED } from '../erased.ts';
 import type { EarlierRound, PublicVote } from '../public-session.ts';
 import type { Game } from '../session.ts';
 import { statistics } from './statistics.ts';
@@ -12,7 +13,8 @@ export function publicVotes(
   before: readonly CountedVote[],
 ): PublicVote[] {
   const shown = votes.map(({ userId, card, reason }) => {
-    const earlier = before.find((vote) => vote.userId === userId)?.card;
+    // Of several who were erased nobody knows who was who.
+    const earlier = userId === ERASED ? undefined : before.find((vote) => vote.userId === userId)?.card;
     return defined(options.anonymous ? { card, reason } : { card, reason, userId, before: earlier });
   });
   if (!options.anonymous) return shown;

@@ -7,6 +7,7 @@ import type { Store } from '../../../src/ports/store.ts';
 import { epochSeconds, HOUR } from '../../../src/time.ts';
 import { aSession, aSlot, aVoter, BO, TEAM } from '../../game/a-session.ts';
 import { directoryContract } from '../../ports/directory-contract.ts';
+import { erasureContract } from '../../ports/erasure-contract.ts';
 import { SESSION_TTL_HOURS } from '../../ports/store-contract/tested.ts';
 import { storeContract } from '../../ports/store-contract.ts';
 import { type LocalStore, startLocalStore } from './local-store.ts';
@@ -14,6 +15,7 @@ import { type LocalStore, startLocalStore } from './local-store.ts';
 const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
 storeContract(endpoint ?? 'embedded dynalite', () => startLocalStore());
 directoryContract(endpoint ?? 'embedded dynalite', () => startLocalStore());
+erasureContract(endpoint ?? 'embedded dynalite', () => startLocalStore());
 
 describe('The table', () => {
   let local: LocalStore;

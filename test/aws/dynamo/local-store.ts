@@ -1,8 +1,10 @@
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createDynamoDirectory } from '../../../src/aws/dynamo/dynamo-directory.ts';
+import { createDynamoErasure } from '../../../src/aws/dynamo/dynamo-erasure.ts';
 import { createDynamoStore } from '../../../src/aws/dynamo/dynamo-store.ts';
 import type { Directory } from '../../../src/ports/directory.ts';
+import type { Erasure } from '../../../src/ports/erasure.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { localClient } from '../../../stand-ins/aws/credentials.ts';
 import { startDynamo } from '../../../stand-ins/aws/dynamo.ts';
@@ -13,6 +15,7 @@ import { SESSION_TTL_HOURS } from '../../ports/store-contract/tested.ts';
 export interface LocalStore {
   store: Store;
   directory: Directory;
+  erasure: Erasure;
   client: DynamoDBDocumentClient;
   table: string;
   clock: ManualClock;
@@ -33,6 +36,7 @@ export async function startLocalStore(clock = manualClock()): Promise<LocalStore
   return {
     store: createDynamoStore({ client, table, sessionTtlHours: SESSION_TTL_HOURS, now: clock.now }),
     directory: createDynamoDirectory({ client, table, historyDays: HISTORY_DAYS, now: clock.now }),
+    erasure: createDynamoErasure(client, table),
     client,
     table,
     clock,
