@@ -439,6 +439,8 @@ export const de = {
   'refusal.no_such_card': '{card} ist nicht in diesem Deck. Es gibt {cards}.',
   'refusal.external':
     'Gäste aus einem anderen Workspace können teilnehmen, abstimmen und begründen. Alles Übrige ist diesem Workspace vorbehalten.',
+  'refusal.asked_too_often':
+    'Das war viel auf einmal. Was du vorher wolltest, kommt noch; frag in einer Minute noch einmal.',
   'refusal.try_again': 'Das hat nicht geklappt. Bitte tippe noch einmal.',
 
   'window.notOpened': 'Das Fenster ging nicht auf. Bitte versuch es noch einmal.',

@@ -452,6 +452,8 @@ export const en = {
   'refusal.no_such_card': '{card} is not in this deck. There are {cards}.',
   'refusal.external':
     'People of another workspace can join, vote and say why. The rest is for this workspace’s own.',
+  'refusal.asked_too_often':
+    'That was a lot at once. What you asked for before is on its way; ask again in a minute.',
   'refusal.try_again': 'That did not work out. Please tap again.',
 
   'window.notOpened': 'The window did not open. Please try again.',

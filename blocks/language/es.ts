@@ -437,6 +437,8 @@ export const es = {
   'refusal.no_such_card': '{card} no está en esta baraja. Hay {cards}.',
   'refusal.external':
     'Quienes vienen de otro espacio de trabajo pueden participar, votar y explicar su voto. Lo demás es para las personas de este espacio.',
+  'refusal.asked_too_often':
+    'Han sido muchas peticiones seguidas. Lo que pediste antes está en camino; inténtalo de nuevo en un minuto.',
   'refusal.try_again': 'No ha funcionado. Toca otra vez.',
 
   'window.notOpened': 'La ventana no se abrió. Inténtalo otra vez.',

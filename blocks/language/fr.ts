@@ -444,6 +444,8 @@ export const fr = {
   'refusal.no_such_card': '{card} n’est pas dans ce jeu. Il y a {cards}.',
   'refusal.external':
     'Les personnes d’un autre espace de travail peuvent participer, voter et donner leur raison. Le reste est réservé à cet espace.',
+  'refusal.asked_too_often':
+    'Cela fait beaucoup à la fois. Ce que vous avez demandé avant arrive ; réessayez dans une minute.',
   'refusal.try_again': 'Cela n’a pas marché. Appuyez encore une fois.',
 
   'window.notOpened': 'La fenêtre ne s’est pas ouverte. Réessayez.',

@@ -434,6 +434,8 @@ export const pt = {
   'refusal.no_such_card': '{card} não está neste baralho. Há {cards}.',
   'refusal.external':
     'Pessoas de outro workspace podem participar, votar e dizer por quê. O resto é para as deste workspace.',
+  'refusal.asked_too_often':
+    'Foi muita coisa de uma vez. O que você pediu antes está a caminho; tente de novo em um minuto.',
   'refusal.try_again': 'Não deu certo. Toque de novo.',
 
   'window.notOpened': 'A janela não abriu. Tente de novo.',

@@ -1,9 +1,10 @@
 import { COMMAND } from '../../blocks/ids.ts';
+import { mayAsk } from '../../src/play/allowance.ts';
 import type { Deps } from '../../src/play/deps.ts';
 import type { ReportRef } from '../../src/ports/job.ts';
 import type { Millis } from '../../src/time.ts';
 import { openSettings } from '../actions/open-settings.ts';
-import { type Answer, countRefusal, replies, told } from '../answer.ts';
+import { type Answer, countRefusal, refused, replies, told } from '../answer.ts';
 import { doctorCommand } from '../doctor/command.ts';
 import { type Interaction, type TypedCommand, typedCommand } from '../receive/interaction.ts';
 import { onlyOurs } from '../receive/only-ours.ts';
@@ -57,11 +58,11 @@ async function answerTo(
     case 'start':
       return (await slipOf(deps, command, wanted.slip)) ?? start(deps, command, wanted.story, wanted.flags);
     case 'mine':
-      return report(command, { report: 'mine' });
+      return report(deps, command, { report: 'mine' });
     case 'history':
-      return report(command, { report: 'history', page: wanted.page });
+      return report(deps, command, { report: 'history', page: wanted.page });
     case 'export':
-      return report(command, { report: 'export', format: wanted.format });
+      return report(deps, command, { report: 'export', format: wanted.format });
     case 'vote':
       return vote(deps, command, wanted.card, wanted.reason);
     case 'agree':
@@ -88,9 +89,11 @@ async function slipOf(
   return told({ kind: 'didYouMean', command: slip.command, title: typedText(command.text).trim() });
 }
 
-function report(
+async function report(
+  deps: Deps,
   { teamId, channelId, userId, responseUrl }: Interaction,
   what: Pick<ReportRef, 'report' | 'page' | 'format'>,
-): Answer {
+): Promise<Answer> {
+  if (!(await mayAsk(deps, { teamId, userId }, what.report))) return refused({ code: 'asked_too_often' });
   return { jobs: [{ kind: 'report', ...what, teamId, channelId, userId, responseUrl }] };
 }

@@ -44,6 +44,8 @@ export type Refusal =
   | { code: 'no_such_card'; card: string; cards: readonly Card[]; typed?: string }
   /** Guests of Slack Connect take part, and nothing else. */
   | { code: 'external' }
+  /** So many lists or exports in so short a time. */
+  | { code: 'asked_too_often' }
   | { code: 'try_again' };
 
 /** The answer to somebody whose wish was not granted. */

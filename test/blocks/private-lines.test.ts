@@ -40,6 +40,7 @@ const REFUSALS: Refusal[] = [
   { code: 'being_moved' },
   { code: 'no_session' },
   { code: 'no_such_card', card: HOSTILE, cards: ['1', '2', '☕'] },
+  { code: 'asked_too_often' },
   { code: 'try_again' },
 ];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../src/ports/job.ts';
-import { parseJob } from '../../src/ports/job.ts';
+import { messageGroup, parseJob } from '../../src/ports/job.ts';
 
 const view = {
   viewId: 'V1',
@@ -87,5 +87,31 @@ describe('A message’s body', () => {
 
   it('should never make the parser throw', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (body) => void parseJob(body)));
+  });
+});
+
+describe('Reports', () => {
+  const people = Array.from({ length: 20 }, (_, n) => `U0PERSON${n}`);
+  const groups = (what: { report: 'mine' | 'history' | 'export' }) =>
+    new Set(
+      people.flatMap((userId) =>
+        ['C1', 'C2'].map((channelId) => messageGroup({ ...report, ...what, userId, channelId })),
+      ),
+    );
+
+  it('should never keep more than three publishers at work, however many people ask', () => {
+    const lists = [...groups({ report: 'mine' }), ...groups({ report: 'history' })];
+    expect(new Set(lists).size).toBe(2);
+    expect(groups({ report: 'export' }).size).toBe(1);
+    expect(lists).not.toContain([...groups({ report: 'export' })][0]);
+  });
+
+  it('should come to each person in the order in which they asked', () => {
+    for (const userId of people) {
+      const [mine, history] = (['mine', 'history'] as const).map((list) =>
+        messageGroup({ ...report, report: list, userId }),
+      );
+      expect(mine).toBe(history);
+    }
   });
 });

@@ -55,7 +55,7 @@ const JOBS: readonly [Job, string][] = [
       page: 2,
       format: 'csv',
     },
-    'report/C/U1',
+    'report/exports',
   ],
   [{ kind: 'timer', sessionId: 'A', dueAt: 17 }, 'timer/A/17'],
   [{ kind: 'form', viewId: 'V1', teamId: 'T', channelId: 'C', userId: 'U1' }, 'view/V1'],
