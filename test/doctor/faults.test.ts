@@ -239,7 +239,7 @@ describe('What doctor finds', () => {
     await inDeployment({}, async (d) => {
       const [line] = await d.examined({ url: 'http://127.0.0.1:9/' });
       expect(line).toMatch(NOTE);
-      const lines = await d.examined({ url: 'http://127.0.0.1:9/' });
+      const lines = (await d.examined({ url: 'http://127.0.0.1:9/' })).filter((other) => !SLOW.test(other));
       expect(lines[1]).toMatch(/^A signed request is answered with \w*Error/);
     });
   });

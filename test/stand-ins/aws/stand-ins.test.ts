@@ -50,7 +50,8 @@ describe('The table and the queues', () => {
       deadLetterTargetArn: dead.QueueArn,
       maxReceiveCount: 100,
     });
-    expect(dead).toMatchObject({ FifoQueue: 'true', MessageRetentionPeriod: '1209600' });
+    expect(main.MessageRetentionPeriod).toBe('345600');
+    expect(dead).toMatchObject({ FifoQueue: 'true', MessageRetentionPeriod: '345600' });
     expect(unsent).toMatchObject({ MessageRetentionPeriod: '1209600' });
     expect(unsent.FifoQueue).not.toBe('true');
     expect([sqs.queueArn, sqs.scheduleDeadLetterQueueArn]).toEqual([main.QueueArn, unsent.QueueArn]);
