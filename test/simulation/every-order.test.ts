@@ -21,7 +21,7 @@ afterAll(() => console.log(`${played} orders of events.`));
 describe('A story', () => {
   it.each(COMPLETELY)(
     'should keep every promise in every order: $name',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async (scenario) => {
       const orders = new EveryOrder();
       const { tried, failures, complete } = await searchAll({ scenario, orders, atMost: 20_000 });
