@@ -58,6 +58,21 @@ describe('An export', () => {
     expect(files()).toBe(before + 1);
   });
 
+  it.each([
+    { how: 'shared', instead: {} },
+    {
+      how: 'refused',
+      instead: { shareFile: async () => ({ ok: false, failure: { kind: 'refused', error: 'no' } }) as const },
+    },
+  ])(
+    'should not come again after it was $how, though where it is could not be said yet',
+    async ({ instead }) => {
+      const respond = async () =>
+        ({ ok: false, failure: { kind: 'rate_limited', retryAfter: 3 * SECOND } }) as const;
+      expect(await attempt(1, { ...instead, respond })).toEqual(done);
+    },
+  );
+
   it('should be tried five times, whatever stops it', async () => {
     const before = files();
     expect(await attempt(6)).toEqual(done);
