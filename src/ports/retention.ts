@@ -17,6 +17,8 @@ export const CLAIM_TTL: Millis = 1 * HOUR;
 /** That a session is over is remembered for longer than any publisher lives that has seen it run. */
 export const OVER_TTL: Millis = 1 * DAY;
 export const SHARE_TTL: Millis = 1 * DAY;
+/** A long weekend: what is in a queue that has given it up may tell a card, or hold a response_url. */
+export const DEAD_LETTER_TTL: Millis = 4 * DAY;
 
 /** What a change at `changedAt` makes of the lifetime of a session. */
 export function lifetimeOf(session: Session, changedAt: Millis, sessionTtlHours: number) {

@@ -1,5 +1,6 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { errorFields, type Log } from '../ports/log.ts';
+import { DEAD_LETTER_TTL } from '../ports/retention.ts';
 import { type Clock, epochSeconds, HOUR, type Millis } from '../time.ts';
 import { connect, migrate } from './connection.ts';
 import { databaseFile, makePrivate, prepareFolder } from './files.ts';
@@ -36,6 +37,7 @@ const PAUSE_OF_SWEEPS: Millis = 50;
  *     const database = openDatabase({ folder, now: Date.now, log });
  *     const store = createSqliteStore({ database, sessionTtlHours });
  *     const directory = createSqliteDirectory({ database, historyDays });
+ *     const queue = createSqliteQueue({ database, log });
  *     …
  *     database.close();
  *
@@ -95,6 +97,7 @@ function opened(
         `DELETE FROM items WHERE (pk, sk) IN (SELECT pk, sk FROM items WHERE expires <= ? LIMIT ${SWEPT_AT_ONCE})`,
         epochSeconds(now()),
       );
+      database.run('DELETE FROM dead_jobs WHERE died_at <= ?', now() - DEAD_LETTER_TTL);
       if (swept === SWEPT_AT_ONCE) setTimeout(sweepOrSay, PAUSE_OF_SWEEPS).unref();
     },
     close() {

@@ -20,5 +20,25 @@ export const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX items_by_person ON items (person, pk) WHERE person IS NOT NULL;
   CREATE INDEX items_by_expiry ON items (expires) WHERE expires IS NOT NULL;
+
+  -- The queue, timers included, in the order of sending. Times are epoch milliseconds.
+  CREATE TABLE jobs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    place TEXT NOT NULL,
+    body TEXT NOT NULL,
+    receives INTEGER NOT NULL DEFAULT 0,
+    visible_at INTEGER NOT NULL,
+    -- 1 while somebody is at it, who is given up at visible_at.
+    leased INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE INDEX jobs_by_place ON jobs (place, id);
+  CREATE INDEX jobs_by_time ON jobs (visible_at);
+  -- What came too often.
+  CREATE TABLE dead_jobs (
+    id INTEGER PRIMARY KEY,
+    place TEXT NOT NULL,
+    body TEXT NOT NULL,
+    died_at INTEGER NOT NULL
+  );
   `,
 ];
