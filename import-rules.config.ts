@@ -46,7 +46,11 @@ const PRODUCT: Record<string, readonly string[]> = {
     ...AWS,
     '@aws-sdk/client-ssm',
   ],
-  'handlers/lambda/environment.ts': ['src/game/defined.ts', 'handlers/host/log.ts'],
+  'handlers/lambda/environment.ts': [
+    'src/game/defined.ts',
+    'handlers/host/settings.ts',
+    'handlers/host/log.ts',
+  ],
 };
 
 /** The rooms around it, and which of all these they may import. Packages are free there. */

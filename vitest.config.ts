@@ -4,7 +4,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { Slowest } from './test/slowest.ts';
 
 /** Folders whose tests take longest, the longest first. */
-const LONGEST = ['faults', 'simulation', 'upgrade', 'app', 'hostile', 'browser', 'playground', 'play'];
+const LONGEST = [
+  'faults',
+  'simulation',
+  'process',
+  'upgrade',
+  'app',
+  'hostile',
+  'browser',
+  'playground',
+  'play',
+];
 
 /** Begins with what takes longest, so that no worker is at it while the others have nothing left to do. */
 class LongestFirst extends BaseSequencer {

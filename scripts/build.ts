@@ -1,12 +1,14 @@
 /**
- * `npm run build`: bundles the two Lambda functions into `dist/`, each with the licences of the packages in it, and
- * prints their sizes. `dist/sbom.json` lists every package that they can be made of.
+ * `npm run build`: bundles the two Lambda functions and the command `groom` into `dist/`, each with the licences of the
+ * packages in it, and prints their sizes. `dist/sbom.json` lists every package that they can be made of.
  */
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.ts';
 import { languageProblems } from './check-languages.ts';
+import { makeCommand } from './command.ts';
 import { licencesOf } from './licences.ts';
+import { linkFor, socketManifest } from './manifest-link.ts';
 import { materials } from './sbom.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,9 +22,19 @@ if (problems.length > 0) {
 
 rmSync(outdir, { recursive: true, force: true });
 const { metafile } = await bundle({
-  entries: { slack: `${root}handlers/lambda/slack.ts`, publish: `${root}handlers/lambda/publish.ts` },
+  entries: {
+    slack: `${root}handlers/lambda/slack.ts`,
+    publish: `${root}handlers/lambda/publish.ts`,
+    groom: `${root}handlers/process/groom.ts`,
+  },
   outdir,
+  define: {
+    SLACK_APP_LINK: JSON.stringify(
+      linkFor(socketManifest(readFileSync(`${root}slack-manifest.yml`, 'utf8'))),
+    ),
+  },
 });
+makeCommand(`${outdir}/groom.js`);
 // The repository is ESM; these files aren't.
 writeFileSync(`${outdir}/package.json`, '{ "type": "commonjs" }\n');
 
@@ -31,5 +43,5 @@ writeFileSync(`${outdir}/sbom.json`, materials(root));
 for (const [file, output] of Object.entries(metafile.outputs)) {
   if (!output.entryPoint) continue;
   writeFileSync(file.replace(/\.js$/, '.licences.txt'), licencesOf(output));
-  console.log(`${file}  ${Math.round(output.bytes / 1024)} KiB`);
+  if (!process.argv.includes('--quiet')) console.log(`${file}  ${Math.round(output.bytes / 1024)} KiB`);
 }

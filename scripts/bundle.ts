@@ -11,6 +11,8 @@ export interface BundleOptions {
   plain?: boolean;
   /** `false` to keep lines and names, for profiles. */
   minify?: boolean;
+  /** Constants that are known when it is built: name → JavaScript. */
+  define?: Record<string, string>;
 }
 
 const lean = (): BuildOptions => ({
@@ -33,6 +35,7 @@ export async function bundle({
   outdir,
   plain = false,
   minify = true,
+  define = {},
 }: BundleOptions): Promise<Bundled> {
   return build({
     entryPoints: entries,
@@ -42,6 +45,7 @@ export async function bundle({
     target: 'node24',
     format: 'cjs',
     minify,
+    define,
     sourcemap: 'linked',
     metafile: true,
     legalComments: 'none',

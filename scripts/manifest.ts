@@ -1,31 +1,33 @@
 /**
  * `npm run manifest -- --url https://…/slack/events`: prints slack-manifest.yml with the address of a deployment in
  * it, and the link that opens Slack's *Create an app* with all of that filled in. `--stage prod --region eu-central-1`
- * instead of the address asks AWS for it.
+ * instead of the address asks AWS for it. `--socket`: the same for Socket Mode, which takes no address.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
+import { linkFor, socketManifest } from './manifest-link.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PATH = '/slack/events';
 const PLACEHOLDER = /https:\/\/your-api\.[^\s]+/g;
 
 const { values } = parseArgs({
-  options: { url: { type: 'string' }, stage: { type: 'string' }, region: { type: 'string' } },
+  options: {
+    url: { type: 'string' },
+    stage: { type: 'string' },
+    region: { type: 'string' },
+    socket: { type: 'boolean' },
+  },
 });
-const address = addressOf(values.url ?? deployedAddress());
-const manifest = readFileSync(`${root}slack-manifest.yml`, 'utf8').replaceAll(PLACEHOLDER, address);
+const template = readFileSync(`${root}slack-manifest.yml`, 'utf8');
+const manifest = values.socket
+  ? stringify(socketManifest(template))
+  : template.replaceAll(PLACEHOLDER, addressOf(values.url ?? deployedAddress()));
 console.log(manifest);
-console.log(`# Or open this link, in which all of it is filled in:\n# ${linkFor(manifest)}`);
-
-/** https://docs.slack.dev/app-manifests/configuring-apps-with-app-manifests#sharing */
-function linkFor(yaml: string): string {
-  const json = JSON.stringify(parse(yaml));
-  return `https://api.slack.com/apps?new_app=1&manifest_json=${encodeURIComponent(json)}`;
-}
+console.log(`# Or open this link, in which all of it is filled in:\n# ${linkFor(parse(manifest))}`);
 
 /** The address of the one route, also where only that of the API is given. */
 function addressOf(given: string): string {
@@ -37,7 +39,8 @@ function addressOf(given: string): string {
 
 function deployedAddress(): string {
   const { stage, region } = values;
-  if (stage === undefined) return fail('Say where: --url https://…/slack/events, or --stage and --region.');
+  if (stage === undefined)
+    return fail('Say where: --url https://…/slack/events, or --stage and --region; or --socket.');
   const args = [
     'serverless',
     'info',

@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What tests use that is built, what it is built from, and how. */
 const BUILDS = [
   {
-    built: ['dist/slack.js', 'dist/publish.js'],
-    from: ['src', 'blocks', 'handlers', 'scripts', 'package-lock.json'],
+    built: ['dist/slack.js', 'dist/publish.js', 'dist/groom.js'],
+    from: ['src', 'blocks', 'handlers', 'scripts', 'package-lock.json', 'slack-manifest.yml'],
     by: ['scripts/build.ts'],
   },
   {

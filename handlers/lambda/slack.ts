@@ -6,7 +6,7 @@ import { createHttpEndpoint } from '../receive/http.ts';
 import { unsignedChallenge } from '../receive/unsigned-challenge.ts';
 import { createClients, warmUp } from './clients.ts';
 import { type Examined, examine, isDoctor } from './doctor.ts';
-import { readLogLevel, readSlackEnvironment } from './environment.ts';
+import { ownLogLevel, readSlackEnvironment } from './environment.ts';
 import { requestOf, toLambdaResult } from './http-api.ts';
 import { onceStarted } from './start.ts';
 import { createDeps } from './wiring.ts';
@@ -50,7 +50,7 @@ type DirectEvent = { keepWarm: true } | { doctor: true };
 
 /** Deployed, but not yet installed in Slack: that is no failure, so nobody is alarmed. */
 function beforeSecrets(event: APIGatewayProxyEventV2, { paths, message }: MissingParametersError) {
-  createLog(readLogLevel(), { service: 'slack' }).warn('not installed yet', { error: message });
+  createLog(ownLogLevel(), { service: 'slack' }).warn('not installed yet', { error: message });
   const isUnsigned = paths.some((path) => environment.secrets.signingSecret === `ssm:${path}`);
   const challenge = isUnsigned ? unsignedChallenge(requestOf(event).body) : undefined;
   if (challenge === undefined) return { statusCode: 503, body: '' };

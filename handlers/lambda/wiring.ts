@@ -10,7 +10,7 @@ import { SECOND } from '../../src/time.ts';
 import { type HostDeps, withSlack } from '../host/deps.ts';
 import { createLog } from '../host/log.ts';
 import { AWS, type Clients } from './clients.ts';
-import { type Environment, type PublishEnvironment, readLogLevel } from './environment.ts';
+import { type Environment, ownLogLevel, type PublishEnvironment } from './environment.ts';
 import { createMetrics } from './metrics.ts';
 
 /** `slack` posts and opens modals before its ack; `publish` has ten seconds for all it does. */
@@ -33,7 +33,7 @@ export function createDeps(
     store: createDynamoStore({ client, table, sessionTtlHours, now }),
     directory: createDynamoDirectory({ client, table, historyDays, now }),
     queue: createSqsQueue({ client: sqs, queueUrl }),
-    log: createLog(readLogLevel(), { service }),
+    log: createLog(ownLogLevel(), { service }),
     metrics: createMetrics(service),
     now,
     admins,

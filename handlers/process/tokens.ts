@@ -16,7 +16,7 @@ export interface Tokens {
 const NEEDED_SCOPES = ['commands', 'chat:write'];
 
 /** Asks nobody: whether each can be what it is said to be. @throws {CannotRun} */
-function checkKinds({ botToken, appToken }: Tokens): void {
+export function checkKinds({ botToken, appToken }: Tokens): void {
   if (botToken.startsWith('xapp-') && appToken.startsWith('xoxb-')) {
     throw wrong(
       'The two tokens are swapped: the bot token begins with xoxb-, the app-level token with xapp-.',
@@ -34,16 +34,25 @@ function checkKinds({ botToken, appToken }: Tokens): void {
   }
 }
 
+/** A client of Slack's Web API with a token, which doesn't retry. */
+type ClientFor = (token: string) => WebClient;
+
 /**
  * Asks Slack of both whether they are valid, and may do what Groom needs. Nothing is opened, nothing is posted.
- * @param clientFor a client of Slack's Web API with that token, which doesn't retry
  * @returns the name of the workspace
  * @throws {CannotRun}
  */
-export async function checkTokens(tokens: Tokens, clientFor: (token: string) => WebClient): Promise<string> {
+export async function checkTokens(tokens: Tokens, clientFor: ClientFor): Promise<string> {
   checkKinds(tokens);
+  const team = await checkBotToken(tokens.botToken, clientFor);
+  accepted(await openConnection(clientFor(tokens.appToken)), APP_TOKEN);
+  return team;
+}
+
+/** The same of the bot token alone, of which Slack is asked. @throws {CannotRun} */
+export async function checkBotToken(botToken: string, clientFor: ClientFor): Promise<string> {
   const bot = await outcome(
-    clientFor(tokens.botToken).auth.test(),
+    clientFor(botToken).auth.test(),
     ({ team = '', response_metadata: { scopes = [] } = {} }) => ({ team, scopes }),
   );
   const { team, scopes } = accepted(bot, BOT_TOKEN);
@@ -53,9 +62,12 @@ export async function checkTokens(tokens: Tokens, clientFor: (token: string) => 
       `The bot token lacks the scope ${missing.join(' and ')}. Add it under OAuth & Permissions → Bot Token Scopes, and install the app again.`,
     );
   }
-  accepted(await openConnection(clientFor(tokens.appToken)), APP_TOKEN);
   return team;
 }
+
+/** Slack has refused Socket Mode for good, with this word of its own. */
+export const appTokenRefused = (code: string): CannotRun =>
+  wrong(APP_TOKEN[code] ?? `${APP_TOKEN.otherwise}: ${code}.`);
 
 /** What to do where Slack refuses a token; `otherwise` for what nobody has thought of. */
 interface Advice {
@@ -79,6 +91,8 @@ const APP_TOKEN: Advice = {
   invalid_auth: `Slack does not know this app-level token. ${NEW_APP_TOKEN}`,
   token_revoked: `The app-level token was revoked. ${NEW_APP_TOKEN}`,
   missing_scope: `The app-level token lacks the scope connections:write. ${NEW_APP_TOKEN}`,
+  link_disabled: 'Socket Mode is switched off for this app. Switch it on under Settings → Socket Mode.',
+  not_allowed_token_type: `That is no app-level token. ${NEW_APP_TOKEN}`,
   otherwise: 'Slack refuses the app-level token',
 };
 

@@ -26,8 +26,8 @@ export function givenTokens(variables: Variables): Partial<Tokens> {
   });
 }
 
-/** A variable, or what stands in the file that `…_FILE` names: secrets of containers and of systemd are files. */
-function givenIn(variables: Variables, name: string): string | undefined {
+/** A variable, or what stands in the file that `…_FILE` names: secrets of containers and of systemd are files. @throws {CannotRun} */
+export function givenIn(variables: Variables, name: string): string | undefined {
   const { [name]: value, [`${name}_FILE`]: file } = variables;
   if (!file) return value?.trim() || undefined;
   if (value) throw new CannotRun('config', `Set ${name} or ${name}_FILE, not both.`);

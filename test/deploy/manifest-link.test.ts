@@ -33,6 +33,17 @@ describe('npm run manifest', () => {
     expect(JSON.parse(link.searchParams.get('manifest_json') ?? '')).toEqual(manifest);
   });
 
+  it('should have no addresses in it for Socket Mode', () => {
+    const { stdout, status } = run('--socket');
+    expect(status).toBe(0);
+    const manifest = parse(stdout) as Manifest;
+    expect(addresses(manifest)).toEqual([undefined, undefined, undefined]);
+    expect(manifest.settings?.socket_mode_enabled).toBe(true);
+    expect(manifest.settings?.event_subscriptions?.bot_events).toContain('app_home_opened');
+    const link = new URL(/https:\/\/api\.slack\.com\/apps\?\S+/.exec(stdout)?.[0] ?? '');
+    expect(JSON.parse(link.searchParams.get('manifest_json') ?? '')).toEqual(manifest);
+  });
+
   it.each([
     ['nothing', [], 'Say where'],
     ['no address', ['--url', 'abc123'], 'no address'],

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { seededRandom } from '../../bench/random.ts';
+import { playKills } from '../process/kills.ts';
 import { FAULTS, type Fault } from './core/faults.ts';
 import { explored, scenarios } from './scenarios/all.ts';
 import type { Scenario } from './scenarios/scenario.ts';
@@ -11,22 +13,27 @@ import { play, type Schedule } from './search/run.ts';
 /**
  * `npm run simulate -- [--schedules 20000] [--seed 1] [--scenario '…']`: plays so many schedules at random.
  * With `--every-order`: plays the stories that are short enough in every order of their events, in a minute or two.
+ * With `kills` in front: kills the built process 200 times, or `--kills 20`, while people vote, and looks what is left.
  * With `--choices 1.0.2` or `--fault '17:dies after'` as well: plays that one schedule, with all that happens.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     schedules: { type: 'string', default: '20000' },
     seed: { type: 'string' },
     scenario: { type: 'string' },
     'every-order': { type: 'boolean', default: false },
     choices: { type: 'string' },
+    kills: { type: 'string', default: '200' },
     fault: { type: 'string' },
   },
 });
 
 const chosen = scenarios.filter(({ name }) => values.scenario === undefined || name === values.scenario);
 const [scenario] = chosen;
-if (!scenario) {
+if (positionals[0] === 'kills') {
+  await kill(Number(values.kills), values.seed ?? String(Date.now() % 1_000_000_000));
+} else if (!scenario) {
   console.error(`There is no such story. There are: ${scenarios.map(({ name }) => name).join(', ')}.`);
   process.exitCode = 2;
 } else if (values.choices !== undefined || values.fault !== undefined) {
@@ -47,6 +54,16 @@ async function search(schedules: number, seed: number): Promise<void> {
       `${found.failures.length === 0 ? 'every promise kept' : 'a promise broken'}.`,
   );
   if (found.failures.length > 0) process.exitCode = 1;
+}
+
+async function kill(kills: number, seed: string): Promise<void> {
+  const { broken, acknowledged, unacknowledged } = await playKills(kills, seededRandom(seed));
+  for (const line of broken) console.log(line);
+  console.log(
+    `${kills} kills from seed ${seed}, ${acknowledged} votes acknowledged and ${unacknowledged} not: ` +
+      `${broken.length === 0 ? 'every promise kept' : 'a promise broken'}.`,
+  );
+  if (broken.length > 0) process.exitCode = 1;
 }
 
 async function playEveryOrder(story: Scenario): Promise<void> {

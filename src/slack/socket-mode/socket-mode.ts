@@ -28,7 +28,7 @@ export interface SocketMode {
 }
 
 /** Slack says no, and waiting won't help. `code` is Slack's, such as `invalid_auth` or `link_disabled`. */
-class SocketModeRefused extends Error {
+export class SocketModeRefused extends Error {
   readonly code: string;
 
   constructor(code: string) {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MissingVariableError, readLogLevel } from '../../../handlers/host/settings.ts';
 import {
-  MissingVariableError,
   readEnvironment,
-  readLogLevel,
   readPublishEnvironment,
   readSlackEnvironment,
 } from '../../../handlers/lambda/environment.ts';

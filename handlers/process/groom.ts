@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util';
+import { CannotOpen } from '../../src/sqlite/cannot-open.ts';
+import { MissingVariableError, type Variables } from '../host/settings.ts';
+import { CannotRun } from './cannot-run.ts';
+import { createClients } from './clients.ts';
+import { readCredentials } from './credentials.ts';
+import { login, tokensFor } from './login.ts';
+import { portOf, runOnHttp, runOnSockets } from './run.ts';
+import { dataFolder, givenIn } from './variables.ts';
+
+/** `groom`: Groom in one process, with its data in one file. docs/one-process.md is for whoever runs it. */
+
+const USAGE = `groom                 connects to Slack through Socket Mode; asks for tokens at its first start
+groom login           asks for the tokens anew
+groom --http          takes Slack's requests by HTTP instead, with SLACK_SIGNING_SECRET
+      --port 3000     … at this port
+      --host 0.0.0.0  … of this address; 127.0.0.1 unless you say so
+      --status-port   where /healthz and /metrics are, on 127.0.0.1
+
+Data is in GROOM_DATA, or else in $XDG_DATA_HOME/groom or ~/.local/share/groom.
+`;
+
+const DEFAULT_PORT = '3000';
+
+async function main(args: string[], variables: Variables): Promise<void> {
+  const { values, positionals } = parsed(args);
+  if (values.help) return void process.stdout.write(USAGE);
+  const folder = dataFolder(variables);
+  const clients = createClients(variables.SLACK_API_URL || undefined);
+  const options = {
+    folder,
+    variables,
+    clients,
+    statusPort: portOf('--status-port', values['status-port'] ?? variables.GROOM_STATUS_PORT),
+  };
+  const [command = 'run', ...rest] = positionals;
+  if (rest.length > 0) throw misused();
+  if (command === 'login') return void (await login(options));
+  if (command !== 'run') throw misused();
+  if (!values.http) return runOnSockets(options, await tokensFor(options));
+  return runOnHttp(options, {
+    port: portOf('--port', values.port ?? DEFAULT_PORT) ?? 0,
+    host: values.host ?? '127.0.0.1',
+    botToken: needed(
+      'SLACK_BOT_TOKEN',
+      givenIn(variables, 'SLACK_BOT_TOKEN') ?? (await readCredentials(folder))?.botToken,
+    ),
+    signingSecret: needed('SLACK_SIGNING_SECRET', givenIn(variables, 'SLACK_SIGNING_SECRET')),
+  });
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        http: { type: 'boolean' },
+        port: { type: 'string' },
+        host: { type: 'string' },
+        'status-port': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch {
+    throw misused();
+  }
+}
+
+function needed(name: string, value: string | undefined): string {
+  if (value) return value;
+  throw new CannotRun('config', `Set ${name}, or ${name}_FILE to a file that holds it.`);
+}
+
+const misused = () => new CannotRun('config', `That is no command of Groom’s. What there is:\n\n${USAGE}`);
+
+/** What a supervisor is told, and one line for whoever reads its log. */
+function codeFor(error: unknown): number {
+  if (error instanceof CannotRun) return error.exitCode;
+  if (error instanceof CannotOpen) return new CannotRun('noPermission', '').exitCode;
+  if (error instanceof MissingVariableError) return new CannotRun('config', '').exitCode;
+  return 1;
+}
+
+main(process.argv.slice(2), process.env).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const code = codeFor(error);
+    process.stderr.write(
+      `${code === 1 || !(error instanceof Error) ? inspectError(error) : error.message}\n`,
+    );
+    process.exit(code);
+  },
+);
+
+const inspectError = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
