@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { backUp, restore } from '../../src/sqlite/backup.ts';
 import { CannotOpen } from '../../src/sqlite/cannot-open.ts';
+import { exportAll } from '../../src/sqlite/export.ts';
 import { MissingVariableError, type Variables } from '../host/settings.ts';
 import { CannotRun } from './cannot-run.ts';
 import { createClients } from './clients.ts';
@@ -12,6 +15,9 @@ import { dataFolder, givenIn } from './variables.ts';
 
 const USAGE = `groom                 connects to Slack through Socket Mode; asks for tokens at its first start
 groom login           asks for the tokens anew
+groom backup FILE     writes all data into one file; Groom may run meanwhile
+groom restore FILE    puts such a file in place of the data
+groom export FILE     writes channels’ settings and finished stories, a line of JSON each
 groom --http          takes Slack's requests by HTTP instead, with SLACK_SIGNING_SECRET
       --port 3000     … at this port
       --host 0.0.0.0  … of this address; 127.0.0.1 unless you say so
@@ -33,8 +39,9 @@ async function main(args: string[], variables: Variables): Promise<void> {
     clients,
     statusPort: portOf('--status-port', values['status-port'] ?? variables.GROOM_STATUS_PORT),
   };
-  const [command = 'run', ...rest] = positionals;
+  const [command = 'run', file, ...rest] = positionals;
   if (rest.length > 0) throw misused();
+  if (file !== undefined) return void process.stdout.write(`${withFile(command, folder, resolve(file))}\n`);
   if (command === 'login') return void (await login(options));
   if (command !== 'run') throw misused();
   if (!values.http) return runOnSockets(options, await tokensFor(options));
@@ -47,6 +54,22 @@ async function main(args: string[], variables: Variables): Promise<void> {
     ),
     signingSecret: needed('SLACK_SIGNING_SECRET', givenIn(variables, 'SLACK_SIGNING_SECRET')),
   });
+}
+
+/** Answers with what was done. */
+function withFile(command: string, folder: string, file: string): string {
+  switch (command) {
+    case 'backup':
+      backUp(folder, file);
+      return `All data is in ${file}. It has unrevealed votes in it, and no tokens.`;
+    case 'restore':
+      restore(folder, file);
+      return `The data is that of ${file}; what was there is in ${folder}, as groom.db.old.`;
+    case 'export':
+      return `${exportAll(folder, file)} lines are in ${file}.`;
+    default:
+      throw misused();
+  }
 }
 
 function parsed(args: string[]) {
