@@ -9,6 +9,7 @@ import { languageProblems } from './check-languages.ts';
 import { makeCommand } from './command.ts';
 import { licencesOf } from './licences.ts';
 import { linkFor, socketManifest } from './manifest-link.ts';
+import { makePackage } from './npm-package.ts';
 import { materials } from './sbom.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -29,6 +30,7 @@ const { metafile } = await bundle({
   },
   outdir,
   define: {
+    GROOM_VERSION: JSON.stringify(JSON.parse(readFileSync(`${root}package.json`, 'utf8')).version),
     SLACK_APP_LINK: JSON.stringify(
       linkFor(socketManifest(readFileSync(`${root}slack-manifest.yml`, 'utf8'))),
     ),
@@ -45,3 +47,4 @@ for (const [file, output] of Object.entries(metafile.outputs)) {
   writeFileSync(file.replace(/\.js$/, '.licences.txt'), licencesOf(output));
   if (!process.argv.includes('--quiet')) console.log(`${file}  ${Math.round(output.bytes / 1024)} KiB`);
 }
+makePackage(root, outdir, `${outdir}/npm`);

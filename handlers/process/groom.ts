@@ -13,6 +13,9 @@ import { dataFolder, givenIn } from './variables.ts';
 
 /** `groom`: Groom in one process, with its data in one file. docs/one-process.md is for whoever runs it. */
 
+/** What the build puts here. */
+declare const GROOM_VERSION: string;
+
 const USAGE = `groom                 connects to Slack through Socket Mode; asks for tokens at its first start
 groom login           asks for the tokens anew
 groom backup FILE     writes all data into one file; Groom may run meanwhile
@@ -31,6 +34,7 @@ const DEFAULT_PORT = '3000';
 async function main(args: string[], variables: Variables): Promise<void> {
   const { values, positionals } = parsed(args);
   if (values.help) return void process.stdout.write(USAGE);
+  if (values.version) return void process.stdout.write(`groom ${GROOM_VERSION}\n`);
   const folder = dataFolder(variables);
   const clients = createClients(variables.SLACK_API_URL || undefined);
   const options = {
@@ -83,6 +87,7 @@ function parsed(args: string[]) {
         host: { type: 'string' },
         'status-port': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
       },
     });
   } catch {
