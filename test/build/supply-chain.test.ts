@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { licencesOf } from '../../scripts/licences.ts';
+import { notesOf } from '../../scripts/release-notes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -75,4 +76,20 @@ it.each(readdirSync(join(root, '.github/workflows')))('%s should pin every actio
   const actions = [...read(`.github/workflows/${file}`).matchAll(/uses: (.+)/g)].map(([, action]) => action);
   expect(actions.length).toBeGreaterThan(0);
   for (const action of actions) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
+describe('The notes of a release', () => {
+  const changelog =
+    '# Changelog\n\n## [Unreleased]\n\n## 0.2.0\n\n### Added\n\n- Two.\n\n## [0.1.0] - 2026-01-01\n\n- One.\n';
+
+  it.each([
+    ['0.2.0', '### Added\n\n- Two.'],
+    ['0.1.0', '- One.'],
+  ])('should be what the changelog says of it: %s', (version, notes) => {
+    expect(notesOf(changelog, version)).toBe(notes);
+  });
+
+  it.each(['Unreleased', '0.2', '0.3.0'])('should not be nothing: %s', (version) => {
+    expect(() => notesOf(changelog, version)).toThrow(`says nothing of ${version}`);
+  });
 });
