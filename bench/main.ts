@@ -8,11 +8,13 @@ import { measureColdStarts } from './cold/measure.ts';
 import { packagesIn } from './cold/packages.ts';
 import { measureStorm } from './cold/storm.ts';
 import { measureGrowth } from './growth/measure.ts';
+import { measureHosts } from './hosts/measure.ts';
 import { type Options, parseOptions, SECTIONS, type Section } from './options.ts';
 import { measureSession } from './price/measure.ts';
 import { burstReport } from './report/burst.ts';
 import { clickReport, growthReport } from './report/click.ts';
 import { coldReport } from './report/cold.ts';
+import { hostsReport } from './report/hosts.ts';
 import { machineLine } from './report/machine.ts';
 import { priceReport } from './report/price.ts';
 import { burstSvg } from './report/svg.ts';
@@ -25,6 +27,7 @@ import { failures } from './verdict.ts';
 const GROUPS: readonly (readonly Section[])[] = [
   ['burst'],
   ['together'],
+  ['hosts'],
   ['click'],
   ['cold', 'price'],
   ['growth'],
@@ -40,6 +43,7 @@ async function main(): Promise<void> {
       return burstReport(bursts);
     },
     together: async () => togetherReport(await measureTogether(bundles, options, progress)),
+    hosts: async () => hostsReport(await measureHosts(bundles, options, progress)),
     click: async () => clickReport(await clickCosts(bundles, options)),
     cold: async () =>
       coldReport(

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['burst', 'together', 'click', 'cold', 'growth', 'price'] as const;
+export const SECTIONS = ['burst', 'together', 'hosts', 'click', 'cold', 'growth', 'price'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Options {

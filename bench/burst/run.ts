@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACTIONS } from '../../blocks/ids.ts';
 import { hashOf } from '../../src/ports/hash.ts';
+import type { Message } from '../../stand-ins/slack/shapes.ts';
+import type { Slack } from '../../stand-ins/slack/slack.ts';
 import { seededRandom } from '../random.ts';
 import { HOST } from '../workspace.ts';
 import { type Crowd, type Tap, taps } from './crowd.ts';
@@ -46,10 +48,31 @@ export async function setStage(options: RunOptions) {
   return { play: () => play(options, stage, plan), close: stage.close };
 }
 
-async function play({ subject, patienceMs }: RunOptions, stage: Stage, plan: readonly Tap[]) {
-  const { slack, groom } = stage;
-  const settled = () => Promise.race([groom.settled({ returningWithinMs: patienceMs }), sleep(patienceMs)]);
-  const truth = () => readTruth(subject, groom, stage.sessionId);
+function play({ subject, patienceMs }: RunOptions, stage: Stage, plan: readonly Tap[]) {
+  const { slack, message, groom, sessionId } = stage;
+  const scene: Scene = {
+    slack,
+    message,
+    settled: () => groom.settled({ returningWithinMs: patienceMs }),
+    truth: () => readTruth(subject, groom, sessionId),
+  };
+  return playBurst(scene, plan, patienceMs);
+}
+
+/** A session that waits for its first vote, on whichever host. */
+export interface Scene {
+  slack: Slack;
+  message: Message;
+  /** Resolves once all that was done has had its effect. */
+  settled(): Promise<void>;
+  /** What the host has stored of the session. */
+  truth(): Promise<Truth>;
+}
+
+/** Everybody taps as planned; then it is revealed. */
+export async function playBurst(stage: Scene, plan: readonly Tap[], patienceMs: number): Promise<RunResult> {
+  const { slack, truth } = stage;
+  const settled = () => Promise.race([stage.settled(), sleep(patienceMs)]);
   let updates = 0;
   const stopCounting = slack.intercept((method) => {
     if (method === 'chat.update') updates++;
@@ -78,7 +101,7 @@ async function play({ subject, patienceMs }: RunOptions, stage: Stage, plan: rea
   return result;
 }
 
-async function vote({ slack, message }: Stage, { userId, card, at }: Tap) {
+async function vote({ slack, message }: Scene, { userId, card, at }: Tap) {
   await sleep(at);
   const tappedAt = Date.now();
   const { status, ackMs } = await slack.as(userId).click(message, card);
@@ -86,10 +109,10 @@ async function vote({ slack, message }: Stage, { userId, card, at }: Tap) {
 }
 
 /** Everything that the session's message has ever shown. */
-const sentTo = ({ slack, message }: Stage) => slack.sentToChannel().filter(({ ts }) => ts === message.ts);
+const sentTo = ({ slack, message }: Scene) => slack.sentToChannel().filter(({ ts }) => ts === message.ts);
 
 /** Whether the session's message shows this state. */
-function isShown(stage: Stage, { rendering }: Truth): boolean {
+function isShown(stage: Scene, { rendering }: Truth): boolean {
   const { text = '', blocks = [] } = sentTo(stage).at(-1) ?? {};
   return hashOf({ text, blocks: blocks as Truth['rendering']['blocks'] }) === hashOf(rendering);
 }
