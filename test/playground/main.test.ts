@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { closeServer, listenLocally } from '../../stand-ins/aws/listen.ts';
 
 const main = fileURLToPath(new URL('../../playground/main.ts', import.meta.url));
@@ -12,8 +12,8 @@ afterEach(() => {
 });
 
 /** Starts `npm start`'s last step, and waits for the line that names the URL. */
-async function start(port: number) {
-  const child = spawn(process.execPath, [main], { env: { ...process.env, PORT: String(port) } });
+async function start(port: number, ...args: string[]) {
+  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, PORT: String(port) } });
   children.push(child);
   let output = '';
   let errors = '';
@@ -48,6 +48,21 @@ describe('npm start', () => {
       expect(Date.now() - stopping).toBeLessThan(1900);
       expect(errors()).toBe('');
       await closeServer(taken);
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    'should run the one process as well, and start it again when somebody kills it',
+    async () => {
+      const { child, url, output } = await start(0, '--one-process');
+      const pids = () => Array.from(output().matchAll(/process (\d+)/g), ([, pid]) => Number(pid));
+      expect((await fetch(url)).status).toBe(200);
+      process.kill(pids()[0] as number, 'SIGKILL');
+      await vi.waitUntil(() => pids().length === 2, 10_000);
+      const exit = once(child, 'exit');
+      child.kill('SIGINT');
+      expect(await exit).toEqual([0, null]);
+      for (const pid of pids()) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
     },
   );
 });

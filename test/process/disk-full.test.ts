@@ -2,10 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { startGroom, TOKENS } from '../../stand-ins/process/groom-process.ts';
 import { startSlack } from '../../stand-ins/slack/start.ts';
 import { shown } from '../app/shown.ts';
 import { localFolder } from '../sqlite/local-folder.ts';
-import { startGroom, TOKENS } from './groom-process.ts';
 
 /** Of util-linux: it limits a running process. */
 const canLimit = spawnSync('prlimit', ['--version']).status === 0;

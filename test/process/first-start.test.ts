@@ -4,10 +4,10 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startGroom, TOKENS } from '../../stand-ins/process/groom-process.ts';
 import type { Slack } from '../../stand-ins/slack/slack.ts';
 import { startSlack } from '../../stand-ins/slack/start.ts';
 import { localFolder } from '../sqlite/local-folder.ts';
-import { startGroom, TOKENS } from './groom-process.ts';
 
 const command = fileURLToPath(new URL('../../dist/groom.js', import.meta.url));
 

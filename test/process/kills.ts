@@ -4,13 +4,13 @@ import type { Result } from '../../src/game/round/vote.ts';
 import { readBoard } from '../../src/play/board.ts';
 import { openDatabase } from '../../src/sqlite/database.ts';
 import { createSqliteStore } from '../../src/sqlite/sqlite-store.ts';
+import { type GroomProcess, startGroom, TOKENS } from '../../stand-ins/process/groom-process.ts';
 import type { Slack } from '../../stand-ins/slack/slack.ts';
 import { startSlack } from '../../stand-ins/slack/start.ts';
 import { crowd, crowdedWorkspace } from '../app/crowd.ts';
 import { shown } from '../app/shown.ts';
 import { silent } from '../silent.ts';
 import { localFolder } from '../sqlite/local-folder.ts';
-import { type GroomProcess, startGroom, TOKENS } from './groom-process.ts';
 
 /** What came of it: what was broken, a line each, and how many votes were acknowledged. */
 interface Played {

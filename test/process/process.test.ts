@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/sqlite/database.ts';
 import { SECOND } from '../../src/time.ts';
+import { type GroomProcess, startGroom, TOKENS } from '../../stand-ins/process/groom-process.ts';
 import type { Delivery } from '../../stand-ins/slack/deliver.ts';
 import type { Slack } from '../../stand-ins/slack/slack.ts';
 import { startSlack } from '../../stand-ins/slack/start.ts';
 import { shown } from '../app/shown.ts';
 import { silent } from '../silent.ts';
 import { localFolder } from '../sqlite/local-folder.ts';
-import { type GroomProcess, startGroom, TOKENS } from './groom-process.ts';
 
 let slack: Slack;
 let place: ReturnType<typeof localFolder>;

@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Slack } from '../../stand-ins/slack/slack.ts';
+import type { Slack } from '../slack/slack.ts';
 
 const command = fileURLToPath(new URL('../../dist/groom.js', import.meta.url));
 
-export const TOKENS = { botToken: 'xoxb-1-of-the-tests', appToken: 'xapp-1-of-the-tests' };
+/** What it connects with, unless told otherwise. */
+export const TOKENS = { botToken: 'xoxb-1-local', appToken: 'xapp-1-local' };
 
 interface ProcessOptions {
   slack: Pick<Slack, 'apiUrl'>;
@@ -16,7 +17,7 @@ interface ProcessOptions {
   env?: Record<string, string>;
 }
 
-/** The built `groom`, as a process. */
+/** The built `groom`, as a process, before a stand-in for Slack in Socket Mode. */
 export interface GroomProcess {
   child: ChildProcess;
   /** Its lines on both outputs, as they come. */
