@@ -162,6 +162,17 @@ describe('A process', () => {
     expect(groom.lines).toEqual([expect.stringMatching(line)]);
   });
 
+  it('should touch no message with a token that Slack refuses', async () => {
+    const groom = start();
+    await groom.ready;
+    accept(await slack.as('ada').command('/groom Add SSO login'));
+    await vote({ bo: '5' });
+    await groom.kill();
+    expect(await start({ SLACK_BOT_TOKEN: 'xoxb-other' }).ended).toBe(78);
+    await start().ready;
+    await showing('<@U0BO>');
+  });
+
   it('should end, rather than try for ever, once Socket Mode is switched off', async () => {
     const groom = start();
     await groom.ready;
