@@ -7,6 +7,7 @@ import { MissingVariableError, type Variables } from '../host/settings.ts';
 import { CannotRun } from './cannot-run.ts';
 import { createClients } from './clients.ts';
 import { readCredentials } from './credentials.ts';
+import { examine } from './doctor.ts';
 import { login, tokensFor } from './login.ts';
 import { portOf, runOnHttp, runOnSockets } from './run.ts';
 import { dataFolder, givenIn } from './variables.ts';
@@ -18,6 +19,7 @@ declare const GROOM_VERSION: string;
 
 const USAGE = `groom                 connects to Slack through Socket Mode; asks for tokens at its first start
 groom login           asks for the tokens anew
+groom doctor          looks for what somebody should mend; Groom may run meanwhile
 groom backup FILE     writes all data into one file; Groom may run meanwhile
 groom restore FILE    puts such a file in place of the data
 groom export FILE     writes channels’ settings and finished stories, a line of JSON each
@@ -47,6 +49,7 @@ async function main(args: string[], variables: Variables): Promise<void> {
   if (rest.length > 0) throw misused();
   if (file !== undefined) return void process.stdout.write(`${withFile(command, folder, resolve(file))}\n`);
   if (command === 'login') return void (await login(options));
+  if (command === 'doctor') return sayFindings(await examine(options));
   if (command !== 'run') throw misused();
   if (!values.http) return runOnSockets(options, await tokensFor(options));
   return runOnHttp(options, {
@@ -58,6 +61,12 @@ async function main(args: string[], variables: Variables): Promise<void> {
     ),
     signingSecret: needed('SLACK_SIGNING_SECRET', givenIn(variables, 'SLACK_SIGNING_SECRET')),
   });
+}
+
+/** A line each, and an exit code that says whether there were any. */
+function sayFindings(findings: readonly string[]): void {
+  process.stdout.write(`${findings.join('\n') || 'All is well.'}\n`);
+  if (findings.length > 0) process.exit(1);
 }
 
 /** Answers with what was done. */
@@ -110,7 +119,10 @@ function codeFor(error: unknown): number {
   return 1;
 }
 
-main(process.argv.slice(2), process.env).then(
+/** Whoever watches a terminal doesn't want to read of every click. */
+const QUIET = process.stdout.isTTY ? { LOG_LEVEL: 'warn' } : {};
+
+main(process.argv.slice(2), { ...QUIET, ...process.env }).then(
   () => process.exit(0),
   (error: unknown) => {
     const code = codeFor(error);
