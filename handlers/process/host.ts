@@ -5,6 +5,7 @@ import { startPump } from '../../src/sqlite/pump.ts';
 import { createSqliteDirectory } from '../../src/sqlite/sqlite-directory.ts';
 import { createSqliteQueue } from '../../src/sqlite/sqlite-queue.ts';
 import { createSqliteStore } from '../../src/sqlite/sqlite-store.ts';
+import { looksAtUnsettled } from '../../src/sqlite/unsettled.ts';
 import { SECOND } from '../../src/time.ts';
 import { type HostDeps, withSlack } from '../host/deps.ts';
 import { startListening } from '../host/listening.ts';
@@ -43,7 +44,7 @@ export interface Host {
 const TIMEOUT = 2 * SECOND;
 
 /** Opens the database and begins with what is due. @throws {CannotOpen} @throws {MissingVariableError} */
-export function openHost({ folder, botToken, variables }: HostOptions): Host {
+export async function openHost({ folder, botToken, variables }: HostOptions): Promise<Host> {
   const settings = readSettings(variables);
   const log = createLog(readLogLevel(variables), { service: 'groom' });
   const now = Date.now;
@@ -70,6 +71,7 @@ export function openHost({ folder, botToken, variables }: HostOptions): Host {
     botToken: token,
   });
   const receiver = startListening(deps, token);
+  await queue.send(looksAtUnsettled(database));
   const pump = startPump({ queue, worker, log, now });
   return {
     deps,

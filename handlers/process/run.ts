@@ -78,7 +78,7 @@ async function run(
   // Before anything is done with it: what Slack refuses would cost the sessions their messages.
   const team = await checkBotToken(botToken, clients.clientFor);
   clients.checkClock();
-  const host = openHost({ folder, botToken, variables });
+  const host = await openHost({ folder, botToken, variables });
   const front = await Promise.race([open(host), told]);
   if (front) {
     const status = await serveStatus(options.statusPort, host, front);

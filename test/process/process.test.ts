@@ -77,6 +77,22 @@ describe('A session in one process', () => {
     expect(await groom.stop()).toBe(0);
   });
 
+  it('should show after a start what was written before, but not queued any more', async () => {
+    const groom = start();
+    await groom.ready;
+    accept(await slack.as('ada').command('/groom Add SSO login'));
+    await vote({ bo: '5', cy: '8' });
+    await showing('<@U0CY>');
+    await groom.stop();
+    const before = shows();
+    const database = openDatabase({ folder: place.folder, now: Date.now, log: silent });
+    expect(database.run("DELETE FROM items WHERE sk LIKE 'STORY#%' AND sk LIKE '%U0CY'")).toBe(1);
+    database.close();
+    expect(shows()).toBe(before);
+    await start().ready;
+    await slack.until(() => shows() !== before, 10_000);
+  });
+
   it('should keep a deadline at once that has passed meanwhile', async () => {
     const groom = start();
     await groom.ready;

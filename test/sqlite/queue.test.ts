@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NOTHING_PUBLISHED } from '../../src/game/published.ts';
 import { parseJob } from '../../src/ports/job.ts';
 import { again, done, type Worker } from '../../src/ports/queue.ts';
 import { DEAD_LETTER_TTL } from '../../src/ports/retention.ts';
 import { openDatabase } from '../../src/sqlite/database.ts';
 import { startPump } from '../../src/sqlite/pump.ts';
 import { createSqliteQueue, type SqliteQueue } from '../../src/sqlite/sqlite-queue.ts';
+import { looksAtUnsettled } from '../../src/sqlite/unsettled.ts';
 import { MINUTE, type Millis, SECOND } from '../../src/time.ts';
 import { manualClock } from '../clock.ts';
+import { aSession } from '../game/a-session.ts';
 import { changed, type QueueBackend, queueContract, reply } from '../ports/queue-contract.ts';
 import { type ScheduleBackend, scheduleContract } from '../ports/schedule-contract.ts';
 import { silent } from '../silent.ts';
@@ -94,6 +97,28 @@ describe('The queue of a process that has died', () => {
     expect(others).toEqual([]);
     database.close();
     remove();
+  });
+});
+
+describe('What is looked at after a start', () => {
+  it('should be every session that goes on, and those that no publisher has seen to their end', async () => {
+    const { database, store, close } = await startSqlite();
+    const sessions = {
+      running: aSession({ sessionId: '01K0000000000000000000000A' }),
+      over: aSession({ sessionId: '01K0000000000000000000000B', status: 'ended', version: 7 }),
+      settled: aSession({
+        sessionId: '01K0000000000000000000000C',
+        status: 'ended',
+        version: 7,
+        published: { ...NOTHING_PUBLISHED, archived: 7 },
+      }),
+    };
+    for (const session of Object.values(sessions)) await store.createSession(session, []);
+    expect(looksAtUnsettled(database).map(({ sessionId }) => sessionId)).toEqual([
+      sessions.running.sessionId,
+      sessions.over.sessionId,
+    ]);
+    await close();
   });
 });
 
