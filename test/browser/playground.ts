@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { startPlaygroundServer } from '../../playground/server/start.ts';
 import { startLocalGroom } from '../../stand-ins/aws/local-groom.ts';
+import { startGroom, TOKENS } from '../../stand-ins/process/groom-process.ts';
+import type { Slack } from '../../stand-ins/slack/slack.ts';
 import { startSlack } from '../../stand-ins/slack/start.ts';
+import { localFolder } from '../sqlite/local-folder.ts';
 
 /** Where pictures of a run are kept; `npm run screenshots` copies them for the README. */
 const PICTURES = fileURLToPath(new URL('../../dist/screenshots', import.meta.url));
@@ -32,6 +35,36 @@ export async function openPlayground(executablePath: string): Promise<Playground
   const slack = await startSlack(secrets);
   const groom = await startLocalGroom({ ...secrets, slackApiUrl: slack.apiUrl, log: () => undefined });
   slack.deliverTo = groom.url;
+  return playgroundOf(slack, executablePath, groom.close);
+}
+
+/** The same before the one process, which may be killed and started again. */
+export async function openOneProcess(
+  executablePath: string,
+): Promise<Playground & { killAndStart(): Promise<void> }> {
+  const slack = await startSlack({ ...TOKENS, signingSecret: 'signing-secret-of-the-browser-test' });
+  const place = localFolder();
+  let groom = startGroom({ slack, folder: place.folder });
+  await groom.ready;
+  const playground = await playgroundOf(slack, executablePath, async () => {
+    await groom.stop();
+    place.remove();
+  });
+  return {
+    ...playground,
+    async killAndStart() {
+      await groom.kill();
+      groom = startGroom({ slack, folder: place.folder });
+      await groom.ready;
+    },
+  };
+}
+
+async function playgroundOf(
+  slack: Slack,
+  executablePath: string,
+  closeGroom: () => Promise<void>,
+): Promise<Playground> {
   const webRoot = fileURLToPath(new URL('../../playground/web/dist', import.meta.url));
   const server = await startPlaygroundServer({ slack, port: 0, webRoot });
   const browser: Browser = await chromium.launch({ executablePath, args: ARGS });
@@ -47,7 +80,7 @@ export async function openPlayground(executablePath: string): Promise<Playground
     async close() {
       await browser.close();
       await server.close();
-      await groom.close();
+      await closeGroom();
       await slack.close();
     },
   };
