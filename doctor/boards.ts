@@ -41,6 +41,7 @@ const voting: PublicVoting = {
   voted: people(CROWD).slice(20),
   awaited: people(20),
   watching: [],
+  rosterKnown: true,
   anonymous: false,
   anyoneReveals: true,
   autoReveal: false,

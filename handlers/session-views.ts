@@ -64,7 +64,7 @@ async function people(
   ]);
   const { voted, awaited, watching } = roster(session, participants, slots);
   const waiting = session.status === 'voting' ? 'notVoted' : 'joined';
-  const withState = (userIds: string[], state: Person['state']) =>
+  const withState = (userIds: readonly string[], state: Person['state']) =>
     userIds.map((userId) => ({ userId, state }));
   const everyone = [
     ...withState(awaited, waiting),

@@ -247,7 +247,7 @@ export const de = {
   'option.lobby': 'Erst die Leute sammeln',
   'option.lobbyHint': 'Alle kommen dazu; du startest die Abstimmung.',
   'option.autoReveal': 'Von selbst aufdecken',
-  'option.autoRevealHint': 'Fünf Sekunden, nachdem alle abgestimmt haben, die mitmachen.',
+  'option.autoRevealHint': 'Fünf Sekunden nach der letzten Stimme; ohne Versammeln ab Story 2.',
   'option.anyoneReveals': 'Alle, die mitmachen, dürfen aufdecken',
   'option.anyoneRevealsHint': 'Nicht nur, wer gestartet hat.',
   'option.anonymous': 'Anonyme Ergebnisse',

@@ -259,7 +259,7 @@ export const en = {
   'option.lobby': 'Gather people first',
   'option.lobbyHint': 'People join; you start voting when everyone is there.',
   'option.autoReveal': 'Reveal by itself',
-  'option.autoRevealHint': 'Five seconds after everyone who joined has voted.',
+  'option.autoRevealHint': 'Five seconds after everyone has voted; from story 2 on if nobody gathered.',
   'option.anyoneReveals': 'Anyone who joined may reveal',
   'option.anyoneRevealsHint': 'Not only whoever started it.',
   'option.anonymous': 'Anonymous results',

@@ -248,7 +248,7 @@ export const es = {
   'option.lobby': 'Reunir primero a la gente',
   'option.lobbyHint': 'La gente se une; inicias la votación cuando estén todos.',
   'option.autoReveal': 'Revelar por sí sola',
-  'option.autoRevealHint': 'Cinco segundos después de que hayan votado todos.',
+  'option.autoRevealHint': 'Cinco segundos tras el último voto; sin reunir antes, desde la historia 2.',
   'option.anyoneReveals': 'Puede revelar quien participe',
   'option.anyoneRevealsHint': 'No solo quien la inició.',
   'option.anonymous': 'Resultados anónimos',

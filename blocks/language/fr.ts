@@ -250,7 +250,7 @@ export const fr = {
   'option.lobby': 'Réunir d’abord l’équipe',
   'option.lobbyHint': 'L’équipe arrive ; vous lancez le vote quand tout le monde est là.',
   'option.autoReveal': 'Révéler automatiquement',
-  'option.autoRevealHint': 'Cinq secondes après le vote de toute l’équipe.',
+  'option.autoRevealHint': 'Cinq secondes après le dernier vote, dès la story 2 sans rassembler.',
   'option.anyoneReveals': 'Qui participe peut révéler',
   'option.anyoneRevealsHint': 'Pas seulement la personne qui a lancé.',
   'option.anonymous': 'Résultats anonymes',

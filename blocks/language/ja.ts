@@ -245,7 +245,7 @@ export const ja = {
   'option.lobby': '先にメンバーを集める',
   'option.lobbyHint': '全員がそろったら、あなたが投票を開始します。',
   'option.autoReveal': '自動で公開',
-  'option.autoRevealHint': '参加者全員の投票から5秒後。',
+  'option.autoRevealHint': '全員の投票から5秒後。先に集まらなければ2件目から。',
   'option.anyoneReveals': '参加者なら誰でも公開できる',
   'option.anyoneRevealsHint': '始めた人に限りません。',
   'option.anonymous': '匿名の結果',

@@ -246,7 +246,7 @@ export const pt = {
   'option.lobby': 'Reunir as pessoas primeiro',
   'option.lobbyHint': 'As pessoas entram; você inicia a votação quando todos chegarem.',
   'option.autoReveal': 'Revelar sozinha',
-  'option.autoRevealHint': 'Cinco segundos depois que todos votarem.',
+  'option.autoRevealHint': 'Cinco segundos após o último voto; sem reunir antes, desde a história 2.',
   'option.anyoneReveals': 'Quem participa pode revelar',
   'option.anyoneRevealsHint': 'Não só quem iniciou.',
   'option.anonymous': 'Resultados anônimos',

@@ -39,11 +39,15 @@ export function countOf(t: Translate, { voted, awaited }: Pick<PublicVoting, 'vo
     : t('voting.countOf', { voted: voted.length, all });
 }
 
+/** Where it is not known who is to vote, auto-reveal waits for the host. */
+export const revealsByItself = ({ autoReveal, rosterKnown }: PublicVoting): boolean =>
+  autoReveal && rosterKnown;
+
 /** Who or what reveals. Nothing before the first vote, because the first post mentions nobody. */
 function revealOf(t: Translate, session: PublicVoting): string[] {
-  const { voted, autoReveal, revealing, anyoneReveals, creatorId } = session;
+  const { voted, revealing, anyoneReveals, creatorId } = session;
   if (revealing) return [t('voting.textRevealing')];
-  if (autoReveal) return [t('voting.textByItself')];
+  if (revealsByItself(session)) return [t('voting.textByItself')];
   if (voted.length === 0) return [];
   return [anyoneReveals ? t('voting.textAnyone') : t('voting.textHost', { host: mention(creatorId) })];
 }

@@ -10,7 +10,7 @@ import { anonymity, headingLine, laterRound } from './heading.ts';
 import { roundLine } from './numbers.ts';
 import { referencesLine } from './references.ts';
 import { titleBlock } from './title.ts';
-import { countOf, votingText } from './voting-text.ts';
+import { countOf, revealsByItself, votingText } from './voting-text.ts';
 
 /**
  * A running vote. Its blocks keep their order until the reveal, so that nothing moves under a finger; only the
@@ -55,7 +55,7 @@ function peopleLine(t: Translate, session: PublicVoting): string {
   const waiting = awaited.length > 0 ? [t('voting.waiting', { names: mentions(t, awaited) })] : [];
   if (voted.length === 0) {
     const state = [t('voting.noVotes'), ...waiting, ...observers].join(' · ');
-    return t(session.autoReveal ? 'voting.withHintOfAll' : 'voting.withHint', { state });
+    return t(revealsByItself(session) ? 'voting.withHintOfAll' : 'voting.withHint', { state });
   }
   const progress = [countOf(t, session), `✓ ${mentions(t, voted)}`];
   const state = [...progress, ...waiting, ...observers].join(' · ');

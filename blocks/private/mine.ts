@@ -107,10 +107,11 @@ function sessionElements(
 const channelElements = (channel_id: string): RichTextElement[] =>
   channel_id.startsWith('D') ? [] : [textElement(' · '), { type: 'channel', channel_id }];
 
-function statusText({ status, voted, awaited }: OwnSession, t: Translate): string {
+function statusText({ status, voted, awaited, isComplete }: OwnSession, t: Translate): string {
   if (status !== 'voting') return t(`mine.${status}`);
   if (awaited > 0) return t('mine.waiting', { awaited });
-  return voted > 0 ? t('mine.everyone') : t('mine.nobody');
+  if (voted === 0) return t('mine.nobody');
+  return isComplete ? t('mine.everyone') : t('voting.count', { voted });
 }
 
 const asElement = (part: string | RichTextElement): RichTextElement =>

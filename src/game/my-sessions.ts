@@ -33,6 +33,8 @@ export interface OwnSession extends ListedSession {
   status: 'lobby' | 'voting' | 'revealed';
   voted: number;
   awaited: number;
+  /** Everyone has voted. */
+  isComplete: boolean;
 }
 
 export interface MyResult {

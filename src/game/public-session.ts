@@ -46,6 +46,8 @@ export interface PublicVoting extends Running {
   voted: readonly string[];
   awaited: readonly string[];
   watching: readonly string[];
+  /** It is known who is to vote, so that those who are not awaited any more are all. */
+  rosterKnown: boolean;
   /** The result will show cards without names. */
   anonymous: boolean;
   /** Whoever joined may reveal. */

@@ -44,6 +44,8 @@ export interface Game extends RoundRef, Clocks {
   unfrozen: readonly RoundKey[];
   /** Somebody chose *Just watching* at some time. */
   watched: boolean;
+  /** Changes when somebody joins who is awaited from then on; absent: nobody ever did. A countdown is conditional on it. */
+  rosterVersion?: number;
   /** Changes with every control action: they are conditional on it. */
   version: number;
   /** The click behind the last control action: a write repeated by the network is known by it. */

@@ -3,7 +3,7 @@ import { defined } from '../game/defined.ts';
 import type { ListedSession, MyResult, MySessions, OpenVote, OwnSession } from '../game/my-sessions.ts';
 import type { UserRef } from '../game/place.ts';
 import { estimateOf } from '../game/round/estimate.ts';
-import { type Roster, roster } from '../game/round/roster.ts';
+import { everyoneHasVoted, type Roster, roster } from '../game/round/roster.ts';
 import { parseRoundKey } from '../game/round/round.ts';
 import { isOver, type Session } from '../game/session.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -101,10 +101,11 @@ async function openVote(sources: Sources, { session }: Looked): Promise<OpenVote
   return defined({ ...(await listed(sources, session)), deadlineAt });
 }
 
-async function ownSession(sources: Sources, { session, voted, awaited }: Looked): Promise<OwnSession> {
+async function ownSession(sources: Sources, { session, ...people }: Looked): Promise<OwnSession> {
   const { status } = session;
-  const counts = { voted: voted.length, awaited: awaited.length };
-  return { ...(await listed(sources, session)), status, ...counts };
+  const counts = { voted: people.voted.length, awaited: people.awaited.length };
+  const isComplete = everyoneHasVoted(people);
+  return { ...(await listed(sources, session)), status, ...counts, isComplete };
 }
 
 /** The estimates of a session, without those that may still change: of a running round, or one not frozen yet. */

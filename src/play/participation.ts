@@ -18,6 +18,8 @@ export async function join(store: Store, click: Click): Promise<TakePartAnswer> 
   const before = await store.participant(session.sessionId, click.userId);
   const { userId, at, external } = click;
   await store.writeParticipant(session, defined({ userId, role: 'voter', at, external }));
+  // After it, and every time: whoever has seen the roster's new version finds them in it.
+  await store.changeRoster(session.sessionId);
   return { kind: 'joined', already: before?.role === 'voter' };
 }
 

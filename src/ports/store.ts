@@ -64,7 +64,13 @@ export interface Store {
   /** From now on clicks on *Just watching* have to be reckoned with. */
   markWatched(sessionId: string): Promise<void>;
 
-  /** Begins the countdown of the running round, once: `false` if it runs already, or the round is over. */
+  /** Somebody more is awaited, whose item is written: a countdown that was decided on before does not begin. */
+  changeRoster(sessionId: string): Promise<void>;
+
+  /**
+   * Begins the countdown of the running round, once: `false` if it runs already, the round is over, or the roster has
+   * changed since the session was read.
+   */
   beginCountdown(session: Session, revealAt: Millis): Promise<boolean>;
   /** The clock of a round has run out in vain: nobody had voted. */
   stopClock(session: Session, clock: 'deadlineAt' | 'revealAt'): Promise<boolean>;

@@ -3,6 +3,7 @@ import type { Store } from '../ports/store.ts';
 import type { Table } from './table.ts';
 
 type Writes =
+  | 'changeRoster'
   | 'beginCountdown'
   | 'stopClock'
   | 'markScheduled'
@@ -17,10 +18,15 @@ type Writes =
 /** What the publisher does as time passes, and what it remembers to have done. */
 export function createClockWrites({ patch, lifetime }: Table): Pick<Store, Writes> {
   return {
+    async changeRoster(sessionId) {
+      patch(sessionId, ({ rosterVersion = 0 }) => ({ rosterVersion: rosterVersion + 1 }));
+    },
+
     beginCountdown: async ({ sessionId, ...of }, revealAt) =>
       patch(sessionId, (session) => {
         const runs = session.status === 'voting' && sameRound(session, of);
-        return runs && session.revealAt === undefined ? { revealAt } : undefined;
+        const isSame = session.rosterVersion === of.rosterVersion;
+        return runs && isSame && session.revealAt === undefined ? { revealAt } : undefined;
       }),
 
     async stopClock({ sessionId, ...read }, clock) {

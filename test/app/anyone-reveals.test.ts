@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest';
 import { alteredClick } from './altered.ts';
 import { it } from './it.ts';
-import type { Room } from './room.ts';
+import { gather, type Room } from './room.ts';
 
 /** Ada's session, in which Bo has voted and Cy watches. */
 async function voted(room: Room, text = '--anyone Add SSO login'): Promise<Room> {
-  await room.groom(text);
+  await gather(room, text, room.bo);
   await room.vote({ ada: '5', bo: '8' });
   await room.choose(room.cy, 'Just watching');
   return room;

@@ -30,7 +30,7 @@ describe.concurrent('The same /groom typed twice', () => {
     expect(started(room)).toBe(1);
     expect(room.told(room.ada)).toEqual([expect.stringMatching(/this one/i)]);
     await room.vote({ ada: '5', bo: '8' });
-    expect(await room.shows()).toContain('Everyone has voted');
+    expect(await room.shows()).toContain('2 voted');
   });
 
   it('should say to look above while the message is not there for all that is known', async () => {

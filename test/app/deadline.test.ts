@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/time.ts';
 // Every test has a clock of its own.
 import { inOwnWorkspace, alone as it } from './it.ts';
-import { accepted, type Room } from './room.ts';
+import { accepted, gather, type Room } from './room.ts';
 import type { TimeTravel } from './time-travel.ts';
 import type { TestWorkspace } from './workspace.ts';
 
@@ -158,7 +158,7 @@ describe('--until', () => {
     await room.vote({ bo: '5', cy: '8' });
     await w.later(11 * DAY);
     await room.click(room.dee, '8');
-    expect(await room.shows()).toContain('Everyone has voted');
+    expect(await room.shows()).toContain('3 voted');
     await w.later(2 * DAY);
     expect(await room.shows()).toContain('3 votes');
     expect(direct(w, 'ada').at(-1)).toContain('is over');
@@ -187,7 +187,7 @@ describe('--until', () => {
   });
 
   it('should be cut short by --auto-reveal once everyone has voted', async ({ room, w }) => {
-    await room.groom('--auto-reveal --until 2h Add SSO login');
+    await gather(room, '--auto-reveal --until 2h Add SSO login', room.bo);
     await room.vote({ ada: '5', bo: '8' });
     expect(await room.shows()).toContain('Revealing in a moment');
     await w.slack.until(() => room.message().text.includes('median'), 9000);

@@ -24,7 +24,7 @@ describe('300 participants', () => {
       for (const tap of await Promise.all(taps)) accepted(tap);
     }
     await room.vote({ bo: '5' });
-    expect(await room.shows()).toMatch(/Everyone has voted/);
+    expect(await room.shows()).toContain('300 voted');
     await room.click(room.ada, 'Reveal');
 
     const result = await room.shows();

@@ -27,7 +27,7 @@ describe('/groom mine', () => {
     expect(waiting.shows).toMatch(/\*Started by you\*\n• Add SSO login · <#\w+> · waiting for 1 card/);
     expect(JSON.stringify(waiting)).not.toContain('"13"');
     await room.click(room.bo, '5');
-    expect((await lists(room, room.ada, 'mine')).text).toContain('Add SSO login (everyone has voted)');
+    expect((await lists(room, room.ada, 'mine')).text).toContain('Add SSO login (2 voted)');
     await room.click(room.ada, 'Reveal');
     expect((await lists(room, room.ada, 'mine')).text).toContain('Add SSO login (revealed)');
     await room.click(room.ada, 'End');

@@ -131,6 +131,14 @@ export function openRoom(
 }
 
 /** Nobody ever sees an error sign. */
+/** Has Ada begin the vote on a story for which these people have come before the cards. */
+export async function gather(room: Room, text: string, ...people: readonly Person[]): Promise<Room> {
+  await room.groom(`--lobby ${text}`);
+  for (const person of people) await room.click(person, 'Join');
+  await room.click(room.ada, 'Start voting');
+  return room;
+}
+
 export function accepted(delivery: Delivery): Delivery {
   if (delivery.status !== 200 || delivery.failure) {
     throw new Error(`The app answered ${delivery.status} ${delivery.failure ?? ''} ${delivery.body}`);

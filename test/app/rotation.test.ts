@@ -61,7 +61,7 @@ describe('A change of secrets', () => {
     accepted(await vote('5')());
     expect(await w.text()).toContain('1 voted');
     accepted(await w.cy.click(w.slack.lastMessage(), '8'));
-    expect(await w.text()).toContain('voted, 2 in all');
+    expect(await w.text()).toContain('2 voted');
     accepted(await w.ada.command('/groom Another one'));
     expect(await w.text()).toContain('Another one');
     expect(w.log.join('\n')).not.toContain('Detached');

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Sent } from '../../stand-ins/slack/journal.ts';
 import type { Person } from '../../stand-ins/slack/person.ts';
 import type { Message } from '../../stand-ins/slack/shapes.ts';
-import { accepted, openRoom, type Room } from './room.ts';
+import { accepted, gather, openRoom, type Room } from './room.ts';
 import { startWorkspace } from './workspace.ts';
 
 const DECK = ['0', '1', '2', '3', '5', '8', '13', '21', '?', '☕'];
@@ -167,7 +167,7 @@ describe.concurrent('Before the reveal', () => {
       const w = await startWorkspace();
       try {
         const room = openRoom(w);
-        await room.groom(`--auto-reveal --reasons ${TITLE}`);
+        await gather(room, `--auto-reveal --reasons ${TITLE}`, room.bo);
         await room.click(room.bo, '5');
         await room.click(room.cy, '8');
         // The same card again, or another one.

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { MINUTE } from '../../src/time.ts';
 import { alone, it } from './it.ts';
-import { accepted } from './room.ts';
+import { accepted, gather } from './room.ts';
 
 const CARDS = '[0] [1] [2] [3] [5] [8] [13] [21] [?] [☕]';
 
@@ -35,8 +35,7 @@ describe.concurrent('A session with one story', () => {
   it('should wait for those who have joined, and make Reveal the next step once all have voted', async ({
     room,
   }) => {
-    await room.groom('Add SSO login');
-    await room.click(room.cy, 'Join');
+    await gather(room, 'Add SSO login', room.cy);
     await room.click(room.ada, '5');
     expect(await room.shows()).toContain('1 of 2 voted · ✓ <@U0ADA> · waiting for <@U0CY>');
     expect(await room.shows()).toContain('[Reveal] [Join]');

@@ -57,7 +57,7 @@ describe('A session through Socket Mode', () => {
   it('should go as over HTTP', async ({ room, connected }) => {
     await room.groom('Add SSO login');
     await room.vote({ bo: '5', cy: '8', dee: '8' });
-    expect(await room.shows()).toContain('Everyone has voted: <@U0BO> <@U0CY> <@U0DEE>');
+    expect(await room.shows()).toContain('3 voted · ✓ <@U0BO> <@U0CY> <@U0DEE>');
     expect(await room.lastTold(room.bo)).toContain('You voted *5* on Add SSO login');
     await room.click(room.ada, 'Reveal');
     expect(await room.shows()).toContain('`8` ');

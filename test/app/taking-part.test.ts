@@ -129,7 +129,7 @@ describe.concurrent('Just watching', () => {
     expect(await room.shows()).not.toContain('waiting for');
     expect(await room.lastTold(room.bo)).toContain('just watching');
     await room.vote({ ada: '3', cy: '5' });
-    expect(await room.shows()).toContain('Everyone has voted');
+    expect(await room.shows()).toContain('2 voted');
   });
 
   it('should withdraw one’s vote', async ({ room }) => {
@@ -181,10 +181,7 @@ describe.concurrent('My vote', () => {
     await room.click(room.ada, 'Reveal');
     await room.choose(room.bo, 'My vote');
     expect(await room.lastTold(room.bo)).toContain('*13*');
-    expect(room.told(room.ada)).toEqual([
-      expect.stringContaining('You voted *3*'),
-      expect.stringContaining('Everyone has voted'),
-    ]);
+    expect(room.told(room.ada)).toEqual([expect.stringContaining('You voted *3*')]);
   });
 
   it('should have nothing to repeat once one has left', async ({ room }) => {

@@ -56,6 +56,6 @@ describe('An app that was removed', () => {
       'auth.test',
     ]);
     accepted(await w.cy.click(w.slack.lastMessage(), '8'));
-    expect(await w.text()).toContain('voted, 2 in all');
+    expect(await w.text()).toContain('2 voted');
   });
 });

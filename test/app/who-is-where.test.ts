@@ -106,7 +106,7 @@ describe.each([
       accepted(await person.shortcut(room.bo.talk(`Fix the login for ${person.id}`), 'estimate_this'));
       accepted(await person.submit());
       await room.vote({ ada: '5', cy: '5' });
-      expect(await room.shows()).toContain('Everyone has voted');
+      expect(await room.shows()).toContain('2 voted');
       await room.click(person, 'Reveal');
       expect(await room.shows()).toContain('Consensus');
     }

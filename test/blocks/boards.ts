@@ -41,6 +41,7 @@ export function aVoting(changes: Partial<PublicVoting> = {}): PublicVoting {
     voted: [],
     awaited: [],
     watching: [],
+    rosterKnown: true,
     earlier: [],
     references: [],
     anonymous: false,

@@ -110,7 +110,7 @@ describe('What people are told has the emoji of titles', () => {
 
   it('should have them in what they take part in', () => {
     const place = { channelId: 'C0PLANNING', title: TITLE };
-    const own = { ...place, status: 'lobby' as const, voted: 0, awaited: 0 };
+    const own = { ...place, status: 'lobby' as const, voted: 0, awaited: 0, isComplete: false };
     const result = { ...place, estimate: '5', decidedAt: 0 };
     const line = mineLine(
       { awaited: [place], created: [own], results: [result], more: { awaited: 0, created: 0 } },

@@ -221,7 +221,7 @@ describe.each(SCRIPTS)('At its worst in %s, Slack takes', (script, word) => {
     const place = { ...named, channelId: 'C0PLANNING', messageLink: LONG_LINK };
     const ten = <T>(one: T): T[] => Array.from({ length: 10 }, () => one);
     const awaited = ten({ ...place, deadlineAt: 1e12 });
-    const created = ten({ ...place, status: 'voting' as const, voted: 8, awaited: 292 });
+    const created = ten({ ...place, status: 'voting' as const, voted: 8, awaited: 292, isComplete: false });
     expectTaken(
       mineLine(
         {

@@ -22,7 +22,7 @@ const someStories = (count: number, title = 'Add SSO login') =>
 function mine(count: number, title = 'Add SSO login'): MySessions {
   const place = { channelId: 'C0PLANNING', title, messageLink: 'https://acme.slack.com/archives/C1/p1' };
   const all = <T>(...items: T[]): T[] => Array.from({ length: count }, () => items).flat();
-  const counts = { voted: 0, awaited: 0 };
+  const counts = { voted: 0, awaited: 0, isComplete: false };
   return {
     awaited: all({ ...place }, { channelId: 'D0ADABO', title, deadlineAt: 1_793_613_600_000 }),
     created: all(

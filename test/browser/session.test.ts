@@ -112,7 +112,13 @@ describe.skipIf(!chromium)('Three people in a browser, one of them on a phone', 
   });
 
   it('should say why, and see the votes revealed by themselves', async () => {
-    await ada.type('/groom --auto-reveal --reasons --until 2h https://tracker.test/PROJ-12 Rate limits');
+    await ada.type(
+      '/groom --lobby --auto-reveal --reasons --until 2h https://tracker.test/PROJ-12 Rate limits',
+    );
+    await bo.sees('Rate limits');
+    await bo.tap('Join');
+    await ada.sees('1 joined');
+    await ada.tap('Start voting');
     await cy.sees('Rate limits', 'until', 'at');
     const link = cy.message.getByRole('link', { name: 'Rate limits' });
     expect(await link.getAttribute('href')).toBe('https://tracker.test/PROJ-12');

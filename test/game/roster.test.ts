@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Participant, ParticipantRole } from '../../src/game/participant.ts';
-import { newVoters, roster } from '../../src/game/round/roster.ts';
+import { everyoneHasVoted, newVoters, roster } from '../../src/game/round/roster.ts';
 import type { Slot } from '../../src/game/round/vote.ts';
-import { ADA, aSession, aSlot, aVoter, BO, CY, clickedAt, DEE } from './a-session.ts';
+import { ADA, aSession, aSlot, aVoter, BO, CY, clickedAt, DEE, withOptions } from './a-session.ts';
 
-const nobody = { voted: [], awaited: [], watching: [] };
+const nobody = { voted: [], awaited: [], watching: [], rosterKnown: false };
 const bo = (role: ParticipantRole, step: number): Participant => ({ userId: BO, role, at: clickedAt(step) });
 const card = (step: number, changes: Partial<Slot> = {}) => aSlot({ at: clickedAt(step), ...changes });
 const out = (role: 'left' | 'observer' | 'removed', step: number) =>
@@ -43,6 +43,7 @@ describe('Whoever clicked last decides what they are', () => {
       voted: [ADA, CY],
       awaited: [BO, DEE],
       watching: [],
+      rosterKnown: false,
     });
   });
 
@@ -50,6 +51,32 @@ describe('Whoever clicked last decides what they are', () => {
     const first = roster(aSession(), [aVoter(CY)], [card(1, { card: '1' })]);
     const changed = roster(aSession(), [aVoter(CY)], [card(7, { card: '13' })]);
     expect(changed).toEqual(first);
+  });
+});
+
+describe('Who is to vote', () => {
+  const FIRST = { times: [{ story: 1, startedAt: 1_700_000_005_000 }] };
+  const SECOND = { story: 2, times: [...FIRST.times, { story: 2, startedAt: 1_700_000_050_000 }] };
+  const lobby = withOptions({ lobby: true });
+  it.each([
+    ['joined on a first story', FIRST, [bo('voter', 1)], false],
+    ['gathered in a lobby', { ...FIRST, ...lobby }, [bo('voter', 1)], true],
+    ['joined after the lobby', { ...FIRST, ...lobby }, [bo('voter', 6)], false],
+    ['took part in the first of two stories', SECOND, [bo('voter', 6)], true],
+    ['watched the first', SECOND, [bo('observer', 6)], false],
+    ['has left', SECOND, [bo('left', 6)], false],
+    ['joined on the second', SECOND, [bo('voter', 51)], false],
+    ['joined in a session that knows no times', lobby, [bo('voter', 1)], false],
+  ])('should be known or not of whoever %s', (_, changes, participants, rosterKnown) => {
+    expect(roster(aSession(changes), participants, []).rosterKnown).toBe(rosterKnown);
+  });
+
+  it('should make two votes everyone, or two of nobody knows how many', () => {
+    const people = { voted: [BO, CY], awaited: [] };
+    expect(everyoneHasVoted({ ...people, rosterKnown: true })).toBe(true);
+    expect(everyoneHasVoted({ ...people, rosterKnown: false })).toBe(false);
+    expect(everyoneHasVoted({ voted: [BO, CY], awaited: [DEE], rosterKnown: true })).toBe(false);
+    expect(everyoneHasVoted({ voted: [BO], awaited: [], rosterKnown: true })).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accepted, openRoom } from '../app/room.ts';
+import { accepted, gather, openRoom } from '../app/room.ts';
 import { startWorkspace, type TestWorkspace } from '../app/workspace.ts';
 import { problemsOfLog } from './log-lines.ts';
 
@@ -35,10 +35,10 @@ describe('The log', () => {
     await w.slack.deliver({ body: 'payload={"XXL"', headers: {} });
 
     // What is said, asked and typed besides.
-    await room.groom('--reasons --anonymous --until 2h --deck "1,Wombat,?" Zanzibar');
+    await gather(room, '--reasons --anonymous --until 2h --deck "1,Wombat,?" Zanzibar', room.bo);
     // The creator's direct message.
     w.slack.failNext('chat.postMessage', { error: 'internal_error' });
-    await room.vote({ bo: 'Wombat', cy: '1' });
+    await room.vote({ bo: 'Wombat', cy: '1', dee: '1' });
     const told = room.bo.sees().findLast(({ channelId }) => channelId === room.channelId);
     w.slack.failNext('views.open', { error: 'internal_error' });
     accepted(await room.bo.click(told ?? room.message(), 'Add why'));

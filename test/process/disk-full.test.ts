@@ -27,7 +27,10 @@ it.skipIf(!canLimit)(
 
       const refused = await slack.as('cy').click(slack.lastMessage(), '8');
       expect(refused.failure).toBe('operation_timeout');
-      await vi.waitUntil(() => groom.lines.some((line) => /"request failed".*(full|disk I\/O)/.test(line)));
+      await vi.waitUntil(
+        () => groom.lines.some((line) => /"request failed".*(full|disk I\/O)/.test(line)),
+        10_000,
+      );
 
       limit('unlimited');
       expect((await slack.as('dee').click(slack.lastMessage(), '8')).status).toBe(200);

@@ -206,7 +206,7 @@ describe('A process', () => {
     expect(page).toMatch(/^groom_connections 2$/m);
     expect(page).toMatch(/^groom_jobs_dead 0$/m);
     slack.cutConnections();
-    await vi.waitUntil(async () => (await at('/healthz')).status === 503);
+    await vi.waitUntil(async () => (await at('/healthz')).status === 503, 10_000);
     await vi.waitUntil(async () => (await at('/healthz')).status === 200, 10_000);
   });
 

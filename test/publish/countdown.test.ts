@@ -17,7 +17,7 @@ afterAll(() => rig.close());
 const publish = ({ sessionId }: PostedSession) => publishSession(rig.deps, sessionId);
 const pass = (ms: number) => rig.local.clock.advance(ms);
 const start = (changes: Partial<Session> = {}) =>
-  rig.start({ ...withOptions({ autoReveal: true }), ...changes });
+  rig.start({ ...withOptions({ autoReveal: true }), ...changes }, [BO, CY]);
 
 /** When timers of this session are due. */
 async function timers({ sessionId }: PostedSession): Promise<number[]> {
@@ -62,6 +62,34 @@ describe('The countdown', () => {
     expect(session.text()).toContain('median 6.5');
   });
 
+  it('should wait for the creator where nobody knows who is to vote', async () => {
+    const session = await rig.start(withOptions({ autoReveal: true }));
+    await session.vote(BO, '5');
+    await session.vote(CY, '8');
+    await publish(session);
+    expect(await session.read()).not.toHaveProperty('revealAt');
+    expect(session.text()).toContain('2 voted');
+    expect(session.text()).not.toContain('Everyone');
+  });
+
+  it('should begin on a second story once everyone has voted who took part in the first', async () => {
+    const session = await rig.start({
+      ...withOptions({ autoReveal: true }),
+      times: [{ story: 1, startedAt: 0 }],
+    });
+    for (const userId of [BO, CY, DEE]) await session.vote(userId, '5');
+    await publish(session);
+    pass(SECOND);
+    await session.command({ kind: 'reveal', of });
+    await session.command({ kind: 'next', of });
+    for (const userId of [BO, CY]) await session.vote(userId, '5');
+    await publish(session);
+    expect(await session.read()).not.toHaveProperty('revealAt');
+    await session.vote(DEE, '5');
+    await publish(session);
+    expect(await session.read()).toHaveProperty('revealAt');
+  });
+
   it('should be shown, and the same all the time', async () => {
     const session = await start();
     await session.vote(BO, '5');
@@ -95,7 +123,7 @@ describe('The countdown', () => {
   });
 
   it('should not begin where the channel does not want it', async () => {
-    const session = await rig.start();
+    const session = await rig.start({}, [BO, CY]);
     await session.vote(BO, '5');
     await session.vote(CY, '8');
     await publish(session);
@@ -164,7 +192,7 @@ describe('While it counts', () => {
     expect(await cards(session)).toEqual([[BO, '5']]);
   });
 
-  it('should stop when all have withdrawn their votes, and begin again with new ones', async () => {
+  it('should stop when all have withdrawn their votes, and wait for the creator: nobody is known any more', async () => {
     const session = await start();
     await begun(session);
     await session.leave(BO);
@@ -176,7 +204,11 @@ describe('While it counts', () => {
     expect(stopped).not.toHaveProperty('revealAt');
     expect(await cards(session)).toBeUndefined();
     pass(SECOND);
-    await begun(session);
+    await session.vote(BO, '5');
+    await session.vote(CY, '8');
+    await publish(session);
+    expect(await session.read()).not.toHaveProperty('revealAt');
+    expect(session.text()).toContain('2 voted');
   });
 
   it('should make way for the creator, who need not wait', async () => {

@@ -16,7 +16,8 @@ afterAll(() => rig.close());
 const publish = ({ sessionId }: PostedSession) => publishSession(rig.deps, sessionId);
 const pass = (ms: number) => rig.local.clock.advance(ms);
 const inAnHour = () => rig.local.clock.now() + HOUR;
-const start = (changes: Partial<Session> = {}) => rig.start({ deadlineAt: inAnHour(), ...changes });
+const start = (changes: Partial<Session> = {}, gathered?: readonly string[]) =>
+  rig.start({ deadlineAt: inAnHour(), ...changes }, gathered);
 
 /** The jobs of a session since the last time: timers by when they are due, private lines by what they say. */
 async function jobsOf({ sessionId }: PostedSession) {
@@ -213,7 +214,7 @@ describe('A deadline', () => {
   });
 
   it('should come before the end of a countdown that is still running', async () => {
-    const session = await start(withOptions({ autoReveal: true }));
+    const session = await start(withOptions({ autoReveal: true }), [BO, CY]);
     await session.vote(BO, '5');
     await session.vote(CY, '5');
     pass(HOUR - 1);
@@ -233,7 +234,7 @@ describe('The creator', () => {
   };
 
   it('should be told once in a round that everyone has voted, where they are', async () => {
-    const session = await rig.start();
+    const session = await rig.start({}, [BO, CY]);
     await allVoted(session);
     expect((await jobsOf(session)).told).toEqual([[ADA, 'channel', 'everyoneVoted']]);
     await session.vote(CY, '13');
@@ -255,20 +256,26 @@ describe('The creator', () => {
   });
 
   it('should be told in a direct message where people are not all there at once', async () => {
-    const session = await start();
+    const session = await start({}, [BO, CY]);
     await allVoted(session);
     expect((await jobsOf(session)).told).toEqual([[ADA, 'dm', 'everyoneVoted']]);
   });
 
-  it('should be told whoever that is by then', async () => {
+  it('should not be told where nobody knows who is to vote', async () => {
     const session = await rig.start();
+    await allVoted(session);
+    expect((await jobsOf(session)).told).toEqual([]);
+  });
+
+  it('should be told whoever that is by then', async () => {
+    const session = await rig.start({}, [BO, CY]);
     await session.command({ kind: 'handOver', to: CY });
     await allVoted(session);
     expect((await jobsOf(session)).told).toEqual([[CY, 'channel', 'everyoneVoted']]);
   });
 
   it('should be told nothing where the votes are revealed by themselves', async () => {
-    const session = await rig.start(withOptions({ autoReveal: true }));
+    const session = await rig.start(withOptions({ autoReveal: true }), [BO, CY]);
     await allVoted(session);
     pass(MINUTE);
     await publish(session);
@@ -277,7 +284,7 @@ describe('The creator', () => {
   });
 
   it('should be told twice rather than never, if the note of it is lost', async () => {
-    const session = await rig.start();
+    const session = await rig.start({}, [BO, CY]);
     const forgetful = { ...rig.deps.store, markAnnounced: () => Promise.reject(new Error('crash')) };
     await session.vote(BO, '5');
     await session.vote(CY, '8');

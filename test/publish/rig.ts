@@ -36,7 +36,7 @@ import { startSlack } from '../../stand-ins/slack/start.ts';
 import { type LocalStore, startLocalStore } from '../aws/dynamo/local-store.ts';
 import { type LocalQueue, startLocalQueue } from '../aws/local-queue.ts';
 import { waitInQueue } from '../aws/wait-in-queue.ts';
-import { ADA, aSession } from '../game/a-session.ts';
+import { ADA, aSession, clickedAt } from '../game/a-session.ts';
 import { unhurried } from '../unhurried.ts';
 
 const BOT_TOKEN = 'xoxb-token-of-the-tests';
@@ -56,8 +56,8 @@ export interface Rig {
   handle(records: readonly SQSRecord[], changes?: Partial<JobDeps>): Promise<string[]>;
   /** All jobs that were sent since the last time, but for looks. */
   jobs(): Promise<Job[]>;
-  /** A session whose message stands in #planning, as `/groom` leaves it. */
-  start(changes?: Partial<Session>): Promise<PostedSession>;
+  /** A session whose message stands in #planning, as `/groom` leaves it; or for which people have gathered. */
+  start(changes?: Partial<Session>, gathered?: readonly string[]): Promise<PostedSession>;
   close(): Promise<void>;
 }
 
@@ -146,7 +146,8 @@ export async function startRig(): Promise<Rig> {
       return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
     },
     jobs: () => drain(queue),
-    start: (changes) => startSession(deps, slack, changes),
+    start: (changes, people) =>
+      people ? startGathered(deps, slack, people, changes) : startSession(deps, slack, changes),
     async close() {
       await Promise.all([local.close(), queue.close(), slack.close()]);
     },
@@ -163,6 +164,21 @@ async function drain({ receive, remove }: LocalQueue): Promise<Job[]> {
     }
   }
   return jobs;
+}
+
+async function startGathered(
+  deps: JobDeps,
+  slack: Slack,
+  people: readonly string[],
+  changes: Partial<Session> = {},
+): Promise<PostedSession> {
+  const options = { ...(changes.options ?? aSession().options), lobby: true };
+  const times = [{ story: 1, startedAt: deps.now() }];
+  const started = await startSession(deps, slack, { ...changes, options, times });
+  for (const userId of people) {
+    await deps.store.writeParticipant(started.session, { userId, role: 'voter', at: clickedAt(-1) });
+  }
+  return started;
 }
 
 async function startSession(

@@ -1,4 +1,6 @@
 import type { Changes } from '../../src/game/changes.ts';
+import type { Participant } from '../../src/game/participant.ts';
+import { roster } from '../../src/game/round/roster.ts';
 import type { RoundRef } from '../../src/game/round/round.ts';
 import type { Result } from '../../src/game/round/vote.ts';
 import type { Session } from '../../src/game/session.ts';
@@ -15,8 +17,12 @@ export interface Committed {
 
 /** What has ever happened to the store, for the checks: the store itself knows only what is. */
 export interface History {
-  /** Countdowns that began. */
-  countdowns: { sessionId: string; of: RoundRef; revealAt: Millis }[];
+  /** Countdowns that began; `complete`: when everyone had voted whom the session knew of. */
+  countdowns: { sessionId: string; of: RoundRef; revealAt: Millis; complete: boolean }[];
+  /** Those of each session whose joining has been written, but not yet made known by a new version of its roster. */
+  joining: Map<string, Set<string>>;
+  /** Whatever anybody has ever been, in each session. */
+  everBeen: Map<string, Participant[]>;
   sessions: Session[];
   commits: Committed[];
   /** Results as they were first stored. */
@@ -29,6 +35,8 @@ export const emptyHistory = (): History => ({
   sessions: [],
   commits: [],
   countdowns: [],
+  joining: new Map(),
+  everBeen: new Map(),
   results: [],
   slotOf: new Map(),
 });
@@ -44,6 +52,7 @@ export function observed(store: Store, history: History, now: Clock): Store {
     async commit(session, changes, action) {
       const before = await store.session(session.sessionId);
       const done = await store.commit(session, changes, action);
+      if (done) history.joining.delete(session.sessionId);
       const after = await store.session(session.sessionId);
       if (done && before && after) history.commits.push({ at: now(), before, after, changes });
       return done;
@@ -51,8 +60,21 @@ export function observed(store: Store, history: History, now: Clock): Store {
     async beginCountdown(session, revealAt) {
       const begun = await store.beginCountdown(session, revealAt);
       const { sessionId, story, round } = session;
-      if (begun) history.countdowns.push({ sessionId, of: { story, round }, revealAt });
+      const complete = begun && (await isComplete(store, history, sessionId));
+      if (begun) history.countdowns.push({ sessionId, of: { story, round }, revealAt, complete });
       return begun;
+    },
+    async writeParticipant(session, participant) {
+      const written = await store.writeParticipant(session, participant);
+      const joining = history.joining.get(session.sessionId) ?? new Set();
+      if (written) history.joining.set(session.sessionId, joining.add(participant.userId));
+      const before = history.everBeen.get(session.sessionId) ?? [];
+      history.everBeen.set(session.sessionId, [...before, participant]);
+      return written;
+    },
+    async changeRoster(sessionId) {
+      await store.changeRoster(sessionId);
+      history.joining.delete(sessionId);
     },
     async createResult(session, result) {
       const created = await store.createResult(session, result);
@@ -65,4 +87,18 @@ export function observed(store: Store, history: History, now: Clock): Store {
       return write;
     },
   };
+}
+
+/**
+ * Whether nobody is missing, now. Whoever is about to join need not be awaited yet; and those who have just left may
+ * have been all that were known when the countdown was decided on.
+ */
+async function isComplete(store: Store, history: History, sessionId: string): Promise<boolean> {
+  const session = await store.session(sessionId);
+  if (!session) return false;
+  const participants = await store.participants(sessionId);
+  const { awaited } = roster(session, participants, await store.slots(sessionId, session));
+  const joining = history.joining.get(sessionId) ?? new Set();
+  const { rosterKnown } = roster(session, history.everBeen.get(sessionId) ?? [], []);
+  return rosterKnown && awaited.every((userId) => joining.has(userId));
 }

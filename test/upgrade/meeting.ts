@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { lists } from '../app/lists.ts';
 import { accepted, type Room } from '../app/room.ts';
 import { shown } from '../app/shown.ts';
+import { allVotes } from './open-sessions.ts';
 
 /** A session of many stories, one for each deployment. Dee votes on the next story before it. */
 export async function beginMeeting(room: Room, stories: readonly string[]): Promise<void> {
@@ -18,7 +19,7 @@ export async function estimateNext(room: Room, title: string): Promise<void> {
   await room.choose(room.bo, 'Move to bottom');
   expect(room.message().ts).not.toBe(old.ts);
   accepted(await room.cy.clickStale(old, '8'));
-  expect(await room.shows()).toContain('Everyone has voted: <@U0BO> <@U0CY> <@U0DEE>');
+  expect(await room.shows()).toMatch(allVotes('<@U0BO> <@U0CY> <@U0DEE>'));
   await room.click(room.ada, 'Reveal');
   expect(await room.shows()).toContain('`8` █  <@U0CY>\n`5` █  <@U0BO>\n`3` █  <@U0DEE>');
   await room.click(room.ada, 'Agree on 5');

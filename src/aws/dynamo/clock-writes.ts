@@ -2,6 +2,7 @@ import type { Store } from '../../ports/store.ts';
 import { CONDITIONAL, type Table } from './table.ts';
 
 type Writes =
+  | 'changeRoster'
   | 'beginCountdown'
   | 'stopClock'
   | 'markScheduled'
@@ -16,7 +17,11 @@ type Writes =
 /** What the publisher does as time passes, and what it remembers to have done. */
 export function createClockWrites({ change, alive, lifetime }: Table): Pick<Store, Writes> {
   return {
-    async beginCountdown({ sessionId, story, round }, revealAt) {
+    async changeRoster(sessionId) {
+      await change(sessionId).add({ rosterVersion: 1 }).where(alive).go(CONDITIONAL);
+    },
+
+    async beginCountdown({ sessionId, story, round, rosterVersion: roster }, revealAt) {
       const write = await change(sessionId)
         .set({ revealAt })
         .where(alive)
@@ -26,6 +31,7 @@ export function createClockWrites({ change, alive, lifetime }: Table): Pick<Stor
             eq(stored.story, story),
             eq(stored.round, round),
             notExists(stored.revealAt),
+            roster === undefined ? notExists(stored.rosterVersion) : eq(stored.rosterVersion, roster),
           ].join(' AND '),
         )
         .go(CONDITIONAL);

@@ -43,6 +43,7 @@ export function sessionEntities(at: TableRef) {
             estimates: { type: whole<readonly Estimate[]>(), required: true },
             unfrozen: { type: 'set', items: 'string' },
             watched: { type: 'boolean', required: true },
+            rosterVersion: { type: 'number' },
             version: { type: 'number', required: true },
             lastAction: { type: 'string' },
             createdAt: { type: 'number', required: true },

@@ -1,18 +1,19 @@
-import type { ActionTs } from '../../time.ts';
+import { type ActionTs, actionMillis } from '../../time.ts';
 import { defined } from '../defined.ts';
 import type { Participant, ParticipantRole } from '../participant.ts';
-import type { PublicVoting } from '../public-session.ts';
 import type { Session } from '../session.ts';
 import { belongs, byUser, countsInRound, tally } from './tally.ts';
 import type { Slot } from './vote.ts';
 
 export interface Roster {
   /** Voters with a card in this round. */
-  voted: string[];
+  voted: readonly string[];
   /** Voters without one. */
-  awaited: string[];
+  awaited: readonly string[];
   /** Observers. */
-  watching: string[];
+  watching: readonly string[];
+  /** It is known who is to vote. */
+  rosterKnown: boolean;
 }
 
 /**
@@ -33,12 +34,25 @@ export function roster(
     voted: voters.filter((userId) => votes.has(userId)),
     awaited: voters.filter((userId) => !votes.has(userId)),
     watching: withRole('observer').sort(),
+    rosterKnown: isRosterKnown(session, participants),
   };
 }
 
-/** Whether nobody is missing. A single vote is not everyone: in a channel the others are still on their way. */
-export function everyoneHasVoted({ voted, awaited }: Pick<PublicVoting, 'voted' | 'awaited'>): boolean {
-  return awaited.length === 0 && voted.length > 1;
+/**
+ * Whether it is known who is to vote: people gathered in a lobby, or took part in an earlier story. Else nobody can
+ * tell whether those who have voted are all, for in a channel the others are still on their way.
+ */
+function isRosterKnown(session: Session, participants: readonly Participant[]): boolean {
+  const { times, story, options } = session;
+  const startedAt = times.find((time) => time.story === story)?.startedAt;
+  const isFirst = times[0]?.story === story;
+  if (startedAt === undefined || (isFirst && !options.lobby)) return false;
+  return participants.some(({ role, at }) => role === 'voter' && actionMillis(at) < startedAt);
+}
+
+/** Whether nobody is missing. A single vote is not everyone. */
+export function everyoneHasVoted({ voted, awaited, rosterKnown }: Omit<Roster, 'watching'>): boolean {
+  return rosterKnown && awaited.length === 0 && voted.length > 1;
 }
 
 function currentRoles(

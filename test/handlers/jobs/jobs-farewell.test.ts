@@ -61,7 +61,7 @@ describe('A message that Slack takes no updates for', () => {
     await session.vote(ADA, '8');
     await publish();
     expect(await detached()).toBeUndefined();
-    expect(session.text()).toContain('Everyone has voted');
+    expect(session.text()).toContain('2 voted');
     await rig.close();
   });
 

@@ -73,7 +73,18 @@ function expectedRoster(model: Model) {
     voted: voters.filter(hasCard),
     awaited: voters.filter((id) => !hasCard(id)),
     watching: ids.filter((id) => roleOf(model, id) === 'observer'),
+    ...(model.status === 'voting' && { rosterKnown: isRosterKnown(model) }),
   };
+}
+
+/** Somebody who takes part had joined before the cards of this story were dealt, and does so still. */
+function isRosterKnown(model: Model): boolean {
+  const { from = 0 } = model.times.get(model.story) ?? {};
+  const isFirst = model.times.size === 1;
+  const early = [...model.people.values()].some(
+    ({ role, at }) => role === 'voter' && Number(at) * 1000 < from,
+  );
+  return early && (!isFirst || model.options.lobby);
 }
 
 function votesOf(model: Model, story: number, round: number) {

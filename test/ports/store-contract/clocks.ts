@@ -19,6 +19,17 @@ export function clockContract(tested: Tested): void {
       expect(await tested.store.beginCountdown(session, 5000)).toBe(false);
     });
 
+    it('should not begin once somebody has joined since the session was read', async () => {
+      const { store } = tested;
+      const session = await tested.create();
+      await store.changeRoster(session.sessionId);
+      expect(await store.beginCountdown(session, 5000)).toBe(false);
+      const joined = await tested.read(session);
+      await store.changeRoster(session.sessionId);
+      expect(await store.beginCountdown(joined, 5000)).toBe(false);
+      expect(await store.beginCountdown(await tested.read(session), 5000)).toBe(true);
+    });
+
     it('should end with a commit that says so', async () => {
       const session = await tested.create();
       await tested.store.beginCountdown(session, 5000);

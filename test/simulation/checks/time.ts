@@ -1,13 +1,23 @@
 import { everyoneHasVoted, roster } from '../../../src/game/round/roster.ts';
-import { type RoundRef, sameRound } from '../../../src/game/round/round.ts';
+import { type RoundRef, roundKey, sameRound } from '../../../src/game/round/round.ts';
 import type { Session } from '../../../src/game/session.ts';
 import type { Committed } from '../history.ts';
 import type { World } from '../world.ts';
 import type { FinalState } from './final-state.ts';
 import { type Violation, violation } from './violation.ts';
 
-/** A countdown always ends, a deadline always comes, and where everyone has voted there has been a countdown. */
-export async function checkTime(world: World, { session }: FinalState): Promise<Violation[]> {
+/** A countdown always ends, a deadline always comes, and where everyone has voted, and only there, there has been a countdown. */
+export async function checkTime(world: World, state: FinalState): Promise<Violation[]> {
+  return [...(await checkWhatIsDue(world, state)), ...checkCountdowns(world, state)];
+}
+
+function checkCountdowns({ history }: World, { session }: FinalState): Violation[] {
+  return history.countdowns
+    .filter(({ sessionId, complete }) => sessionId === session.sessionId && !complete)
+    .map(({ of }) => violation('nobody is passed over', `the countdown of ${roundKey(of)} began too early`));
+}
+
+async function checkWhatIsDue(world: World, { session }: FinalState): Promise<Violation[]> {
   const { status, revealAt, deadlineAt, message } = session;
   if (status !== 'voting' || message.ts === undefined) return [];
   const round = `${session.story}#${session.round}`;

@@ -16,6 +16,7 @@ const PROMISES = [
   'control is conditional',
   'the creator is told',
   'time is kept',
+  'nobody is passed over',
   'reasons are shown as told',
   'the history is the state',
   'what runs is listed',

@@ -1,6 +1,7 @@
 import { agreement } from './agreements.ts';
 import {
   countdown,
+  countdownAndJoin,
   countdownAndReason,
   countdownAndReveal,
   countdownAndVote,
@@ -9,6 +10,7 @@ import {
   deadlineAndNextRound,
   deadlineInVain,
   detachedDeadline,
+  firstStory,
   reasons,
 } from './clocks.ts';
 import { keptAlive, untouched } from './expiry.ts';
@@ -60,11 +62,13 @@ export const scenarios: readonly Scenario[] = [
   delayedJobs,
   thereAndBack,
   countdown,
+  firstStory,
   countdownAndReveal,
   countdownInVain,
   deadline,
   deadlineInVain,
   reasons,
+  countdownAndJoin,
   countdownAndVote,
   countdownAndReason,
   deadlineAndNextRound,

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, type Options } from '../../../src/game/settings.ts';
-import { ADA, BO, CHANNEL, CY, TEAM } from '../../game/a-session.ts';
+import { ADA, BO, CHANNEL, CY, DEE, TEAM } from '../../game/a-session.ts';
 import { violation } from '../checks/violation.ts';
 import type { Person } from '../people/person.ts';
 import type { World } from '../world.ts';
@@ -8,6 +8,19 @@ import type { Scenario } from './scenario.ts';
 /** What the channel has agreed on. */
 async function settle({ directory }: World, options: Partial<Options>): Promise<void> {
   await directory.saveSettings({ teamId: TEAM, channelId: CHANNEL }, { ...DEFAULT_SETTINGS, ...options });
+}
+
+/** Ada begins a vote that reveals by itself, once Bo and Cy have gathered for it. */
+async function gather(
+  world: World,
+  person: (userId: string) => Person,
+  options: Partial<Options> = {},
+): Promise<void> {
+  await settle(world, { autoReveal: true, lobby: true, ...options });
+  await person(ADA).groom('Add SSO login');
+  await person(BO).join();
+  await person(CY).join();
+  await person(ADA).start();
 }
 
 /** Until the next timer can be received. */
@@ -20,8 +33,7 @@ export const countdown: Scenario = {
     const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
     return [
       async () => {
-        await settle(world, { autoReveal: true });
-        await ada.groom('Add SSO login');
+        await gather(world, person);
         await Promise.all([bo.card('3'), cy.card('5')]);
         await world.scheduler.sleep(1500, 'everything is at rest');
         await bo.think();
@@ -62,8 +74,7 @@ async function untilDue({ scheduler, queue }: World): Promise<void> {
 const isRevealed = ({ history }: World) => history.commits.some(({ after }) => after.status === 'revealed');
 
 const twoVotes = async (options: Partial<Options>, world: World, person: (userId: string) => Person) => {
-  await settle(world, { autoReveal: true, ...options });
-  await person(ADA).groom('Add SSO login');
+  await gather(world, person, options);
   await person(BO).card('3');
   await person(CY).card('5');
 };
@@ -100,8 +111,7 @@ export const countdownAndReveal: Scenario = {
     const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
     return [
       async () => {
-        await settle(world, { autoReveal: true });
-        await ada.groom('Add SSO login');
+        await gather(world, person);
         await Promise.all([bo.card('3'), cy.card('5')]);
         await world.scheduler.sleep(world.choices.oneOf([4500, 1500, 5500]), `${ADA} has waited`);
         await ada.reveal();
@@ -117,11 +127,10 @@ export const countdownAndReveal: Scenario = {
 export const countdownInVain: Scenario = {
   name: 'a countdown whose votes are withdrawn',
   scripts(world, person) {
-    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    const [bo, cy] = [person(BO), person(CY)];
     return [
       async () => {
-        await settle(world, { autoReveal: true });
-        await ada.groom('Add SSO login');
+        await gather(world, person);
         await Promise.all([bo.card('3'), cy.card('5')]);
         await world.scheduler.sleep(world.choices.oneOf([2000, 4500]), `${BO} has thought`);
         await Promise.all([bo.leave(), cy.watch()]);
@@ -181,11 +190,10 @@ export const deadlineInVain: Scenario = {
 export const reasons: Scenario = {
   name: 'reasons at the end of a countdown',
   scripts(world, person) {
-    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    const [bo, cy] = [person(BO), person(CY)];
     return [
       async () => {
-        await settle(world, { autoReveal: true, reasons: true });
-        await ada.groom('Add SSO login');
+        await gather(world, person, { reasons: true });
         await Promise.all([bo.card('3'), cy.card('5')]);
         await bo.explain('3', 'like last time');
         await world.scheduler.sleep(world.choices.oneOf([5400, 1000, 4000]), `${BO} has thought`);
@@ -211,6 +219,44 @@ export const detachedDeadline: Scenario = {
         await world.scheduler.sleep(5000, 'everything is at rest');
         world.board.refusal = world.choices.oneOf(['is_archived', 'token_revoked']);
         await cy.card('8');
+      },
+    ];
+  },
+};
+
+/** Dee joins while the countdown is about to begin: she is waited for, unless it had begun already. */
+export const countdownAndJoin: Scenario = {
+  name: 'a countdown, and somebody who joins as it begins',
+  scripts(world, person) {
+    const [bo, cy, dee] = [person(BO), person(CY), person(DEE)];
+    return [
+      async () => {
+        await gather(world, person);
+        await bo.card('3');
+        await world.scheduler.sleep(2000, 'everything is at rest');
+        world.explore();
+        await Promise.all([cy.card('5'), dee.join()]);
+        world.explore();
+        await world.scheduler.sleep(1000, 'the countdown has begun, or not');
+        if (world.choices.pick(2, 'detail')) await dee.card('8');
+      },
+    ];
+  },
+};
+
+/** Nobody can tell whether two who have voted are all: Ada reveals. */
+export const firstStory: Scenario = {
+  name: 'the first story of people who have not gathered',
+  scripts(world, person) {
+    const [ada, bo, cy] = [person(ADA), person(BO), person(CY)];
+    return [
+      async () => {
+        await settle(world, { autoReveal: true });
+        await ada.groom('Add SSO login');
+        await Promise.all([bo.card('3'), cy.card('5')]);
+        await world.scheduler.sleep(7000, 'no countdown has begun');
+        if (world.choices.pick(2, 'detail')) await cy.leave();
+        await ada.reveal();
       },
     ];
   },

@@ -167,10 +167,14 @@ export function createMemoryStore({
       patch(sessionId, () => ({ watched: true }));
     },
 
+    async changeRoster(sessionId) {
+      patch(sessionId, ({ rosterVersion = 0 }) => ({ rosterVersion: rosterVersion + 1 }));
+    },
     async beginCountdown({ sessionId, ...of }, revealAt) {
       return patch(sessionId, (session) => {
         const runs = session.status === 'voting' && sameRound(session, of);
-        return runs && session.revealAt === undefined ? { revealAt } : undefined;
+        const isSame = session.rosterVersion === of.rosterVersion;
+        return runs && isSame && session.revealAt === undefined ? { revealAt } : undefined;
       });
     },
     async stopClock({ sessionId, ...read }, clock) {
