@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { TOKENS } from '../../stand-ins/process/groom-process.ts';
 import type { Message } from '../../stand-ins/slack/shapes.ts';
 import { startSlack } from '../../stand-ins/slack/start.ts';
 import type { Bundles } from '../bundles.ts';
@@ -10,7 +11,7 @@ import { latencyOf, WEATHERS, type Weather } from '../burst/weather.ts';
 import type { Options } from '../options.ts';
 import { seededRandom } from '../random.ts';
 import { crowdedWorkspace, HOST, SECRETS } from '../workspace.ts';
-import { APP_TOKEN, startGroomProcess } from './process.ts';
+import { startGroomProcess } from './process.ts';
 
 type HostName = 'lambda' | 'process';
 
@@ -80,7 +81,7 @@ async function onProcess(crowd: Crowd, weather: Weather, seed: string): Promise<
   const latency = latencyOf(weather, random);
   const slack = await startSlack({
     ...SECRETS,
-    appToken: APP_TOKEN,
+    appToken: TOKENS.appToken,
     workspace,
     limits: weather.limits,
     latency,
@@ -106,7 +107,7 @@ async function onProcess(crowd: Crowd, weather: Weather, seed: string): Promise<
 /** Many sessions at the same time in one process, every voter of each at once. */
 async function atOnce(sessions: number): Promise<AtOnce> {
   const { workspace, voterIds } = crowdedWorkspace(VOTERS_IN_MANY * sessions);
-  const slack = await startSlack({ ...SECRETS, appToken: APP_TOKEN, workspace, limits: 'off' });
+  const slack = await startSlack({ ...SECRETS, appToken: TOKENS.appToken, workspace, limits: 'off' });
   const groom = await startGroomProcess(slack.apiUrl, SECRETS.botToken);
   const messages: Message[] = [];
   for (let session = 0; session < sessions; session++) {
@@ -139,7 +140,7 @@ async function atOnce(sessions: number): Promise<AtOnce> {
 /** Many sessions, one after the other; each is revealed and ended. */
 async function memoryAfter(sessions: number): Promise<number | undefined> {
   const { workspace, voterIds } = crowdedWorkspace(VOTERS_IN_MANY);
-  const slack = await startSlack({ ...SECRETS, appToken: APP_TOKEN, workspace, limits: 'off' });
+  const slack = await startSlack({ ...SECRETS, appToken: TOKENS.appToken, workspace, limits: 'off' });
   const groom = await startGroomProcess(slack.apiUrl, SECRETS.botToken);
   for (let session = 0; session < sessions; session++) {
     await slack.as(HOST).command(`/groom Story ${session}`);

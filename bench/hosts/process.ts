@@ -1,19 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { render } from '../../blocks/message/render.ts';
 import { tally } from '../../src/game/round/tally.ts';
 import { readBoard } from '../../src/play/board.ts';
 import type { Database } from '../../src/sqlite/database.ts';
 import { createSqliteStore } from '../../src/sqlite/sqlite-store.ts';
+import { startGroom } from '../../stand-ins/process/groom-process.ts';
 import type { Truth } from '../burst/truth.ts';
-
-export const APP_TOKEN = 'xapp-token-of-the-bench';
 
 /** The built `groom`, with data of its own. */
 export interface GroomProcess {
@@ -27,23 +23,13 @@ export interface GroomProcess {
 
 export async function startGroomProcess(slackApiUrl: string, botToken: string): Promise<GroomProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'groom-bench-'));
-  const command = fileURLToPath(new URL('../../dist/groom.js', import.meta.url));
-  // As `npm run slack` starts it, with a folder that only its owner reads.
-  const child = spawn(process.execPath, ['--max-old-space-size=160', command], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      GROOM_DATA: folder,
-      SLACK_API_URL: slackApiUrl,
-      SLACK_BOT_TOKEN: botToken,
-      SLACK_APP_TOKEN: APP_TOKEN,
-    },
+  const groom = startGroom({
+    slack: { apiUrl: slackApiUrl },
+    folder,
+    // As `npm run slack` starts it.
+    env: { SLACK_BOT_TOKEN: botToken, NODE_OPTIONS: '--max-old-space-size=160' },
   });
-  await new Promise<void>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`groom ended with ${code}`)));
-    child.stdout.on('data', (data) => {
-      if (String(data).includes('Groom is connected')) resolve();
-    });
-  });
+  await groom.ready;
   const connection = new DatabaseSync(join(folder, 'groom.db'), { readOnly: true });
   const waiting = connection.prepare("SELECT count(*) AS n FROM jobs WHERE place NOT LIKE 'timer/%'");
   return {
@@ -51,11 +37,10 @@ export async function startGroomProcess(slackApiUrl: string, botToken: string): 
       while (waiting.get()?.n !== 0) await sleep(10);
     },
     truth: (sessionId) => truthIn(connection, sessionId),
-    memory: () => memoryOf(child.pid),
+    memory: () => memoryOf(groom.child.pid),
     async close() {
       connection.close();
-      child.removeAllListeners('exit').kill('SIGTERM');
-      await once(child, 'close');
+      await groom.stop();
       rmSync(folder, { recursive: true });
     },
   };

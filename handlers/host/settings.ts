@@ -18,18 +18,44 @@ const MAX_UPDATES = 10_000;
 /** A variable is missing, or makes no sense. */
 export class MissingVariableError extends Error {}
 
+/** What all of Groom goes by. */
+export interface Settings {
+  sessionTtlHours: number;
+  /** Days that finished stories are remembered. */
+  historyDays: number;
+  /** People who may use `/groom doctor`. */
+  admins: ReadonlySet<string>;
+}
+
+/** What only whoever paints messages goes by. */
+export interface PaintSettings {
+  /** How many updates Slack takes of all messages in a workspace; `off`: nobody counts. */
+  updatesPerMinute: number | 'off';
+  /** Whether messages may be painted through clicks. */
+  paintsThroughClicks: boolean;
+}
+
+/** `SESSION_TTL_HOURS`, `HISTORY_DAYS` and `GROOM_ADMINS`. @throws {MissingVariableError} */
+export const readSettings = (variables: Variables): Settings => ({
+  sessionTtlHours: ttlHours(variables.SESSION_TTL_HOURS),
+  historyDays: historyDays(variables.HISTORY_DAYS),
+  admins: new Set((variables.GROOM_ADMINS ?? '').split(/[\s,]+/).filter(Boolean)),
+});
+
+/** `UPDATES_PER_MINUTE` and `PAINT_THROUGH_CLICKS`. @throws {MissingVariableError} */
+export const readPaintSettings = (variables: Variables): PaintSettings => ({
+  updatesPerMinute: updatesPerMinute(variables.UPDATES_PER_MINUTE),
+  paintsThroughClicks: onOrOff('PAINT_THROUGH_CLICKS', variables.PAINT_THROUGH_CLICKS),
+});
+
 /** `LOG_LEVEL`: how much is logged; `info` by default. */
 export function readLogLevel({ LOG_LEVEL }: Variables): LogLevel {
   const level = LOG_LEVEL?.toLowerCase();
   return LOG_LEVELS.find((known) => known === level) ?? 'info';
 }
 
-/** `GROOM_ADMINS`: people who may use `/groom doctor`. */
-export const readAdmins = ({ GROOM_ADMINS = '' }: Variables): ReadonlySet<string> =>
-  new Set(GROOM_ADMINS.split(/[\s,]+/).filter(Boolean));
-
-/** `SESSION_TTL_HOURS`: how long a session lives after its last change. @throws {MissingVariableError} */
-export function readTtlHours({ SESSION_TTL_HOURS: value }: Variables): number {
+/** How long a session lives after its last change. */
+function ttlHours(value: string | undefined): number {
   if (!value) return DEFAULT_TTL_HOURS;
   const hours = Number(value);
   if (!(hours > 0 && hours <= MAX_TTL_HOURS)) {
@@ -40,8 +66,7 @@ export function readTtlHours({ SESSION_TTL_HOURS: value }: Variables): number {
   return hours;
 }
 
-/** `HISTORY_DAYS`: how long finished stories are remembered. @throws {MissingVariableError} */
-export function readHistoryDays({ HISTORY_DAYS: value }: Variables): number {
+function historyDays(value: string | undefined): number {
   if (!value) return DEFAULT_HISTORY_DAYS;
   const days = Number(value);
   if (!(days >= 1 && days <= MAX_HISTORY_DAYS)) {
@@ -52,8 +77,7 @@ export function readHistoryDays({ HISTORY_DAYS: value }: Variables): number {
   return days;
 }
 
-/** `UPDATES_PER_MINUTE`: how many updates Slack takes of all messages in a workspace. @throws {MissingVariableError} */
-export function readUpdatesPerMinute({ UPDATES_PER_MINUTE: value }: Variables): number | 'off' {
+function updatesPerMinute(value: string | undefined): number | 'off' {
   if (!value) return DEFAULT_UPDATES;
   if (value === 'off') return value;
   const updates = Number(value);
@@ -64,10 +88,6 @@ export function readUpdatesPerMinute({ UPDATES_PER_MINUTE: value }: Variables): 
   }
   return updates;
 }
-
-/** `PAINT_THROUGH_CLICKS`: whether messages may be painted through clicks. @throws {MissingVariableError} */
-export const readPaintsThroughClicks = ({ PAINT_THROUGH_CLICKS: value }: Variables): boolean =>
-  onOrOff('PAINT_THROUGH_CLICKS', value);
 
 function onOrOff(name: string, value: string | undefined): boolean {
   if (!value || value === 'off') return false;

@@ -2,28 +2,22 @@ import { defined } from '../../src/game/defined.ts';
 import type { LogLevel } from '../host/log.ts';
 import {
   MissingVariableError,
-  readAdmins,
-  readHistoryDays,
+  type PaintSettings,
   readLogLevel,
-  readPaintsThroughClicks,
-  readTtlHours,
-  readUpdatesPerMinute,
+  readPaintSettings,
+  readSettings,
+  type Settings,
   type Variables,
 } from '../host/settings.ts';
 
 /** What operators set; see docs/deploying.md. */
-export interface Environment {
+export interface Environment extends Settings {
   /** Where the secrets are: each itself, or `ssm:` and the path of a SecureString in the Parameter Store. */
   secrets: { botToken: string };
   /** Absent: Slack's own. */
   slackApiUrl?: string;
   tableName: string;
   queueUrl: string;
-  sessionTtlHours: number;
-  /** Days that finished stories are remembered. */
-  historyDays: number;
-  /** People who may use `/groom doctor`. */
-  admins: ReadonlySet<string>;
 }
 
 /** Only the function that Slack calls needs it. */
@@ -32,17 +26,13 @@ export interface SlackEnvironment extends Environment {
 }
 
 /** Only the function behind the queue needs it. */
-export interface PublishEnvironment extends Environment {
+export interface PublishEnvironment extends Environment, PaintSettings {
   /** The schedule group of this stage's deadlines. */
   scheduleGroup: string;
   /** The queue again, as EventBridge Scheduler calls it. */
   queueArn: string;
   scheduleRoleArn: string;
   scheduleDeadLetterArn: string;
-  /** How many updates Slack takes of all messages in a workspace; `off`: nobody counts. */
-  updatesPerMinute: number | 'off';
-  /** Whether messages may be painted through clicks. */
-  paintsThroughClicks: boolean;
 }
 
 /** Reads the environment. Throws at once, with its name, if a variable is missing or makes no sense. */
@@ -52,9 +42,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     slackApiUrl: variables.SLACK_API_URL || undefined,
     tableName: required(variables, 'TABLE_NAME'),
     queueUrl: required(variables, 'QUEUE_URL'),
-    sessionTtlHours: readTtlHours(variables),
-    historyDays: readHistoryDays(variables),
-    admins: readAdmins(variables),
+    ...readSettings(variables),
   });
 }
 
@@ -73,8 +61,7 @@ export function readPublishEnvironment(variables: Variables = process.env): Publ
     queueArn: required(variables, 'QUEUE_ARN'),
     scheduleRoleArn: required(variables, 'SCHEDULE_ROLE_ARN'),
     scheduleDeadLetterArn: required(variables, 'SCHEDULE_DEAD_LETTER_ARN'),
-    updatesPerMinute: readUpdatesPerMinute(variables),
-    paintsThroughClicks: readPaintsThroughClicks(variables),
+    ...readPaintSettings(variables),
   };
 }
 

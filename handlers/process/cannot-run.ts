@@ -3,7 +3,7 @@
  * everything else is for somebody to mend.
  * https://man.freebsd.org/cgi/man.cgi?query=sysexits
  */
-const EXIT_CODES = {
+export const EXIT_CODES = {
   /** Slack or the network can't be reached; it may pass. */
   unavailable: 69,
   /** A file or folder can't be read or written, or others may read it. */

@@ -1,5 +1,6 @@
 import { CannotOpen } from '../../src/sqlite/cannot-open.ts';
 import { conditionOf } from '../../src/sqlite/condition.ts';
+import type { Variables } from '../host/settings.ts';
 import { CannotRun } from './cannot-run.ts';
 import type { Clients } from './clients.ts';
 import { readCredentials } from './credentials.ts';
@@ -8,7 +9,7 @@ import { givenTokens } from './variables.ts';
 
 interface DoctorOptions {
   folder: string;
-  variables: Readonly<Record<string, string | undefined>>;
+  variables: Variables;
   clients: Clients;
 }
 

@@ -4,7 +4,7 @@ import { backUp, restore } from '../../src/sqlite/backup.ts';
 import { CannotOpen } from '../../src/sqlite/cannot-open.ts';
 import { exportAll } from '../../src/sqlite/export.ts';
 import { MissingVariableError, type Variables } from '../host/settings.ts';
-import { CannotRun } from './cannot-run.ts';
+import { CannotRun, EXIT_CODES } from './cannot-run.ts';
 import { createClients } from './clients.ts';
 import { readCredentials } from './credentials.ts';
 import { examine } from './doctor.ts';
@@ -114,8 +114,8 @@ const misused = () => new CannotRun('config', `That is no command of Groom’s. 
 /** What a supervisor is told, and one line for whoever reads its log. */
 function codeFor(error: unknown): number {
   if (error instanceof CannotRun) return error.exitCode;
-  if (error instanceof CannotOpen) return new CannotRun('noPermission', '').exitCode;
-  if (error instanceof MissingVariableError) return new CannotRun('config', '').exitCode;
+  if (error instanceof CannotOpen) return EXIT_CODES.noPermission;
+  if (error instanceof MissingVariableError) return EXIT_CODES.config;
   return 1;
 }
 

@@ -10,15 +10,7 @@ import { SECOND } from '../../src/time.ts';
 import { type HostDeps, withSlack } from '../host/deps.ts';
 import { startListening } from '../host/listening.ts';
 import { createLog } from '../host/log.ts';
-import {
-  readAdmins,
-  readHistoryDays,
-  readLogLevel,
-  readPaintsThroughClicks,
-  readTtlHours,
-  readUpdatesPerMinute,
-  type Variables,
-} from '../host/settings.ts';
+import { readLogLevel, readPaintSettings, readSettings, type Variables } from '../host/settings.ts';
 import { createJobWorker } from '../host/working.ts';
 import type { SlackReceiver } from '../receive/receiver.ts';
 import { createCounts } from './counts.ts';
@@ -46,6 +38,7 @@ const TIMEOUT = 2 * SECOND;
 /** Opens the database and begins with what is due. @throws {CannotOpen} @throws {MissingVariableError} */
 export async function openHost({ folder, botToken, variables }: HostOptions): Promise<Host> {
   const settings = readSettings(variables);
+  const paintSettings = readPaintSettings(variables);
   const log = createLog(readLogLevel(variables), { service: 'groom' });
   const now = Date.now;
   const database = openDatabase({ folder, now, log });
@@ -66,7 +59,7 @@ export async function openHost({ folder, botToken, variables }: HostOptions): Pr
   // Before an acknowledgement nobody asks Slack.
   const deps = withSlack(ports, { ...slack, asks: false });
   const worker = createJobWorker(withSlack(ports, { ...slack, asks: true }), {
-    ...settings,
+    ...paintSettings,
     scheduler: queue,
     botToken: token,
   });
@@ -87,11 +80,3 @@ export async function openHost({ folder, botToken, variables }: HostOptions): Pr
     },
   };
 }
-
-const readSettings = (variables: Variables) => ({
-  sessionTtlHours: readTtlHours(variables),
-  historyDays: readHistoryDays(variables),
-  admins: readAdmins(variables),
-  updatesPerMinute: readUpdatesPerMinute(variables),
-  paintsThroughClicks: readPaintsThroughClicks(variables),
-});

@@ -1,5 +1,6 @@
+import type { Variables } from '../host/settings.ts';
 import { askSecret } from './ask.ts';
-import { CannotRun } from './cannot-run.ts';
+import { CannotRun, EXIT_CODES } from './cannot-run.ts';
 import type { Clients } from './clients.ts';
 import { readCredentials, saveCredentials } from './credentials.ts';
 import { checkTokens, type Tokens } from './tokens.ts';
@@ -10,7 +11,7 @@ declare const SLACK_APP_LINK: string;
 
 interface LoginOptions {
   folder: string;
-  variables: Readonly<Record<string, string | undefined>>;
+  variables: Variables;
   clients: Clients;
 }
 
@@ -49,13 +50,11 @@ export async function login({ folder, clients }: LoginOptions): Promise<Tokens> 
       process.stdout.write(`Kept in ${folder}.\n`);
       return { botToken, appToken };
     } catch (error) {
-      if (!(error instanceof CannotRun) || error.exitCode !== WRONG_TOKEN) throw error;
+      if (!(error instanceof CannotRun) || error.exitCode !== EXIT_CODES.config) throw error;
       process.stdout.write(`${error.message}\n\n`);
     }
   }
 }
-
-const WRONG_TOKEN = new CannotRun('config', '').exitCode;
 
 const HOW = `Groom needs an app of its own in your Slack workspace. This link creates it, with everything filled in:
 

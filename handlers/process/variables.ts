@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defined } from '../../src/game/defined.ts';
+import type { Variables } from '../host/settings.ts';
 import { CannotRun, codeOf } from './cannot-run.ts';
 import type { Tokens } from './tokens.ts';
-
-type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * Where data is kept: `GROOM_DATA`, or `groom` in the folder for data of the one who runs it.

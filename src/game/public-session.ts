@@ -2,6 +2,7 @@ import type { Millis } from '../time.ts';
 import type { Card, Deck } from './deck/deck.ts';
 import type { Language } from './language.ts';
 import type { Reference } from './round/references.ts';
+import type { Roster } from './round/roster.ts';
 import { roundKey } from './round/round.ts';
 import type { Statistics } from './round/statistics.ts';
 import type { Game } from './session.ts';
@@ -41,13 +42,8 @@ export interface PublicLobby extends Running {
   deadlineAt?: Millis;
 }
 
-export interface PublicVoting extends Running {
+export interface PublicVoting extends Running, Roster {
   status: 'voting';
-  voted: readonly string[];
-  awaited: readonly string[];
-  watching: readonly string[];
-  /** It is known who is to vote, so that those who are not awaited any more are all. */
-  rosterKnown: boolean;
   /** The result will show cards without names. */
   anonymous: boolean;
   /** Whoever joined may reveal. */

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { isOver, type Session } from '../game/session.ts';
 import { type Job, messageGroup } from '../ports/job.ts';
 import { CannotOpen } from './cannot-open.ts';
-import { connect, migrate } from './connection.ts';
+import { connect, damageIn, migrate } from './connection.ts';
 import { databaseFile, prepareFolder, reasonOf } from './files.ts';
 import { lock } from './lock.ts';
 
@@ -61,11 +61,8 @@ function copyOf(source: string, target: string): string {
 function checkIntegrity(file: string): void {
   const connection = connect(file, { readOnly: true });
   try {
-    const found = connection
-      .prepare('PRAGMA integrity_check')
-      .all()
-      .map((row) => Object.values(row)[0]);
-    if (found.join() !== 'ok') throw new CannotOpen(`${file} is damaged: ${found[0]}. Take another backup.`);
+    const damage = damageIn(connection, 'integrity_check');
+    if (damage) throw new CannotOpen(`${file} is damaged: ${damage}. Take another backup.`);
   } finally {
     connection.close();
   }

@@ -1,6 +1,6 @@
 import { existsSync, statfsSync, statSync } from 'node:fs';
 import { CannotOpen } from './cannot-open.ts';
-import { connect } from './connection.ts';
+import { connect, damageIn } from './connection.ts';
 import { databaseFile } from './files.ts';
 
 /** How the data in a folder is, as found without changing anything. Groom may run meanwhile. */
@@ -21,14 +21,11 @@ export function conditionOf(folder: string): Condition | undefined {
   if (!existsSync(file)) return undefined;
   const connection = connect(file, { readOnly: true });
   try {
-    const [found] = connection
-      .prepare('PRAGMA quick_check(1)')
-      .all()
-      .map((row) => String(Object.values(row)[0]));
+    const damage = damageIn(connection, 'quick_check');
     const dead = connection.prepare('SELECT count(*) AS n FROM dead_jobs').get();
     const { bavail, bsize } = statfsSync(folder);
     return {
-      ...(found !== 'ok' && { damage: found ?? 'it can’t be checked' }),
+      ...(damage && { damage }),
       deadJobs: Number(dead?.n),
       freeBytes: bavail * bsize,
       isOpenToOthers: process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0,

@@ -22,6 +22,13 @@ interface Played {
 /** What somebody may have voted for all that they know: the last card that was acknowledged, and all they tapped since. */
 type Possible = Map<string, Set<string | undefined>>;
 
+/** A round of taps. */
+interface Voted {
+  possible: Possible;
+  acknowledged: number;
+  unacknowledged: number;
+}
+
 const CARDS = ['1', '2', '3', '5', '8', '13'];
 const VOTERS = 12;
 /** A kill comes so long after people began to vote: in the middle of it, or in what follows. */
@@ -47,7 +54,7 @@ export async function playKills(kills: number, random: () => number): Promise<Pl
   try {
     await restart();
     await slack.as('ada').command('/groom Add SSO login');
-    const rounds: Possible[] = [];
+    const rounds: Voted[] = [];
     for (let kill = 0; kill < kills; kill++) {
       const voting = voteAll(slack, random);
       await sleep(random() * LATEST_KILL_MS);
@@ -61,7 +68,12 @@ export async function playKills(kills: number, random: () => number): Promise<Pl
     // What was told last may still be on its way; what wasn't painted never will be.
     await sleep(1500);
     await groom?.stop();
-    return { ...(await verdict(slack, place.folder, rounds)), ...countsOf(rounds) };
+    const broken = await verdict(slack, place.folder, rounds);
+    return {
+      broken,
+      acknowledged: sumOf(rounds, 'acknowledged'),
+      unacknowledged: sumOf(rounds, 'unacknowledged'),
+    };
   } finally {
     await groom?.kill();
     await slack.close();
@@ -69,17 +81,11 @@ export async function playKills(kills: number, random: () => number): Promise<Pl
   }
 }
 
-const acknowledgedIn = new WeakMap<Possible, { acknowledged: number; unacknowledged: number }>();
-
-const countsOf = (rounds: readonly Possible[]) => {
-  const counts = rounds.map((round) => acknowledgedIn.get(round));
-  const sum = (name: 'acknowledged' | 'unacknowledged') =>
-    counts.reduce((total, count) => total + (count?.[name] ?? 0), 0);
-  return { acknowledged: sum('acknowledged'), unacknowledged: sum('unacknowledged') };
-};
+const sumOf = (rounds: readonly Voted[], what: 'acknowledged' | 'unacknowledged'): number =>
+  rounds.reduce((total, round) => total + round[what], 0);
 
 /** Everybody taps three cards, one after the other, with a pause between them. */
-async function voteAll(slack: Slack, random: () => number): Promise<Possible> {
+async function voteAll(slack: Slack, random: () => number): Promise<Voted> {
   const possible: Possible = new Map();
   const counts = { acknowledged: 0, unacknowledged: 0 };
   const message = slack.lastMessage();
@@ -98,8 +104,7 @@ async function voteAll(slack: Slack, random: () => number): Promise<Possible> {
       possible.set(person.id, cards);
     }),
   );
-  acknowledgedIn.set(possible, counts);
-  return possible;
+  return { possible, ...counts };
 }
 
 async function clickUntilTaken(slack: Slack, label: string, then: string): Promise<void> {
@@ -110,26 +115,22 @@ async function clickUntilTaken(slack: Slack, label: string, then: string): Promi
 }
 
 /** Looks into the file that is left. */
-async function verdict(
-  slack: Slack,
-  folder: string,
-  rounds: readonly Possible[],
-): Promise<Pick<Played, 'broken'>> {
+async function verdict(slack: Slack, folder: string, rounds: readonly Voted[]): Promise<string[]> {
   const database = openDatabase({ folder, now: Date.now, log: silent });
   try {
     const store = createSqliteStore({ database, sessionTtlHours: 720 });
     const [{ pk } = { pk: '' }] = database.all<{ pk: string }>("SELECT pk FROM items WHERE sk = 'DETAILS'");
     const session = await store.session(pk.split('#')[1] ?? '');
-    if (!session) return { broken: ['The session is gone'] };
+    if (!session) return ['The session is gone'];
     const results = await store.results(session.sessionId);
-    const broken = rounds.flatMap((possible, index) => wrongIn(possible, results[index], index + 1));
+    const broken = rounds.flatMap(({ possible }, index) => wrongIn(possible, results[index], index + 1));
     const { board } = await readBoard(store, session);
     if (JSON.stringify(slack.lastMessage().blocks) !== JSON.stringify(render(board).blocks)) {
       broken.push('The message does not show the state');
     }
     const left = database.get<{ n: number }>("SELECT count(*) AS n FROM jobs WHERE place NOT LIKE 'timer/%'");
     if (left?.n !== 0) broken.push(`${left?.n} jobs are left`);
-    return { broken };
+    return broken;
   } finally {
     database.close();
   }

@@ -38,6 +38,15 @@ async function vote(cards: Record<string, string>): Promise<void> {
   const taps = Object.entries(cards).map(([name, card]) => slack.as(name).click(slack.lastMessage(), card));
   for (const tap of await Promise.all(taps)) accept(tap);
 }
+/** Bo and Cy vote on a story of Ada's, which is shown; then the process is stopped. */
+async function voteAndStop(command: string): Promise<void> {
+  const groom = start();
+  await groom.ready;
+  accept(await slack.as('ada').command(command));
+  await vote({ bo: '5', cy: '8' });
+  await showing('<@U0CY>');
+  await groom.stop();
+}
 const click = async (label: string) => accept(await slack.as('ada').click(slack.lastMessage(), label));
 
 describe('A session in one process', () => {
@@ -78,12 +87,7 @@ describe('A session in one process', () => {
   });
 
   it('should show after a start what was written before, but not queued any more', async () => {
-    const groom = start();
-    await groom.ready;
-    accept(await slack.as('ada').command('/groom Add SSO login'));
-    await vote({ bo: '5', cy: '8' });
-    await showing('<@U0CY>');
-    await groom.stop();
+    await voteAndStop('/groom Add SSO login');
     const before = shows();
     const database = openDatabase({ folder: place.folder, now: Date.now, log: silent });
     expect(database.run("DELETE FROM items WHERE sk LIKE 'STORY#%' AND sk LIKE '%U0CY'")).toBe(1);
@@ -94,12 +98,7 @@ describe('A session in one process', () => {
   });
 
   it('should keep a deadline at once that has passed meanwhile', async () => {
-    const groom = start();
-    await groom.ready;
-    accept(await slack.as('ada').command('/groom --until 2h Add SSO login'));
-    await vote({ bo: '5', cy: '8' });
-    await showing('<@U0CY>');
-    await groom.stop();
+    await voteAndStop('/groom --until 2h Add SSO login');
     const past = Date.now() - SECOND;
     const database = openDatabase({ folder: place.folder, now: Date.now, log: silent });
     expect(

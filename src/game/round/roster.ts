@@ -12,7 +12,7 @@ export interface Roster {
   awaited: readonly string[];
   /** Observers. */
   watching: readonly string[];
-  /** It is known who is to vote. */
+  /** It is known who is to vote, so that those who are not awaited any more are all. */
   rosterKnown: boolean;
 }
 
