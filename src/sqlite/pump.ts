@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorFields, type Log } from '../ports/log.ts';
-import { pauseAfter, type Worker } from '../ports/queue.ts';
+import { pauseAfter, type Verdict, type Worker } from '../ports/queue.ts';
 import { type Clock, MINUTE, type Millis, SECOND } from '../time.ts';
 import type { Received, SqliteQueue } from './sqlite-queue.ts';
 
@@ -67,12 +67,20 @@ export function startPump({ queue, worker, log, now }: PumpOptions): Pump {
   }
 
   async function work(received: Received): Promise<void> {
-    const verdicts = await worker(received.deliveries, received.timeLeft);
-    try {
-      queue.answer(received, verdicts);
-    } catch (error) {
-      // It comes again, as if the process had died.
-      log.error('queue not answered', errorFields(error));
+    await answer(received, await worker(received.deliveries, received.timeLeft));
+  }
+
+  /** Tries until it is stored: only then is the group free. After its time it comes again, as if the process had died. */
+  async function answer(received: Received, verdicts: readonly Verdict[]): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return queue.answer(received, verdicts);
+      } catch (error) {
+        log.error('queue not answered', errorFields(error));
+        const pause = pauseAfter(tries, LONGEST_PAUSE);
+        if (!isOpen || received.timeLeft() <= pause) return;
+        await sleep(pause);
+      }
     }
   }
 

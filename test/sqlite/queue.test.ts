@@ -294,4 +294,26 @@ describe('The pump', () => {
     place.database.get('PRAGMA query_only = OFF');
     await vi.waitUntil(() => noted.length === 1, PATIENTLY);
   });
+
+  it('should set a group free as soon as its answer can be written', { timeout: 30 * SECOND }, async () => {
+    const log = { ...silent, error: vi.fn() };
+    await queue.send([changed('A')]);
+    const { noted, worker } = noting();
+    pumps.push(
+      startPump({
+        queue,
+        log,
+        now: Date.now,
+        async worker(...given) {
+          if (noted.length === 0) place.database.get('PRAGMA query_only = ON');
+          return worker(...given);
+        },
+      }),
+    );
+    await vi.waitUntil(() => log.error.mock.calls.length > 0, PATIENTLY);
+    expect(log.error).toHaveBeenCalledWith('queue not answered', expect.anything());
+    place.database.get('PRAGMA query_only = OFF');
+    await queue.send([changed('A')]);
+    await vi.waitUntil(() => noted.length === 2, PATIENTLY);
+  });
 });
