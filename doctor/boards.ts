@@ -42,6 +42,7 @@ const voting: PublicVoting = {
   awaited: people(20),
   watching: [],
   rosterKnown: true,
+  fewest: 2,
   anonymous: false,
   anyoneReveals: true,
   autoReveal: false,

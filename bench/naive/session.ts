@@ -44,7 +44,7 @@ export function toPublic(session: NaiveSession): PublicSession {
   const common = { sessionId, creatorId, title, deck, language: 'en' as const, ...story };
   const voted = Object.keys(votes).sort();
   if (!session.revealed) {
-    const people = { voted, awaited: [], watching: [], rosterKnown: false };
+    const people = { voted, awaited: [], watching: [], rosterKnown: false, fewest: 2 };
     const options = { anonymous: false, anyoneReveals: false, autoReveal: false };
     return { status: 'voting', ...common, ...people, ...options, revealing: false, references: [] };
   }

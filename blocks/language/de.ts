@@ -80,6 +80,7 @@ export const de = {
   'voting.withHint': '{state}. Tippe auf eine Karte; sie bleibt bis zum Aufdecken geheim.',
   'voting.withHintOfAll': '{state}. Tippe auf eine Karte; sie bleibt geheim, bis alle abgestimmt haben.',
   'voting.withReveal': '{state}. Gleich wird aufgedeckt.',
+  'voting.tooFew': 'ein anonymes Ergebnis braucht drei Stimmen',
   'voting.count': 'Stimmen: {voted}',
   'voting.countOf': 'Stimmen: {voted} von {all}',
   'voting.waiting': 'es fehlen {names}',
@@ -93,6 +94,7 @@ export const de = {
   'voting.textAnyone': 'Wer mitmacht, kann aufdecken.',
   'voting.textRevealing': 'Gleich wird aufgedeckt.',
   'voting.textByItself': 'Aufgedeckt wird, sobald alle abgestimmt haben.',
+  'voting.textTooFew': 'Ein anonymes Ergebnis braucht drei Stimmen.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state}; es fehlen {names}.',
 
@@ -115,6 +117,9 @@ export const de = {
 
   'result.votes': '{votes, plural, one {# Stimme} other {# Stimmen}}',
   'result.none': 'Keine Schätzungen in dieser Runde.',
+  'result.tooFew':
+    'Jemand ist gegangen: zu wenige Stimmen für ein anonymes Ergebnis. *Neu abstimmen* fragt noch einmal.',
+  'result.textTooFew': '„{title}“: zu wenige Stimmen für ein anonymes Ergebnis.',
   'result.consensus': '🎉 *Konsens: {card}* · {counted, plural, =2 {beide} other {alle #}} einig',
   'result.why': '{low} ({lowest}) und {high} ({highest}), sagt ihr kurz, warum?',
   'result.whyOne': '{names} ({card}), sagst du kurz, warum?',
@@ -251,7 +256,7 @@ export const de = {
   'option.anyoneReveals': 'Alle, die mitmachen, dürfen aufdecken',
   'option.anyoneRevealsHint': 'Nicht nur, wer gestartet hat.',
   'option.anonymous': 'Anonyme Ergebnisse',
-  'option.anonymousHint': 'Karten ohne Namen, auch im Verlauf.',
+  'option.anonymousHint': 'Karten ohne Namen, auch im Verlauf. Ab drei Stimmen.',
   'option.reasons': 'Nach Gründen fragen',
   'option.reasonsHint': 'Eine Zeile Begründung; sie steht nach dem Aufdecken bei der Karte.',
   'option.references': 'Referenz-Storys zeigen',
@@ -375,6 +380,8 @@ export const de = {
   'tell.everyoneVoted': 'Alle haben über {title} abgestimmt. Du kannst jetzt aufdecken.',
   'tell.deadlineRevealed': 'Die Zeit für {title} ist um: Es wurde aufgedeckt.',
   'tell.deadlinePassed': 'Die Zeit für {title} ist um, und niemand hat abgestimmt. Die Runde bleibt offen.',
+  'tell.deadlineTooFew':
+    'Die Zeit für {title} ist um, und ein anonymes Ergebnis braucht drei Stimmen. Die Runde bleibt offen.',
   'tell.expiring':
     'Die Stimmen zu {title} sind noch nicht aufgedeckt. Wenn niemand etwas tut, läuft die Session binnen eines Tages ab, und sie gehen verloren.',
   'tell.nudge': '{creator} wartet auf deine Karte für {title}.',
@@ -416,6 +423,8 @@ export const de = {
   'refusal.still_open': 'Diese Runde ist noch offen. Decke sie erst auf.',
   'refusal.revealed_already': 'Diese Karten sind schon aufgedeckt. *Neu abstimmen* öffnet eine neue Runde.',
   'refusal.no_votes': 'Noch hat niemand abgestimmt. Aufdecken geht ab der ersten Stimme.',
+  'refusal.too_few_to_hide':
+    'Ein anonymes Ergebnis braucht drei Stimmen: Bei weniger sähe man, von wem sie sind.',
   'refusal.card_not_in_deck': 'Die Karte gehört nicht zu diesem Deck. Tippe auf eine Karte der Nachricht.',
   'refusal.too_many_stories':
     '{most, plural, =0 {Diese Session ist voll: {limit} Storys passen hinein.} one {In dieser Session ist Platz für # weitere Story.} other {In dieser Session ist Platz für # weitere Storys.}}',

@@ -87,6 +87,7 @@ export const en = {
   'voting.withHint': '{state}. Tap a card; it stays secret until the reveal.',
   'voting.withHintOfAll': '{state}. Tap a card; it stays secret until everyone has voted.',
   'voting.withReveal': '{state}. Revealing in a moment.',
+  'voting.tooFew': 'an anonymous result takes three votes',
   'voting.count': '{voted} voted',
   'voting.countOf': '{voted} of {all} voted',
   'voting.waiting': 'waiting for {names}',
@@ -100,6 +101,7 @@ export const en = {
   'voting.textAnyone': 'Anyone who joined can reveal.',
   'voting.textRevealing': 'Revealing in a moment.',
   'voting.textByItself': 'The votes are revealed once everyone has voted.',
+  'voting.textTooFew': 'An anonymous result takes three votes.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state}; waiting for {names}.',
 
@@ -124,6 +126,9 @@ export const en = {
   // The result.
   'result.votes': '{votes, plural, one {# vote} other {# votes}}',
   'result.none': 'No estimates in this round.',
+  'result.tooFew':
+    'Somebody has left: too few votes for an anonymous result. *Vote again* asks for them once more.',
+  'result.textTooFew': '“{title}”: too few votes for an anonymous result.',
   'result.consensus': '🎉 *Consensus: {card}* · {counted, plural, =2 {both} other {all #}} agree',
   'result.why': '{low} ({lowest}) and {high} ({highest}), would you each say why?',
   'result.whyOne': '{names} ({card}), would you say why?',
@@ -263,7 +268,7 @@ export const en = {
   'option.anyoneReveals': 'Anyone who joined may reveal',
   'option.anyoneRevealsHint': 'Not only whoever started it.',
   'option.anonymous': 'Anonymous results',
-  'option.anonymousHint': 'Cards without names, in the history too.',
+  'option.anonymousHint': 'Cards without names, in the history too. Takes three votes.',
   'option.reasons': 'Ask for reasons',
   'option.reasonsHint': 'One line of why, shown with the card after the reveal.',
   'option.references': 'Show reference stories',
@@ -389,6 +394,8 @@ export const en = {
   'tell.everyoneVoted': 'Everyone has voted on {title}. You can reveal now.',
   'tell.deadlineRevealed': 'The time for {title} is over: the votes are revealed.',
   'tell.deadlinePassed': 'The time for {title} is over, and nobody has voted. The round stays open.',
+  'tell.deadlineTooFew':
+    'The time for {title} is over, and an anonymous result takes three votes. The round stays open.',
   'tell.expiring':
     'The votes on {title} are waiting to be revealed. If nobody does anything, the session expires within a day and they are lost.',
   'tell.nudge': '{creator} is waiting for your card on {title}.',
@@ -429,6 +436,8 @@ export const en = {
   'refusal.still_open': 'This round is still open. Reveal it first.',
   'refusal.revealed_already': 'These votes are revealed already. *Vote again* opens another round.',
   'refusal.no_votes': 'Nobody has voted yet. Reveal works after the first vote.',
+  'refusal.too_few_to_hide':
+    'An anonymous result takes three votes: with fewer, everyone could tell whose they are.',
   'refusal.card_not_in_deck': 'That card is not in this deck. Please tap one of the cards on the message.',
   'refusal.too_many_stories':
     '{most, plural, =0 {This session is full: {limit} stories fit into one.} one {There is room for # more story in this session.} other {There is room for # more stories in this session.}}',

@@ -80,6 +80,7 @@ export const es = {
   'voting.withHint': '{state}. Toca una carta; es secreta hasta revelar.',
   'voting.withHintOfAll': '{state}. Toca una carta; es secreta hasta que voten todos.',
   'voting.withReveal': '{state}. Se revelan enseguida.',
+  'voting.tooFew': 'un resultado anónimo necesita tres votos',
   'voting.count': 'Votos: {voted}',
   'voting.countOf': 'Votos: {voted} de {all}',
   'voting.waiting': 'esperando a {names}',
@@ -93,6 +94,7 @@ export const es = {
   'voting.textAnyone': 'Cualquier participante puede revelar.',
   'voting.textRevealing': 'Se revelan enseguida.',
   'voting.textByItself': 'Se revelan cuando hayan votado todos.',
+  'voting.textTooFew': 'Un resultado anónimo necesita tres votos.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state}; esperando a {names}.',
 
@@ -115,6 +117,9 @@ export const es = {
 
   'result.votes': '{votes, plural, one {# voto} other {# votos}}',
   'result.none': 'No hay estimaciones en esta ronda.',
+  'result.tooFew':
+    'Alguien se ha ido: muy pocos votos para un resultado anónimo. *Votar de nuevo* los pide otra vez.',
+  'result.textTooFew': '«{title}»: muy pocos votos para un resultado anónimo.',
   'result.consensus':
     '🎉 *Consenso: {card}* · {counted, plural, =2 {coinciden los dos} other {coinciden los #}}',
   'result.why': '{low} ({lowest}) y {high} ({highest}): ¿qué razones tuvo cada cual?',
@@ -252,7 +257,7 @@ export const es = {
   'option.anyoneReveals': 'Puede revelar quien participe',
   'option.anyoneRevealsHint': 'No solo quien la inició.',
   'option.anonymous': 'Resultados anónimos',
-  'option.anonymousHint': 'Cartas sin nombres, también en el historial.',
+  'option.anonymousHint': 'Cartas sin nombres, también en el historial. Desde tres votos.',
   'option.reasons': 'Pedir razones',
   'option.reasonsHint': 'Una línea con el porqué; se ve con la carta al revelar.',
   'option.references': 'Mostrar historias de referencia',
@@ -374,6 +379,8 @@ export const es = {
   'tell.everyoneVoted': 'Han votado todos en {title}. Ya puedes revelar.',
   'tell.deadlineRevealed': 'Se acabó el tiempo de {title}: los votos están revelados.',
   'tell.deadlinePassed': 'Se acabó el tiempo de {title} y no ha votado nadie. La ronda sigue abierta.',
+  'tell.deadlineTooFew':
+    'Se acabó el tiempo de {title} y un resultado anónimo necesita tres votos. La ronda sigue abierta.',
   'tell.expiring':
     'Los votos de {title} siguen sin revelar. Si nadie hace nada, la sesión caduca en menos de un día y se pierden.',
   'tell.nudge': '{creator} espera tu carta en {title}.',
@@ -414,6 +421,7 @@ export const es = {
   'refusal.still_open': 'Esta ronda sigue abierta. Revélala primero.',
   'refusal.revealed_already': 'Estos votos ya están revelados. *Votar de nuevo* abre otra ronda.',
   'refusal.no_votes': 'Aún no ha votado nadie. Se puede revelar desde el primer voto.',
+  'refusal.too_few_to_hide': 'Un resultado anónimo necesita tres votos: con menos se sabría de quién son.',
   'refusal.card_not_in_deck': 'Esa carta no es de esta baraja. Toca una de las cartas del mensaje.',
   'refusal.too_many_stories':
     '{most, plural, =0 {Esta sesión está completa: caben {limit} historias.} one {En esta sesión cabe # historia más.} other {En esta sesión caben # historias más.}}',

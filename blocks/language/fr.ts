@@ -82,6 +82,7 @@ export const fr = {
   'voting.withHintOfAll':
     '{state}. Appuyez sur une carte ; elle reste secrète jusqu’à ce que tout le monde ait voté.',
   'voting.withReveal': '{state}. Révélation dans un instant.',
+  'voting.tooFew': 'un résultat anonyme demande trois votes',
   'voting.count': 'Votes : {voted}',
   'voting.countOf': 'Votes : {voted} sur {all}',
   'voting.waiting': 'on attend {names}',
@@ -95,6 +96,7 @@ export const fr = {
   'voting.textAnyone': 'Chaque participant peut révéler.',
   'voting.textRevealing': 'Révélation dans un instant.',
   'voting.textByItself': 'Révélation dès que tout le monde a voté.',
+  'voting.textTooFew': 'Un résultat anonyme demande trois votes.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state} ; on attend {names}.',
 
@@ -118,6 +120,9 @@ export const fr = {
 
   'result.votes': '{votes, plural, one {# vote} other {# votes}}',
   'result.none': 'Aucune estimation dans ce tour.',
+  'result.tooFew':
+    'Quelqu’un est parti : trop peu de votes pour un résultat anonyme. *Revoter* les redemande.',
+  'result.textTooFew': '« {title} » : trop peu de votes pour un résultat anonyme.',
   'result.consensus':
     '🎉 *Consensus : {card}* · {counted, plural, =2 {les deux} other {les #}} sont d’accord',
   'result.why': '{low} ({lowest}) et {high} ({highest}), pouvez-vous dire pourquoi ?',
@@ -254,7 +259,7 @@ export const fr = {
   'option.anyoneReveals': 'Qui participe peut révéler',
   'option.anyoneRevealsHint': 'Pas seulement la personne qui a lancé.',
   'option.anonymous': 'Résultats anonymes',
-  'option.anonymousHint': 'Des cartes sans noms, dans l’historique aussi.',
+  'option.anonymousHint': 'Des cartes sans noms, dans l’historique aussi. Dès trois votes.',
   'option.reasons': 'Demander les raisons',
   'option.reasonsHint': 'Une ligne d’explication, visible avec la carte à la révélation.',
   'option.references': 'Montrer des stories de référence',
@@ -377,6 +382,8 @@ export const fr = {
   'tell.everyoneVoted': 'Tout le monde a voté pour {title}. Vous pouvez révéler.',
   'tell.deadlineRevealed': 'Le temps est écoulé pour {title} : les votes sont révélés.',
   'tell.deadlinePassed': 'Le temps est écoulé pour {title}, et personne n’a voté. Le tour reste ouvert.',
+  'tell.deadlineTooFew':
+    'Le temps est écoulé pour {title}, et un résultat anonyme demande trois votes. Le tour reste ouvert.',
   'tell.expiring':
     'Les votes pour {title} attendent d’être révélés. Si personne ne fait rien, la session expire d’ici un jour et ils sont perdus.',
   'tell.nudge': '{creator} attend votre carte pour {title}.',
@@ -418,6 +425,8 @@ export const fr = {
   'refusal.still_open': 'Ce tour est encore ouvert. Révélez-le d’abord.',
   'refusal.revealed_already': 'Ces votes sont déjà révélés. *Revoter* ouvre un autre tour.',
   'refusal.no_votes': 'Personne n’a encore voté. On peut révéler dès le premier vote.',
+  'refusal.too_few_to_hide':
+    'Un résultat anonyme demande trois votes : avec moins, on saurait de qui ils viennent.',
   'refusal.card_not_in_deck': 'Cette carte n’est pas dans ce jeu. Appuyez sur une carte du message.',
   'refusal.too_many_stories':
     '{most, plural, =0 {Cette session est complète : elle contient {limit} stories au plus.} one {Il reste de la place pour # story dans cette session.} other {Il reste de la place pour # stories dans cette session.}}',

@@ -79,6 +79,7 @@ export const ja = {
   'voting.withHint': '{state}。カードをタップしてください。公開まで誰にも見えません。',
   'voting.withHintOfAll': '{state}。カードをタップしてください。全員が投票するまで誰にも見えません。',
   'voting.withReveal': '{state}。まもなく公開します。',
+  'voting.tooFew': '匿名の結果には3票が必要です',
   'voting.count': '{voted}人が投票済み',
   'voting.countOf': '{all}人中{voted}人が投票済み',
   'voting.waiting': '未投票: {names}',
@@ -92,6 +93,7 @@ export const ja = {
   'voting.textAnyone': '参加者なら誰でも公開できます。',
   'voting.textRevealing': 'まもなく公開します。',
   'voting.textByItself': '全員が投票すると公開されます。',
+  'voting.textTooFew': '匿名の結果には3票が必要です。',
   'voting.textState': '{what}。{state}。',
   'voting.textWaiting': '{what}。{state}、未投票: {names}。',
 
@@ -114,6 +116,8 @@ export const ja = {
 
   'result.votes': '{votes, plural, other {#票}}',
   'result.none': 'このラウンドに見積もりはありません。',
+  'result.tooFew': '退出した人がいるため、匿名の結果には票が足りません。*再投票* でやり直せます。',
+  'result.textTooFew': '「{title}」: 匿名の結果には票が足りません。',
   'result.consensus': '🎉 *一致: {card}* · {counted, plural, =2 {2人とも} other {#人全員が}}同じ',
   'result.why': '{low} ({lowest}) と {high} ({highest})、それぞれ理由を教えてください。',
   'result.whyOne': '{names} ({card})、理由を教えてください。',
@@ -249,7 +253,7 @@ export const ja = {
   'option.anyoneReveals': '参加者なら誰でも公開できる',
   'option.anyoneRevealsHint': '始めた人に限りません。',
   'option.anonymous': '匿名の結果',
-  'option.anonymousHint': 'カードに名前を付けません。履歴でも同じです。',
+  'option.anonymousHint': 'カードに名前を付けません。履歴でも同じです。3票から公開できます。',
   'option.reasons': '理由をたずねる',
   'option.reasonsHint': '1行の理由が、公開後にカードとともに表示されます。',
   'option.references': '参考ストーリーを表示',
@@ -368,6 +372,8 @@ export const ja = {
   'tell.everyoneVoted': '{title} に全員が投票しました。公開できます。',
   'tell.deadlineRevealed': '{title} の期限になり、投票が公開されました。',
   'tell.deadlinePassed': '{title} の期限になりましたが、投票はありません。ラウンドは開いたままです。',
+  'tell.deadlineTooFew':
+    '{title} の期限になりましたが、匿名の結果には3票が必要です。ラウンドは開いたままです。',
   'tell.expiring':
     '{title} の投票がまだ公開されていません。このまま何もしないと、セッションは1日以内に期限切れになり、投票は失われます。',
   'tell.nudge': '{creator} が {title} へのあなたのカードを待っています。',
@@ -408,6 +414,7 @@ export const ja = {
   'refusal.still_open': 'このラウンドはまだ開いています。先に公開してください。',
   'refusal.revealed_already': 'この投票はすでに公開されています。 *再投票* で次のラウンドを開けます。',
   'refusal.no_votes': 'まだ誰も投票していません。最初の投票のあとに公開できます。',
+  'refusal.too_few_to_hide': '匿名の結果には3票が必要です。それより少ないと、誰の票か分かってしまいます。',
   'refusal.card_not_in_deck': 'そのカードはこのデッキにありません。メッセージのカードをタップしてください。',
   'refusal.too_many_stories':
     '{most, plural, =0 {このセッションはいっぱいです。{limit}件まで入ります。} other {このセッションにはあと#件追加できます。}}',

@@ -80,6 +80,7 @@ export const pt = {
   'voting.withHint': '{state}. Toque em uma carta; ela fica em segredo até ser revelada.',
   'voting.withHintOfAll': '{state}. Toque em uma carta; ela fica em segredo até todos votarem.',
   'voting.withReveal': '{state}. Revelando em instantes.',
+  'voting.tooFew': 'um resultado anônimo precisa de três votos',
   'voting.count': 'Votos: {voted}',
   'voting.countOf': 'Votos: {voted} de {all}',
   'voting.waiting': 'aguardando {names}',
@@ -93,6 +94,7 @@ export const pt = {
   'voting.textAnyone': 'Qualquer participante pode revelar.',
   'voting.textRevealing': 'Revelando em instantes.',
   'voting.textByItself': 'Os votos são revelados quando todos votarem.',
+  'voting.textTooFew': 'Um resultado anônimo precisa de três votos.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state}; aguardando {names}.',
 
@@ -115,6 +117,9 @@ export const pt = {
 
   'result.votes': '{votes, plural, one {# voto} other {# votos}}',
   'result.none': 'Nenhuma estimativa nesta rodada.',
+  'result.tooFew':
+    'Alguém saiu: votos de menos para um resultado anônimo. *Votar de novo* pede os votos outra vez.',
+  'result.textTooFew': '“{title}”: votos de menos para um resultado anônimo.',
   'result.consensus': '🎉 *Consenso: {card}* · {counted, plural, =2 {os dois} other {todos os #}} concordam',
   'result.why': '{low} ({lowest}) e {high} ({highest}), vocês podem dizer por quê?',
   'result.whyOne': '{names} ({card}), pode dizer por quê?',
@@ -250,7 +255,7 @@ export const pt = {
   'option.anyoneReveals': 'Quem participa pode revelar',
   'option.anyoneRevealsHint': 'Não só quem iniciou.',
   'option.anonymous': 'Resultados anônimos',
-  'option.anonymousHint': 'Cartas sem nomes, também no histórico.',
+  'option.anonymousHint': 'Cartas sem nomes, também no histórico. A partir de três votos.',
   'option.reasons': 'Pedir motivos',
   'option.reasonsHint': 'Uma linha com o porquê, mostrada com a carta ao revelar.',
   'option.references': 'Mostrar histórias de referência',
@@ -372,6 +377,8 @@ export const pt = {
   'tell.everyoneVoted': 'Todos votaram em {title}. Você já pode revelar.',
   'tell.deadlineRevealed': 'O prazo de {title} acabou: os votos foram revelados.',
   'tell.deadlinePassed': 'O prazo de {title} acabou e ninguém votou. A rodada continua aberta.',
+  'tell.deadlineTooFew':
+    'O prazo de {title} acabou, e um resultado anônimo precisa de três votos. A rodada continua aberta.',
   'tell.expiring':
     'Os votos de {title} ainda não foram revelados. Se ninguém fizer nada, a sessão expira em menos de um dia e eles se perdem.',
   'tell.nudge': '{creator} aguarda sua carta em {title}.',
@@ -411,6 +418,8 @@ export const pt = {
   'refusal.still_open': 'Esta rodada ainda está aberta. Revele primeiro.',
   'refusal.revealed_already': 'Estes votos já foram revelados. *Votar de novo* abre outra rodada.',
   'refusal.no_votes': 'Ninguém votou ainda. Dá para revelar a partir do primeiro voto.',
+  'refusal.too_few_to_hide':
+    'Um resultado anônimo precisa de três votos: com menos, daria para saber de quem são.',
   'refusal.card_not_in_deck': 'Essa carta não é deste baralho. Toque em uma das cartas da mensagem.',
   'refusal.too_many_stories':
     '{most, plural, =0 {Esta sessão está cheia: cabem {limit} histórias.} one {Cabe mais # história nesta sessão.} other {Cabem mais # histórias nesta sessão.}}',

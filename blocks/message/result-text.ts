@@ -17,10 +17,10 @@ const NAMES = 3;
 
 /** A result in words: all that notifications and screen readers get. */
 export function resultText(t: Translate, session: PublicRevealed, limits: Limits): string {
-  const { estimate, votes } = session;
+  const { estimate, votes, tooFew } = session;
   const where = [
     ...positionHeading(t, session),
-    t('result.votes', { votes: votes.length }),
+    ...(tooFew ? [] : [t('result.votes', { votes: votes.length })]),
     ...laterRound(t, session),
     ...anonymity(t, session),
   ];
@@ -41,10 +41,11 @@ export function resultText(t: Translate, session: PublicRevealed, limits: Limits
 
 function outcome(
   t: Translate,
-  { title: whole, statistics, votes }: PublicRevealed,
+  { title: whole, statistics, votes, tooFew }: PublicRevealed,
   { said }: Limits,
 ): string {
   const title = within(whole, said);
+  if (tooFew) return t('result.textTooFew', { title });
   if (!statistics) return t('result.textNone', { title, votes: votes.length });
   const { consensus, lowest, counted } = statistics;
   return consensus

@@ -1,7 +1,6 @@
 import type { ContextBlock } from '@slack/types';
 import type { Card } from '../../src/game/deck/deck.ts';
 import type { PublicRevealed } from '../../src/game/public-session.ts';
-import type { Statistics } from '../../src/game/round/statistics.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
 import { type Translate, translator } from '../language/translate.ts';
 import type { Limits } from '../text/budget.ts';
@@ -18,10 +17,10 @@ import { earlierLines } from './voting.ts';
 
 /** The result of a round. It replaces the vote. */
 export function renderResult(session: PublicRevealed, limits: Limits): Rendering {
-  const { votes, statistics } = session;
+  const { votes } = session;
   const t = translator(session.language);
   const cards = t('result.votes', { votes: votes.length });
-  const facts = [...laterRound(t, session), cards, ...anonymity(t, session)];
+  const facts = [...laterRound(t, session), ...(session.tooFew ? [] : [cards]), ...anonymity(t, session)];
   return {
     text: resultText(t, session, limits),
     blocks: [
@@ -32,7 +31,7 @@ export function renderResult(session: PublicRevealed, limits: Limits): Rendering
         type: 'section',
         block_id: 'numbers',
         expand: true,
-        text: { type: 'mrkdwn', text: numbersLine(t, statistics) },
+        text: { type: 'mrkdwn', text: numbersLine(t, session) },
       },
       ...movesLine(t, session, limits),
       ...reasonsBlock(t, session, limits),
@@ -44,8 +43,8 @@ export function renderResult(session: PublicRevealed, limits: Limits): Rendering
   };
 }
 
-function numbersLine(t: Translate, statistics: Statistics | undefined): string {
-  if (!statistics) return t('result.none');
+function numbersLine(t: Translate, { statistics, tooFew }: PublicRevealed): string {
+  if (!statistics) return t(tooFew ? 'result.tooFew' : 'result.none');
   const { consensus, lowest, counted } = statistics;
   if (consensus) return t('result.consensus', { card: cardText(lowest), counted });
   const [first, ...rest] = inWords(t, statistics);

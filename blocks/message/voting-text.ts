@@ -43,13 +43,21 @@ export function countOf(t: Translate, { voted, awaited }: Pick<PublicVoting, 'vo
 export const revealsByItself = ({ autoReveal, rosterKnown }: PublicVoting): boolean =>
   autoReveal && rosterKnown;
 
+/** As long as nothing reveals an anonymous round, though somebody has voted. */
+export const isTooFew = ({ anonymous, voted, fewest }: PublicVoting): boolean =>
+  anonymous && voted.length < fewest;
+
 /** Who or what reveals. Nothing before the first vote, because the first post mentions nobody. */
 function revealOf(t: Translate, session: PublicVoting): string[] {
   const { voted, revealing, anyoneReveals, creatorId } = session;
   if (revealing) return [t('voting.textRevealing')];
   if (revealsByItself(session)) return [t('voting.textByItself')];
   if (voted.length === 0) return [];
-  return [anyoneReveals ? t('voting.textAnyone') : t('voting.textHost', { host: mention(creatorId) })];
+  const tooFew = isTooFew(session) ? [t('voting.textTooFew')] : [];
+  return [
+    ...tooFew,
+    anyoneReveals ? t('voting.textAnyone') : t('voting.textHost', { host: mention(creatorId) }),
+  ];
 }
 
 export function watchingText(t: Translate, watching: readonly string[]): string[] {

@@ -10,7 +10,7 @@ import { anonymity, headingLine, laterRound } from './heading.ts';
 import { roundLine } from './numbers.ts';
 import { referencesLine } from './references.ts';
 import { titleBlock } from './title.ts';
-import { countOf, revealsByItself, votingText } from './voting-text.ts';
+import { countOf, isTooFew, revealsByItself, votingText } from './voting-text.ts';
 
 /**
  * A running vote. Its blocks keep their order until the reveal, so that nothing moves under a finger; only the
@@ -58,7 +58,8 @@ function peopleLine(t: Translate, session: PublicVoting): string {
     return t(revealsByItself(session) ? 'voting.withHintOfAll' : 'voting.withHint', { state });
   }
   const progress = [countOf(t, session), `✓ ${mentions(t, voted)}`];
-  const state = [...progress, ...waiting, ...observers].join(' · ');
+  const hidden = isTooFew(session) ? [t('voting.tooFew')] : [];
+  const state = [...progress, ...waiting, ...observers, ...hidden].join(' · ');
   // The countdown goes on when somebody joins during it.
   return session.revealing ? t('voting.withReveal', { state }) : state;
 }

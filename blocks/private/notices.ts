@@ -57,6 +57,7 @@ export function noticeLine(notice: Notice, t: Translate): PrivateLine {
     case 'everyoneVoted':
     case 'deadlineRevealed':
     case 'deadlinePassed':
+    case 'deadlineTooFew':
     case 'expiring': {
       const { kind, title } = notice;
       return withLink(t.parts(`tell.${kind}`, { title: { title } }), notice, t);

@@ -2,6 +2,7 @@ import { type Changes, change, type Decision } from './changes.ts';
 import { revealChanges } from './clock/round-clocks.ts';
 import { type Card, estimateCards } from './deck/deck.ts';
 import { refuse } from './refusal.ts';
+import { whyNotReveal } from './round/anonymity.ts';
 import { type RoundRef, sameRound } from './round/round.ts';
 import { type Estimate, type Game, upcomingStories } from './session.ts';
 
@@ -11,11 +12,12 @@ export function start(game: Game): Decision {
   return game.status === 'lobby' ? change({ status: 'voting' }) : { kind: 'done' };
 }
 
-export function reveal(game: Game, of: RoundRef, hasVotes: boolean): Decision {
+export function reveal(game: Game, of: RoundRef, votes: number): Decision {
   if (!sameRound(game, of)) return refuse({ code: 'round_over' });
   if (game.status === 'revealed') return { kind: 'done' };
   if (game.status !== 'voting') return refuse({ code: 'not_now', status: game.status });
-  return hasVotes ? change(revealChanges(game)) : refuse({ code: 'no_votes' });
+  const no = whyNotReveal(game, votes);
+  return no ? refuse(no) : change(revealChanges(game));
 }
 
 /** What only a revealed round allows, for the round that the button was drawn for. */

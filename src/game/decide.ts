@@ -38,13 +38,13 @@ const NUDGE_AGAIN_AFTER: Millis = 5 * MINUTE;
 export interface Facts {
   /** Whether whoever gives the command takes part. */
   takesPart: boolean;
-  /** Whether anybody's card counts in the running round. */
-  hasVotes: boolean;
+  /** How many cards count in the running round. */
+  votes: number;
   /** Whether the running story has an estimate. */
   hasEstimate: boolean;
 }
 
-export const NO_FACTS: Facts = { takesPart: false, hasVotes: false, hasEstimate: false };
+export const NO_FACTS: Facts = { takesPart: false, votes: 0, hasEstimate: false };
 
 /**
  * What becomes of a game when `userId` gives a command at `now`. Pure. The caller has checked that the click came
@@ -80,13 +80,13 @@ function decideAsCreator(
   game: Game,
   command: Exclude<Command, { kind: 'takeOver' }>,
   now: Millis,
-  { hasVotes, hasEstimate }: Facts,
+  { votes, hasEstimate }: Facts,
 ): Decision {
   switch (command.kind) {
     case 'start':
       return start(game);
     case 'reveal':
-      return reveal(game, command.of, hasVotes);
+      return reveal(game, command.of, votes);
     case 'agree':
       return agree(game, command.of, command.card);
     case 'voteAgain':

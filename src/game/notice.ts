@@ -102,6 +102,8 @@ export type News =
   | { kind: 'deadlineRevealed'; title: string; link?: string }
   /** … or nobody had voted, and the round stays open. */
   | { kind: 'deadlinePassed'; title: string; link?: string }
+  /** … or too few had for an anonymous result. */
+  | { kind: 'deadlineTooFew'; title: string; link?: string }
   /** To the creator: nobody has revealed the votes, and they will be lost within a day. */
   | { kind: 'expiring'; title: string; link?: string }
   /** To a voter whose card is awaited. */

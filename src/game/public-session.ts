@@ -61,6 +61,8 @@ export interface PublicRevealed extends Running {
   status: 'revealed';
   anonymous: boolean;
   votes: readonly PublicVote[];
+  /** There are votes, but so few that anybody could tell whose they are: `votes` is empty. */
+  tooFew?: boolean;
   statistics?: Statistics;
   /** Recorded by the creator, or by consensus. */
   estimate?: Card;

@@ -15,6 +15,8 @@ export type Refusal =
   /** The session is not in the state that this needs. */
   | { code: 'not_now'; status: SessionStatus }
   | { code: 'no_votes' }
+  /** An anonymous round takes three votes: of fewer, people could tell whose they are. */
+  | { code: 'too_few_to_hide' }
   | { code: 'card_not_in_deck' }
   | { code: 'too_many_stories'; most: number }
   | { code: 'no_such_story' }

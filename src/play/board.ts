@@ -7,6 +7,7 @@ import type {
   PublicSession,
   PublicVoting,
 } from '../game/public-session.ts';
+import { shownVotes } from '../game/round/anonymity.ts';
 import { estimateOf } from '../game/round/estimate.ts';
 import { earlierRounds, publicVotes } from '../game/round/public-rounds.ts';
 import { newVoters, roster } from '../game/round/roster.ts';
@@ -84,13 +85,15 @@ async function revealed(store: Store, session: Session): Promise<PublicRevealed>
   if (!current) throw new Error(`session ${session.sessionId}: round ${roundKey(session)} is not frozen`);
   const estimate = estimateOf(session, session.story, [current]);
   const before = results.find(({ round }) => round === session.round - 1);
+  const votes = shownVotes(current);
   return defined({
     status: 'revealed',
     ...running,
     anonymous: session.options.anonymous,
-    votes: publicVotes(session, current.votes, before?.votes ?? []),
+    votes: publicVotes(session, votes, before?.votes ?? []),
     earlier: earlierRounds(session, results),
-    statistics: statistics(running.deck, current.votes),
+    statistics: statistics(running.deck, votes),
+    tooFew: current.tooFew,
     estimate,
   });
 }

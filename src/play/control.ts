@@ -82,7 +82,7 @@ async function factsFor(store: Store, session: Session, userId: string, command:
   const isCreator = userId === session.creatorId;
   const joined = !isCreator && session.options.anyoneReveals && (await takesPart(store, session, userId));
   const asksForVotes = (isCreator || joined) && isVoting(session, command.of);
-  return { ...NO_FACTS, takesPart: joined, hasVotes: asksForVotes && (await hasVotes(store, session)) };
+  return { ...NO_FACTS, takesPart: joined, votes: asksForVotes ? await countVotes(store, session) : 0 };
 }
 
 async function hasEstimate(store: Store, session: Session): Promise<boolean> {
@@ -90,6 +90,6 @@ async function hasEstimate(store: Store, session: Session): Promise<boolean> {
   return estimateOf(session, session.story, result ? [result] : []) !== undefined;
 }
 
-async function hasVotes(store: Store, session: Session): Promise<boolean> {
-  return tally(session, await store.slots(session.sessionId, session)).length > 0;
+async function countVotes(store: Store, session: Session): Promise<number> {
+  return tally(session, await store.slots(session.sessionId, session)).length;
 }

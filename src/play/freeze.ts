@@ -1,3 +1,4 @@
+import { areTooFew } from '../game/round/anonymity.ts';
 import type { Reason } from '../game/round/reason.ts';
 import { newVoters } from '../game/round/roster.ts';
 import { parseRoundKey, type RoundRef, roundKey } from '../game/round/round.ts';
@@ -32,7 +33,8 @@ export async function freeze(store: Store, session: Session, of: RoundRef): Prom
     session.options.reasons ? store.reasons(session.sessionId, of) : [],
   ]);
   const votes = tally(session, slots).map((vote) => withReason(vote, reasons));
-  const result = { story: of.story, round: of.round, votes };
+  const tooFew = areTooFew(session, votes.length);
+  const result = { story: of.story, round: of.round, votes, ...(tooFew && { tooFew }) };
   const stored = (await store.createResult(session, result))
     ? result
     : ((await store.result(session.sessionId, of)) ?? result);

@@ -1,5 +1,6 @@
 import { cardsInOrder } from '../game/deck/deck.ts';
 import { defined } from '../game/defined.ts';
+import { shownVotes } from '../game/round/anonymity.ts';
 import { estimateOf } from '../game/round/estimate.ts';
 import type { FinishedStory } from '../game/round/history.ts';
 import type { Result } from '../game/round/vote.ts';
@@ -57,7 +58,7 @@ function finishedStory(
     dropped: status === 'cancelled' || estimate === undefined,
     estimate,
     rounds: rounds.length,
-    cards: cardsInOrder(deck, rounds.at(-1)?.votes ?? []),
+    cards: cardsInOrder(deck, rounds.slice(-1).flatMap(shownVotes)),
     finishedAt: times.find((time) => time.story === number)?.decidedAt ?? now,
     ms,
     messageTs: message.ts,

@@ -2,6 +2,8 @@ import { revealByTime } from '../game/clock/round-clocks.ts';
 import type { News } from '../game/notice.ts';
 import type { PublicSession } from '../game/public-session.ts';
 import type { Announcement } from '../game/published.ts';
+import type { Refusal } from '../game/refusal.ts';
+import { whyNotReveal } from '../game/round/anonymity.ts';
 import { everyoneHasVoted } from '../game/round/roster.ts';
 import { roundKey } from '../game/round/round.ts';
 import type { Session } from '../game/session.ts';
@@ -26,15 +28,20 @@ export async function keepTime(deps: PublishDeps, session: Session, board: Publi
   }
   if (board.status !== 'voting') return false;
   const clock = clockThatRanOut(session, deps.now());
-  if (clock)
-    return board.voted.length > 0
-      ? revealOnTime(deps, session, clock)
-      : stop(deps, session, clock, board.title);
+  if (clock) {
+    const no = whyNotReveal(session, board.voted.length);
+    return no ? stop(deps, session, clock, noticeOf(no, board.title)) : revealOnTime(deps, session, clock);
+  }
   if (!everyoneHasVoted(board)) return false;
   if (session.options.autoReveal) return beginCountdown(deps, session);
   await announce(deps, session, 'voted', { kind: 'everyoneVoted', title: board.title });
   return false;
 }
+
+const noticeOf = ({ code }: Refusal, title: string): News => ({
+  kind: code === 'too_few_to_hide' ? 'deadlineTooFew' : 'deadlinePassed',
+  title,
+});
 
 type RoundClock = 'deadlineAt' | 'revealAt';
 
@@ -56,9 +63,9 @@ async function revealOnTime(
   return true;
 }
 
-/** Nobody has voted: there is nothing to reveal, and the round stays open. Whoever stops it second reads that, too. */
-async function stop(deps: PublishDeps, session: Session, clock: RoundClock, title: string): Promise<true> {
-  if (clock === 'deadlineAt') await announce(deps, session, 'deadline', { kind: 'deadlinePassed', title });
+/** There is nothing that may be revealed, and the round stays open. Whoever stops it second reads that, too. */
+async function stop(deps: PublishDeps, session: Session, clock: RoundClock, notice: News): Promise<true> {
+  if (clock === 'deadlineAt') await announce(deps, session, 'deadline', notice);
   await deps.store.stopClock(session, clock);
   return true;
 }

@@ -43,11 +43,11 @@ export function createParticipationWrites({ items, transaction, owned }: Table):
     writeReason: async ({ sessionId }, reason) =>
       putNewer(KEYS.reason(sessionId, reason, reason.userId), reason, owned(sessionId)),
 
-    createResult: async ({ sessionId }, { story, round, votes }) =>
+    createResult: async ({ sessionId }, result) =>
       transaction(() => {
-        const key = KEYS.result(sessionId, { story, round });
+        const key = KEYS.result(sessionId, result);
         if (items.get(key)) return false;
-        items.put(key, { story, round, votes }, owned(sessionId));
+        items.put(key, result, owned(sessionId));
         return true;
       }),
   };

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { Sent } from '../../stand-ins/slack/journal.ts';
 import { it } from './it.ts';
 import { lists } from './lists.ts';
-import { accepted, openRoom, type Room } from './room.ts';
+import { accepted, gather, openRoom, type Room } from './room.ts';
 import { shown } from './shown.ts';
 
 type Cards = Record<'bo' | 'cy' | 'dee', string>;
@@ -43,6 +43,28 @@ describe.concurrent('--anonymous', () => {
     expect(await room.shows()).toMatch(/^Add SSO login\n.*anonymous/);
     await room.click(room.bo, '5');
     expect(await room.shows()).toContain('1 voted · ✓ <@U0BO>');
+  });
+
+  it('should not be revealed with two votes, by button or by keyboard', async ({ room }) => {
+    await room.groom('--anonymous Add SSO login');
+    await room.vote({ bo: '5', cy: '8' });
+    expect(await room.shows()).toContain('an anonymous result takes three votes');
+    await room.click(room.ada, 'Reveal');
+    expect(await room.lastTold(room.ada)).toContain('An anonymous result takes three votes');
+    await room.groom('reveal');
+    expect(await room.lastTold(room.ada)).toContain('An anonymous result takes three votes');
+    expect(await room.shows()).toContain('2 voted');
+    await room.click(room.dee, '5');
+    expect(await room.shows()).not.toContain('takes three votes');
+    await room.click(room.ada, 'Reveal');
+    expect(await room.shows()).toContain('*Median 5*');
+  });
+
+  it('should not reveal by itself with two votes, though these are all', async ({ room }) => {
+    await gather(room, '--auto-reveal --anonymous Add SSO login', room.bo, room.cy);
+    await room.vote({ bo: '5', cy: '8' });
+    expect(await room.shows()).toContain('2 voted');
+    expect(await room.shows()).not.toContain('Everyone has voted');
   });
 
   it('should show cards and counts, and no names', async ({ room }) => {
@@ -117,7 +139,7 @@ describe.concurrent('--anonymous', () => {
 
   it('should still repeat one’s own card to oneself', async ({ room }) => {
     await room.groom('--anonymous Add SSO login');
-    await room.vote({ bo: '5', cy: '8' });
+    await room.vote({ bo: '5', cy: '8', eve: '8' });
     await room.click(room.ada, 'Reveal');
     await room.choose(room.bo, 'My vote');
     expect(await room.lastTold(room.bo)).toContain('*5*');
@@ -136,6 +158,7 @@ describe.concurrent('--anonymous', () => {
         accepted(await person.submit({ reason: ['zebra', 'aardvark'][index] ?? '' }));
         await room.rest();
       }
+      await room.click(room.dee, '8');
       await room.click(room.ada, 'Reveal');
       expect(await room.shows()).toMatch(/aardvark.*zebra/s);
       expect(JSON.stringify(last(room))).not.toMatch(VOTERS);

@@ -42,6 +42,7 @@ export function aVoting(changes: Partial<PublicVoting> = {}): PublicVoting {
     awaited: [],
     watching: [],
     rosterKnown: true,
+    fewest: changes.anonymous ? 3 : 2,
     earlier: [],
     references: [],
     anonymous: false,

@@ -7,8 +7,8 @@ import { ADA, aSession, BO, withOptions } from './a-session.ts';
 const NOW = 1_000;
 const of = { story: 1, round: 1 };
 const reveal: Command = { kind: 'reveal', of };
-const joined = { takesPart: true, hasVotes: true, hasEstimate: false };
-const stranger = { takesPart: false, hasVotes: true, hasEstimate: false };
+const joined = { takesPart: true, votes: 3, hasEstimate: false };
+const stranger = { takesPart: false, votes: 3, hasEstimate: false };
 
 /** A session in which anyone who joined may reveal. */
 const shared = (changes: Parameters<typeof aSession>[0] = {}) =>

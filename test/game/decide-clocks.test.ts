@@ -15,7 +15,7 @@ const changesOf = (decision: Decision): Changes => {
   return decision.changes;
 };
 const byAda = (session: Session, command: Command, now = NOW) =>
-  changesOf(decide(session, ADA, command, now, { takesPart: false, hasVotes: true, hasEstimate: false }));
+  changesOf(decide(session, ADA, command, now, { takesPart: false, votes: 3, hasEstimate: false }));
 
 /** What begins a round, and when that is possible. */
 const BEGINNINGS: [Command, Session['status']][] = [

@@ -8,7 +8,7 @@ import { ADA, aSession, BO, withOptions } from './a-session.ts';
 const NOW = 60 * MINUTE;
 const of = { story: 1, round: 1 };
 /** Somebody has voted. */
-const VOTES = { takesPart: false, hasVotes: true, hasEstimate: false };
+const VOTES = { takesPart: false, votes: 3, hasEstimate: false };
 
 /** Each command as a button of the running round gives it. */
 const COMMANDS: Record<CommandKind, Command> = {
@@ -140,8 +140,22 @@ describe('A button of another round', () => {
   });
 });
 
+describe('A reveal of an anonymous round', () => {
+  const anonymous = aSession(withOptions({ anonymous: true }));
+  it.each([
+    [0, 'no_votes'],
+    [1, 'too_few_to_hide'],
+    [2, 'too_few_to_hide'],
+    [3, 'change'],
+  ])('with %i votes: %s', (votes, outcome) => {
+    expect(gist(decide(anonymous, ADA, COMMANDS.reveal, NOW, { ...VOTES, votes }))).toBe(outcome);
+    const named = outcome === 'too_few_to_hide' ? 'change' : outcome;
+    expect(gist(decide(aSession(), ADA, COMMANDS.reveal, NOW, { ...VOTES, votes }))).toBe(named);
+  });
+});
+
 describe('A reveal of a round without votes', () => {
-  const NO_VOTES = { takesPart: true, hasVotes: false, hasEstimate: false };
+  const NO_VOTES = { takesPart: true, votes: 0, hasEstimate: false };
 
   it.each([
     ['lobby', 'not_now'],

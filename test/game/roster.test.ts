@@ -4,7 +4,7 @@ import { everyoneHasVoted, newVoters, roster } from '../../src/game/round/roster
 import type { Slot } from '../../src/game/round/vote.ts';
 import { ADA, aSession, aSlot, aVoter, BO, CY, clickedAt, DEE, withOptions } from './a-session.ts';
 
-const nobody = { voted: [], awaited: [], watching: [], rosterKnown: false };
+const nobody = { voted: [], awaited: [], watching: [], rosterKnown: false, fewest: 2 };
 const bo = (role: ParticipantRole, step: number): Participant => ({ userId: BO, role, at: clickedAt(step) });
 const card = (step: number, changes: Partial<Slot> = {}) => aSlot({ at: clickedAt(step), ...changes });
 const out = (role: 'left' | 'observer' | 'removed', step: number) =>
@@ -44,6 +44,7 @@ describe('Whoever clicked last decides what they are', () => {
       awaited: [BO, DEE],
       watching: [],
       rosterKnown: false,
+      fewest: 2,
     });
   });
 
@@ -72,11 +73,17 @@ describe('Who is to vote', () => {
   });
 
   it('should make two votes everyone, or two of nobody knows how many', () => {
-    const people = { voted: [BO, CY], awaited: [] };
+    const people = { voted: [BO, CY], awaited: [], fewest: 2 };
     expect(everyoneHasVoted({ ...people, rosterKnown: true })).toBe(true);
     expect(everyoneHasVoted({ ...people, rosterKnown: false })).toBe(false);
-    expect(everyoneHasVoted({ voted: [BO, CY], awaited: [DEE], rosterKnown: true })).toBe(false);
-    expect(everyoneHasVoted({ voted: [BO], awaited: [], rosterKnown: true })).toBe(false);
+    expect(everyoneHasVoted({ voted: [BO, CY], awaited: [DEE], rosterKnown: true, fewest: 2 })).toBe(false);
+    expect(everyoneHasVoted({ voted: [BO], awaited: [], rosterKnown: true, fewest: 2 })).toBe(false);
+  });
+
+  it('should not make two votes everyone, where they are to be anonymous', () => {
+    const { fewest } = roster(aSession(withOptions({ anonymous: true })), [], []);
+    expect(everyoneHasVoted({ voted: [BO, CY], awaited: [], rosterKnown: true, fewest })).toBe(false);
+    expect(everyoneHasVoted({ voted: [BO, CY, DEE], awaited: [], rosterKnown: true, fewest })).toBe(true);
   });
 });
 

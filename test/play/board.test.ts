@@ -10,7 +10,18 @@ import { giveReason } from '../../src/play/reasons.ts';
 import { castVote } from '../../src/play/voting.ts';
 import { HOUR, MINUTE } from '../../src/time.ts';
 import { type LocalStore, startLocalStore } from '../aws/dynamo/local-store.ts';
-import { ADA, aSession, BO, CHANNEL, CY, clickedAt, MESSAGE, TEAM, withOptions } from '../game/a-session.ts';
+import {
+  ADA,
+  aSession,
+  BO,
+  CHANNEL,
+  CY,
+  clickedAt,
+  DEE,
+  MESSAGE,
+  TEAM,
+  withOptions,
+} from '../game/a-session.ts';
 
 let local: LocalStore;
 beforeAll(async () => {
@@ -51,12 +62,19 @@ async function play(changes: Partial<Session> = {}) {
     return giveReason(store, { ...by, ...(await now()), userId, card }, { text, at });
   };
   const command = (wish: Command) => control(store, clock.now, sessionId, click(ADA), wish);
+  /** Leaves, and `meanwhile` happens before that is written. */
+  async function leave(userId: string, meanwhile: () => Promise<unknown>) {
+    const { at, ...by } = click(userId);
+    const { story, round } = await now();
+    await meanwhile();
+    await store.writeSlot(sessionId, { ...by, story, round, at, out: 'left' });
+  }
   async function reveal(cards: Record<string, string>) {
     for (const [userId, card] of Object.entries(cards)) await vote(userId, card);
     await command({ kind: 'reveal', of: await now() });
     return board();
   }
-  return { now, board, vote, explain, command, reveal };
+  return { now, board, vote, explain, command, leave, reveal };
 }
 
 describe('Reading the board', () => {
@@ -234,6 +252,21 @@ describe('Anonymous results', () => {
     expect('votes' in second && second.votes).toEqual([{ card: '5' }, { card: '5' }, { card: '?' }]);
   });
 
+  it('should show nothing of two votes, though there were three at the reveal', async () => {
+    const { vote, command, leave, board } = await play(anonymous);
+    for (const voter of [BO, CY, DEE]) await vote(voter, '5');
+    // Read before the reveal, written after it.
+    await leave(DEE, () => command({ kind: 'reveal', of: { story: 1, round: 1 } }));
+    const result = await board();
+    expect(result).toMatchObject({ status: 'revealed', tooFew: true, votes: [] });
+    expect(result).not.toHaveProperty('statistics');
+    expect(result).not.toHaveProperty('estimate');
+    await command({ kind: 'voteAgain', of: { story: 1, round: 1 } });
+    expect(await board()).toMatchObject({ earlier: [{ round: 1, cards: [] }] });
+    await command({ kind: 'end' });
+    expect(await board()).toMatchObject({ stories: [{ rounds: 1 }, {}, {}] });
+  });
+
   it('should be the same, whoever had which card and which reason', async () => {
     const boards = [];
     for (const [one, other] of [
@@ -260,10 +293,10 @@ describe('Anonymous results', () => {
 
   it('should have no id of a voter in them anywhere', async () => {
     const { reveal, command } = await play(anonymous);
-    await reveal({ [BO]: '13', [CY]: '3' });
+    await reveal({ [BO]: '13', [CY]: '3', [DEE]: '3' });
     await command({ kind: 'voteAgain', of: { story: 1, round: 1 } });
-    const board = JSON.stringify(await reveal({ [BO]: '5', [CY]: '5' }));
-    for (const voter of [BO, CY]) expect(board).not.toContain(voter);
+    const board = JSON.stringify(await reveal({ [BO]: '5', [CY]: '5', [DEE]: '5' }));
+    for (const voter of [BO, CY, DEE]) expect(board).not.toContain(voter);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Session } from '../../src/game/session.ts';
 import { renameStory } from '../../src/play/stories.ts';
 import { publishSession } from '../../src/publish/publish-session.ts';
 import { MINUTE } from '../../src/time.ts';
-import { BO, CY, TEAM, withOptions } from '../game/a-session.ts';
+import { BO, CY, DEE, TEAM, withOptions } from '../game/a-session.ts';
 import { type PostedSession, type Rig, startRig } from './rig.ts';
 
 const first = { story: 1, round: 1 };
@@ -18,16 +18,15 @@ afterAll(() => rig.close());
 const publish = ({ sessionId }: PostedSession) => publishSession(rig.deps, sessionId);
 
 /** A session whose first story is revealed with these cards of Bo and Cy, and seen by the publisher. */
-async function revealed(cards: [string, string], changes: Partial<Session> = {}) {
+async function revealed(cards: readonly string[], changes: Partial<Session> = {}) {
   const times = [{ story: 1, startedAt: rig.local.clock.now() }];
   const session = await rig.start({ times, ...changes });
   await vote(session, cards);
   return session;
 }
 
-async function vote(session: PostedSession, [bo, cy]: [string, string]): Promise<void> {
-  await session.vote(BO, bo);
-  await session.vote(CY, cy);
+async function vote(session: PostedSession, cards: readonly string[]): Promise<void> {
+  for (const [index, card] of cards.entries()) await session.vote([BO, CY, DEE][index] ?? '', card);
   rig.local.clock.advance(3 * MINUTE);
   const { story, round } = await session.read();
   await session.command({ kind: 'reveal', of: { story, round } });
@@ -174,11 +173,11 @@ describe('The history of a channel', () => {
   });
 
   it('should not have names, nor anything that tells whose card it was', async () => {
-    const session = await revealed(['13', '3'], withOptions({ anonymous: true, reasons: true }));
+    const session = await revealed(['13', '3', '8'], withOptions({ anonymous: true, reasons: true }));
     await session.command({ kind: 'agree', of: first, card: '8' });
     await publish(session);
     const [entry] = await history(session);
-    expect(entry?.cards).toEqual(['3', '13']);
+    expect(entry?.cards).toEqual(['3', '8', '13']);
     for (const voter of [BO, CY]) expect(JSON.stringify(entry)).not.toContain(voter);
   });
 });

@@ -153,6 +153,19 @@ describe('A deadline', () => {
     expect((await jobsOf(session)).told).toEqual([]);
   });
 
+  it('should leave an anonymous round with two votes open, and say so', async () => {
+    const session = await start(withOptions({ anonymous: true }));
+    await session.vote(BO, '5');
+    await session.vote(CY, '8');
+    pass(HOUR);
+    await publish(session);
+    const open = await session.read();
+    expect(open).toMatchObject({ status: 'voting', unfrozen: [] });
+    expect(open).not.toHaveProperty('deadlineAt');
+    expect((await jobsOf(session)).told).toEqual([[ADA, 'dm', 'deadlineTooFew']]);
+    expect(session.text()).toContain('An anonymous result takes three votes.');
+  });
+
   it('should come to the next round of such a session, if each has its own', async () => {
     const session = await start({ timeLimit: HOUR });
     pass(HOUR);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failuresAreBorne } from './planted/failures-are-borne.ts';
+import { fewStayHidden } from './planted/few-stay-hidden.ts';
 import { nobodyIsPassedOver } from './planted/nobody-is-passed-over.ts';
 import { paintedThroughClicks } from './planted/painted-through-clicks.ts';
 import { runningIsListed } from './planted/running-is-listed.ts';
@@ -20,6 +21,7 @@ const planted = [
   ...theRest,
   ...timeIsKept,
   ...nobodyIsPassedOver,
+  ...fewStayHidden,
   ...failuresAreBorne,
   ...runningIsListed,
   ...turnsAreTaken,
@@ -28,7 +30,7 @@ const planted = [
 
 describe('The checks', () => {
   it('should have something planted against every rule of the protocol', () => {
-    const rules = Array.from({ length: 24 }, (_, index) => index + 1);
+    const rules = Array.from({ length: 25 }, (_, index) => index + 1);
     expect(new Set(planted.map(({ rule }) => rule))).toEqual(new Set(rules));
   });
 

@@ -120,6 +120,6 @@ export function toReason(item: EntityItem<Entities['reason']>): Reason {
   return { story, round, userId, card, text, at };
 }
 
-export function toResult({ story, round, votes }: EntityItem<Entities['result']>): Result {
-  return { story, round, votes };
+export function toResult({ story, round, votes, tooFew }: EntityItem<Entities['result']>): Result {
+  return defined({ story, round, votes, tooFew });
 }

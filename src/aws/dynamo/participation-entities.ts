@@ -82,6 +82,7 @@ export function participationEntities(at: TableRef) {
             story,
             round,
             votes: { type: whole<readonly CountedVote[]>(), required: true },
+            tooFew: { type: 'boolean' },
           },
           indexes: {
             primary: {

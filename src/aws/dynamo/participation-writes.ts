@@ -53,8 +53,8 @@ export function createParticipationWrites({ db, owned }: Table): Pick<Store, Wri
       return !write.rejected;
     },
 
-    async createResult(session, { story, round, votes }) {
-      const write = await db.result.create({ ...owned(session), story, round, votes }).go(CONDITIONAL);
+    async createResult(session, result) {
+      const write = await db.result.create({ ...owned(session), ...result }).go(CONDITIONAL);
       return !write.rejected;
     },
   };

@@ -1,5 +1,6 @@
 import type { Card } from '../deck/deck.ts';
 import type { Game } from '../session.ts';
+import { shownVotes } from './anonymity.ts';
 import { statistics } from './statistics.ts';
 import type { Result } from './vote.ts';
 
@@ -10,6 +11,7 @@ export function estimateOf(game: Game, story: number, results: readonly Result[]
   if (game.skipped.includes(story)) return undefined;
   const recorded = game.estimates.find((estimate) => estimate.story === story);
   if (recorded) return recorded.card;
-  const last = statistics(game.deck, results.at(-1)?.votes ?? []);
+  const result = results.at(-1);
+  const last = result && statistics(game.deck, shownVotes(result));
   return last?.consensus ? last.lowest : undefined;
 }

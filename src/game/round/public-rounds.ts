@@ -3,6 +3,7 @@ import { defined } from '../defined.ts';
 import { ERASED } from '../erased.ts';
 import type { EarlierRound, PublicVote } from '../public-session.ts';
 import type { Game } from '../session.ts';
+import { shownVotes } from './anonymity.ts';
 import { statistics } from './statistics.ts';
 import type { CountedVote, Result } from './vote.ts';
 
@@ -27,7 +28,9 @@ export function publicVotes(
 export function earlierRounds(game: Game, results: readonly Result[]): EarlierRound[] {
   return results
     .filter(({ round }) => round < game.round)
-    .map(({ round, votes }) => {
+    .map((result) => {
+      const { round } = result;
+      const votes = shownVotes(result);
       const cards = cardsInOrder(game.deck, votes);
       return defined({ round, cards, statistics: statistics(game.deck, votes) });
     });

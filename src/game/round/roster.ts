@@ -2,6 +2,7 @@ import { type ActionTs, actionMillis } from '../../time.ts';
 import { defined } from '../defined.ts';
 import type { Participant, ParticipantRole } from '../participant.ts';
 import type { Session } from '../session.ts';
+import { fewestOf } from './anonymity.ts';
 import { belongs, byUser, countsInRound, tally } from './tally.ts';
 import type { Slot } from './vote.ts';
 
@@ -14,6 +15,8 @@ export interface Roster {
   watching: readonly string[];
   /** It is known who is to vote, so that those who are not awaited any more are all. */
   rosterKnown: boolean;
+  /** How many votes it takes until they may be everyone's. */
+  fewest: number;
 }
 
 /**
@@ -35,6 +38,7 @@ export function roster(
     awaited: voters.filter((userId) => !votes.has(userId)),
     watching: withRole('observer').sort(),
     rosterKnown: isRosterKnown(session, participants),
+    fewest: fewestOf(session),
   };
 }
 
@@ -50,9 +54,9 @@ function isRosterKnown(session: Session, participants: readonly Participant[]): 
   return participants.some(({ role, at }) => role === 'voter' && actionMillis(at) < startedAt);
 }
 
-/** Whether nobody is missing. A single vote is not everyone. */
-export function everyoneHasVoted({ voted, awaited, rosterKnown }: Omit<Roster, 'watching'>): boolean {
-  return rosterKnown && awaited.length === 0 && voted.length > 1;
+/** Whether nobody is missing. A single vote is not everyone, and two that are to be anonymous aren't either. */
+export function everyoneHasVoted({ voted, awaited, rosterKnown, fewest }: Omit<Roster, 'watching'>): boolean {
+  return rosterKnown && awaited.length === 0 && voted.length >= fewest;
 }
 
 function currentRoles(

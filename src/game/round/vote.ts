@@ -27,4 +27,6 @@ export interface CountedVote {
 /** The frozen votes of a revealed round. Written once, never changed. */
 export interface Result extends RoundRef {
   votes: readonly CountedVote[];
+  /** Of an anonymous round that fewer votes are left of than hide whose they are: they are not shown. */
+  tooFew?: boolean;
 }

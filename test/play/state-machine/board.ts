@@ -43,6 +43,7 @@ export function expectedBoard(model: Model, sessionId: string): object {
         ...running,
         anonymous,
         votes,
+        ...(isTooFew(model, model.results.get(keyOf(model))?.size ?? 0) && { tooFew: true }),
         earlier: earlier(model),
         ...(inNumbers && { statistics: inNumbers }),
         ...(estimate && { estimate }),
@@ -73,7 +74,10 @@ function expectedRoster(model: Model) {
     voted: voters.filter(hasCard),
     awaited: voters.filter((id) => !hasCard(id)),
     watching: ids.filter((id) => roleOf(model, id) === 'observer'),
-    ...(model.status === 'voting' && { rosterKnown: isRosterKnown(model) }),
+    ...(model.status === 'voting' && {
+      rosterKnown: isRosterKnown(model),
+      fewest: model.options.anonymous ? 3 : 2,
+    }),
   };
 }
 
@@ -89,8 +93,11 @@ function isRosterKnown(model: Model): boolean {
 
 function votesOf(model: Model, story: number, round: number) {
   const votes = model.results.get(keyOf({ story, round })) ?? new Map<string, CountedEntry>();
+  if (isTooFew(model, votes.size)) return [];
   return [...votes].map(([userId, vote]) => ({ userId, ...vote }));
 }
+
+const isTooFew = ({ options }: Model, votes: number): boolean => options.anonymous && votes < 3;
 
 /** With the card of the round before; or without names, in the deck's order. */
 function shownVotes(model: Model, story: number, round: number): object[] {

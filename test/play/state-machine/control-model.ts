@@ -31,7 +31,9 @@ function effectOf(model: Model, command: Command, now: number): (() => void) | '
     case 'reveal':
       if (isRevealed) return 'none';
       if (model.status !== 'voting' || !model.isRunning(command.of)) return undefined;
-      return model.cards(model).length > 0 ? () => model.reveal(now) : undefined;
+      return model.cards(model).length >= (model.options.anonymous ? 3 : 1)
+        ? () => model.reveal(now)
+        : undefined;
     case 'voteAgain':
       if (!isRevealed) return undefined;
       return () => {

@@ -27,6 +27,14 @@ export function resultContract(tested: Tested): void {
       expect(await tested.store.result(session.sessionId, { story: 1, round: 1 })).toEqual(winner);
     });
 
+    it('should say that too few votes are in it to be shown', async () => {
+      const session = await tested.create();
+      const few = { ...result(1, 1, 2), tooFew: true };
+      await tested.store.createResult(session, few);
+      expect(await tested.store.result(session.sessionId, few)).toEqual(few);
+      expect(await tested.store.results(session.sessionId)).toEqual([few]);
+    });
+
     it('should be allowed to be empty', async () => {
       const session = await tested.create();
       await tested.store.createResult(session, result(1, 1, 0));

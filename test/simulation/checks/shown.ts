@@ -1,7 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { render } from '../../../blocks/message/render.ts';
 import type { SessionMessage } from '../../../src/game/message.ts';
-import { type RoundRef, roundKey } from '../../../src/game/round/round.ts';
+import { shownVotes } from '../../../src/game/round/anonymity.ts';
+import { publicVotes } from '../../../src/game/round/public-rounds.ts';
+import { type RoundRef, roundKey, sameRound } from '../../../src/game/round/round.ts';
 import type { Result } from '../../../src/game/round/vote.ts';
 import type { Session } from '../../../src/game/session.ts';
 import { readBoard } from '../../../src/play/board.ts';
@@ -14,7 +16,11 @@ import { type Violation, violation } from './violation.ts';
 
 /** "Shown is the state": the message in the end, and the results on the way. */
 export async function checkShown(world: World, { session, results }: FinalState): Promise<Violation[]> {
-  return [...(await checkFinal(world, session)), ...checkResultsOnTheWay(world, session, results)];
+  return [
+    ...(await checkFinal(world, session)),
+    ...checkResultsOnTheWay(world, session, results),
+    ...checkFewAreHidden(world, session, results),
+  ];
 }
 
 async function checkFinal(world: World, session: Session): Promise<Violation[]> {
@@ -57,6 +63,34 @@ function checkResultsOnTheWay({ board }: World, session: Session, results: reado
   );
 }
 
+/** Of an anonymous round with one or two votes no card was ever to be seen, nor was it revealed with so few. */
+function checkFewAreHidden(world: World, session: Session, results: readonly Result[]): Violation[] {
+  if (!session.options.anonymous) return [];
+  const broken = (text: string) => violation('few votes stay hidden', text);
+  const early = results
+    .filter((result) => everVotedIn(world, result).size < 3)
+    .map((result) => broken(`${roundKey(result)} was revealed though fewer than three had ever voted`));
+  const seen = results
+    .filter(({ votes }) => votes.length < 3)
+    .filter((result) => isEverShown(world, session, result))
+    .map((result) => broken(`the cards of ${roundKey(result)} were shown`));
+  return [...early, ...seen];
+}
+
+/** Whoever had a card there at some time: somebody may have left between the decision to reveal and the freeze. */
+function everVotedIn({ clicks, history }: World, result: Result): Set<string> {
+  const voted = clicks.filter(({ wish, at }) => {
+    const written = history.slotOf.get(at);
+    return wish.kind === 'card' && written !== undefined && sameRound(written, result);
+  });
+  return new Set(voted.map(({ userId }) => userId));
+}
+
+const isEverShown = ({ board }: World, { sessionId }: Session, result: Result): boolean =>
+  board.messages
+    .flatMap(({ shown }) => shown)
+    .some(({ rendering }) => isShownResult(rendering, sessionId, result) && barsOf(rendering) !== 'null');
+
 /** Whether a message shows this round's result, with its buttons. */
 export function isShownResult(rendering: Rendering, sessionId: string, { story, round }: RoundRef): boolean {
   const has = (id: string) => rendering.blocks.some(({ block_id }) => block_id === id);
@@ -69,7 +103,9 @@ const barsOf = ({ blocks }: Rendering): string =>
     '@',
   );
 
-function rendered({ sessionId, creatorId, deck }: Session, { story, round, votes }: Result): Rendering {
+function rendered(session: Session, result: Result): Rendering {
+  const { sessionId, creatorId, deck, options } = session;
+  const { story, round } = result;
   const position = { title: '', position: 1, stories: 1, earlier: [] };
   return render({
     status: 'revealed',
@@ -78,9 +114,9 @@ function rendered({ sessionId, creatorId, deck }: Session, { story, round, votes
     deck,
     story,
     round,
-    votes,
+    votes: publicVotes(session, shownVotes(result), []),
     language: 'en',
-    anonymous: false,
+    anonymous: options.anonymous,
     ...position,
   });
 }

@@ -17,6 +17,7 @@ const PROMISES = [
   'the creator is told',
   'time is kept',
   'nobody is passed over',
+  'few votes stay hidden',
   'reasons are shown as told',
   'the history is the state',
   'what runs is listed',

@@ -27,7 +27,15 @@ import {
   twoReveals,
   voteAndReveal,
 } from './reveals.ts';
-import { handOver, leaveAndFreeze, quickClicks, removal, takeOver, watchAndFreeze } from './roles.ts';
+import {
+  anonymousVotes,
+  handOver,
+  leaveAndFreeze,
+  quickClicks,
+  removal,
+  takeOver,
+  watchAndFreeze,
+} from './roles.ts';
 import type { Scenario } from './scenario.ts';
 import { throughClicks } from './through-clicks.ts';
 import { together } from './together.ts';
@@ -44,6 +52,7 @@ export const scenarios: readonly Scenario[] = [
   revealAndEnd,
   leaveAndFreeze,
   watchAndFreeze,
+  anonymousVotes,
   quickClicks,
   removal,
   handOver,

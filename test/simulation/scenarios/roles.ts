@@ -1,5 +1,5 @@
 import { MINUTE } from '../../../src/time.ts';
-import { ADA, BO, CY } from '../../game/a-session.ts';
+import { ADA, BO, CY, DEE } from '../../game/a-session.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Bo withdraws his vote while Ada reveals; another round follows. */
@@ -27,6 +27,29 @@ const steppingOut = (name: string, item: 'leave' | 'watch'): Scenario => ({
 
 export const leaveAndFreeze = steppingOut('Leave', 'leave');
 export const watchAndFreeze = steppingOut('Just watching', 'watch');
+
+/** Two votes are too few to be anonymous, and of three one goes while Ada reveals. */
+export const anonymousVotes: Scenario = {
+  name: 'an anonymous vote, and somebody who leaves',
+  scripts(world, person) {
+    const [ada, bo, cy, dee] = [person(ADA), person(BO), person(CY), person(DEE)];
+    return [
+      async () => {
+        await ada.groom('--anonymous Add SSO login');
+        await bo.card('3');
+        await cy.card('5');
+        await ada.reveal();
+        await dee.card('8');
+        await world.scheduler.sleep(3000, 'everything is at rest');
+        world.explore();
+        await Promise.all([ada.reveal(), dee.leave()]);
+        world.explore();
+        await ada.voteAgain();
+        if (world.choices.pick(2, 'detail')) await dee.card('5');
+      },
+    ];
+  },
+};
 
 /** Quick clicks of one person, which arrive in any order. */
 export const quickClicks: Scenario = {

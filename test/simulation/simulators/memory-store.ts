@@ -139,11 +139,11 @@ export function createMemoryStore({
       reasons.set(reason.userId, reason);
       return true;
     },
-    async createResult({ sessionId }, { story, round, votes }) {
+    async createResult({ sessionId }, result) {
       const { results } = table.at(sessionId);
-      const key = roundKey({ story, round });
+      const key = roundKey(result);
       if (results.has(key)) return false;
-      results.set(key, { story, round, votes });
+      results.set(key, result);
       return true;
     },
     async markFrozen(sessionId, key) {
