@@ -81,7 +81,7 @@ describe.concurrent('A session from the form', () => {
   it('should be played with the options that are ticked, and no others', async ({ room, w }) => {
     await form(room);
     await room.ada.submit({ Stories: 'Add SSO', Options: ['anyoneReveals', 'anonymous'] });
-    await room.vote({ bo: '5', cy: '8' });
+    await room.vote({ bo: '5', cy: '8', dee: '8' });
     await room.click(room.bo, 'Reveal');
     expect(await room.shows()).toContain('spread 5–8');
     expect(await room.shows()).not.toContain('<@U0BO>');
