@@ -4,7 +4,7 @@ import { denseDecksText, namedDecksText } from '../../src/game/deck/custom-deck.
 import type { NamedDeck } from '../../src/game/deck/deck.ts';
 import { LANGUAGES, type Language } from '../../src/game/language.ts';
 import { MAX_DECKS_TEXT } from '../../src/game/read-settings.ts';
-import type { ChannelSettings } from '../../src/game/settings.ts';
+import { type ChannelSettings, OPTION_NAMES } from '../../src/game/settings.ts';
 import { type IssueLinks, isPatternFormer } from '../../src/game/story/issue-links.ts';
 import { INPUTS, VIEWS } from '../ids.ts';
 import { LANGUAGE_NAMES } from '../language/names.ts';
@@ -48,7 +48,7 @@ export function settingsModal(t: Translate, context: ChannelContext, settings: C
         block_id: INPUTS.options,
         optional: true,
         label: plain(t('settings.options')),
-        element: optionBoxes(t, settings, { explained: true }),
+        element: optionBoxes(t, settings, { explained: OPTION_NAMES }),
       },
       textField(INPUTS.timeLimit, {
         label: t('settings.timeLimit'),

@@ -15,6 +15,8 @@ import { textField } from './text-field.ts';
  * settings.
  */
 export const FORM_OPTIONS = ['lobby', 'autoReveal', 'anyoneReveals', 'anonymous', 'reasons'] as const;
+/** Those that don't always do what their name says: when is said below them. */
+const EXPLAINED = ['autoReveal', 'anonymous'] as const;
 
 const MAX_LINE = 500;
 
@@ -75,7 +77,7 @@ export function newSessionModal(
         block_id: idOf(INPUTS.options),
         optional: true,
         label: plain(t('new.options')),
-        element: optionBoxes(t, settings, { names: FORM_OPTIONS }),
+        element: optionBoxes(t, settings, { names: FORM_OPTIONS, explained: EXPLAINED }),
       },
       {
         type: 'actions',

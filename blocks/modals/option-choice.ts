@@ -5,20 +5,20 @@ import { INPUTS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import { plain } from '../text/mrkdwn.ts';
 
-/** A box to tick for each option of a session. `explained`: with a hint below each. */
+/** A box to tick for each option of a session. `explained`: those with a hint below. */
 export function optionBoxes(
   t: Translate,
   settings: Options,
   {
     names = OPTION_NAMES,
-    explained = false,
-  }: { names?: readonly (keyof Options)[]; explained?: boolean } = {},
+    explained = [],
+  }: { names?: readonly (keyof Options)[]; explained?: readonly (keyof Options)[] } = {},
 ): Checkboxes {
   const box = (name: keyof Options): PlainTextOption =>
     defined({
       text: plain(t(`option.${name}`)),
       value: name,
-      description: explained ? plain(t(`option.${name}Hint`)) : undefined,
+      description: explained.includes(name) ? plain(t(`option.${name}Hint`)) : undefined,
     });
   const ticked = names.filter((name) => settings[name]).map(box);
   return defined({

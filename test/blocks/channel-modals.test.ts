@@ -93,11 +93,12 @@ describe('The channel’s own decks', () => {
 });
 
 describe('The form', () => {
-  it('should be short: no hints that only settings need', () => {
+  it('should be short, but say when what is ticked will not happen', () => {
     const { element } = input(newSessionModal(t, context, full), 'options');
     if (element.type !== 'checkboxes') throw new Error('no boxes');
     expect(element.options).toHaveLength(5);
-    expect(element.options.some(({ description }) => description)).toBe(false);
+    const explained = element.options.flatMap(({ value, description }) => (description ? [value] : []));
+    expect(explained).toEqual(['autoReveal', 'anonymous']);
     expect(element.initial_options).toEqual(element.options);
   });
 });
