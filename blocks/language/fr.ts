@@ -58,6 +58,10 @@ export const fr = {
   'estimate.choose': 'Choisir une estimation',
   'estimate.change': 'Modifier',
   'end.title': 'Terminer cette session ?',
+  'end.without.estimate': 'Aucune estimation n’est retenue pour cette story.',
+  'end.without.reveal': 'Le vote sur cette story est encore ouvert.',
+  'end.upcoming':
+    '{stories, plural, one {# story n’a pas été votée} other {# stories n’ont pas été votées}}.',
   'end.text': 'Le message devient le récapitulatif, et plus personne ne peut voter.',
   'end.yes': 'Terminer',
   'end.no': 'Continuer',

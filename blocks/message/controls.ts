@@ -77,6 +77,28 @@ export function menu(t: Translate, ref: SessionRound): Overflow {
  */
 export const blockId = (name: string, { story, round }: SessionRound): string => `${name}_${story}_${round}`;
 
+/** What an end would leave undone. */
+export interface LeftOpen {
+  /** What the running story lacks. */
+  running?: 'estimate' | 'reveal';
+  /** How many stories nobody has voted on. */
+  upcoming: number;
+}
+
+/** Asks before an end that leaves something undone, and says what; before any other, nothing has to be asked. */
+export function endConfirmation(
+  t: Translate,
+  { running, upcoming }: LeftOpen,
+): ConfirmationDialog | undefined {
+  if (running === undefined && upcoming === 0) return undefined;
+  const sentences = [
+    ...(running ? [t(`end.without.${running}`)] : []),
+    ...(upcoming > 0 ? [t('end.upcoming', { stories: upcoming })] : []),
+    t('end.text'),
+  ];
+  return { ...confirmation(t, 'end'), text: plain(sentences.join(t('list.sentence'))) };
+}
+
 /** Asks whether they are sure. */
 export function confirmation(t: Translate, what: 'end' | 'next' | 'cancel'): ConfirmationDialog {
   return {

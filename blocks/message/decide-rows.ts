@@ -6,7 +6,7 @@ import { ACTIONS, cardValue } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
 import type { Limits } from '../text/budget.ts';
 import { cardText, cut, plain } from '../text/mrkdwn.ts';
-import { blockId, button, confirmation, menu } from './controls.ts';
+import { blockId, button, confirmation, endConfirmation, type LeftOpen, menu } from './controls.ts';
 
 /** Offers to agree on the card nearest to the median, or on another one; once agreed, shows the estimate and lets it be changed. */
 export function estimateRow(
@@ -51,6 +51,7 @@ export function nextRow(t: Translate, session: PublicRevealed): ActionsBlock {
   const { estimate, position, stories } = session;
   const decided = estimate !== undefined;
   const isLast = position >= stories;
+  const open: LeftOpen = { upcoming: stories - position, ...(!decided && { running: 'estimate' }) };
   const next = button(
     t,
     'next',
@@ -67,7 +68,7 @@ export function nextRow(t: Translate, session: PublicRevealed): ActionsBlock {
         t,
         'end',
         session,
-        defined({ confirm: confirmation(t, 'end'), style: isLast && decided ? 'primary' : undefined }),
+        defined({ confirm: endConfirmation(t, open), style: isLast && decided ? 'primary' : undefined }),
       ),
       menu(t, session),
     ],

@@ -1,9 +1,10 @@
 import type { KnownBlock, ModalView, Overflow } from '@slack/types';
+import { defined } from '../../src/game/defined.ts';
 import { MAX_STORIES, roomForStories, type Session, upcomingStories } from '../../src/game/session.ts';
 import type { Story } from '../../src/game/story/story.ts';
 import { ACTIONS, INPUTS, menuValue, type StoryMenuItem, VIEWS } from '../ids.ts';
 import type { Translate } from '../language/translate.ts';
-import { confirmation } from '../message/controls.ts';
+import { confirmation, endConfirmation, type LeftOpen } from '../message/controls.ts';
 import { cut, plain } from '../text/mrkdwn.ts';
 import { typedPlain } from '../text/rich-text.ts';
 import type { ModalContext } from './context.ts';
@@ -53,12 +54,12 @@ export function manageModal(
         type: 'actions',
         block_id: 'finish',
         elements: [
-          {
-            type: 'button',
+          defined({
+            type: 'button' as const,
             action_id: ACTIONS.endFromManage,
             text: plain(t('manage.end')),
-            confirm: confirmation(t, 'end'),
-          },
+            confirm: endConfirmation(t, leftOpen(session)),
+          }),
           {
             type: 'button',
             action_id: ACTIONS.cancel,
@@ -70,6 +71,18 @@ export function manageModal(
       },
     ],
   };
+}
+
+function leftOpen(session: Session): LeftOpen {
+  const { status, story, estimates } = session;
+  const upcoming = upcomingStories(session).length;
+  // Nobody has voted on the running one either.
+  if (status === 'lobby') return { upcoming: upcoming + 1 };
+  if (status === 'voting') return { running: 'reveal', upcoming };
+  // Whether all have agreed is not known here, so it is asked once too often rather than not.
+  return estimates.some((estimate) => estimate.story === story)
+    ? { upcoming }
+    : { running: 'estimate', upcoming };
 }
 
 /** Reminds those who have not voted. Once done, it can be done again only after a while. */

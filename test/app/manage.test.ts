@@ -150,6 +150,7 @@ describe.concurrent('Manage…', () => {
     await managed(room, 'One', 'Two');
     const finish = JSON.stringify(room.ada.view.view.blocks.find(({ block_id }) => block_id === 'finish'));
     expect(finish.match(/"confirm":\{"title"/g)).toHaveLength(2);
+    expect(finish).toContain('The vote on this story is still open. 1 story has not been voted on.');
     accepted(await room.ada.clickInView('End session'));
     expect(await room.shows()).toContain('*Estimation done*');
     expect(room.modal(room.ada)).toContain('over');

@@ -91,10 +91,30 @@ describe('What comes next', () => {
     expect(labels.filter((label) => style(label) === 'primary')).toEqual(primary ? [primary] : []);
   });
 
-  it('should ask before a story is left without an estimate, and before the end', () => {
+  it('should ask before a story is left without an estimate', () => {
     expect(read(aResult('3 5')).button('Next story')).toHaveProperty('confirm');
     expect(read(aResult('5 5')).button('Next story')).not.toHaveProperty('confirm');
-    expect(read(aResult('5 5')).button('End')).toHaveProperty('confirm');
+  });
+
+  it.each([
+    ['3 5', {}, 'This story has no recorded estimate. 7 stories have not been voted on. The message'],
+    [
+      '3 5',
+      { position: 9 },
+      'This story has no recorded estimate. 1 story has not been voted on. The message',
+    ],
+    ['3 5', { position: 10 }, 'This story has no recorded estimate. The message'],
+    ['5 5', {}, '7 stories have not been voted on. The message'],
+  ])('should ask before an end that leaves something undone, and say what: %s %j', (cards, changes, what) => {
+    const { confirm } = read(aResult(cards, changes)).button('End') as {
+      confirm: { text: { text: string } };
+    };
+    expect(confirm.text.text).toContain(what);
+  });
+
+  it('should not ask before an end that leaves nothing undone', () => {
+    expect(read(aResult('5 5', { position: 10 })).button('End')).not.toHaveProperty('confirm');
+    expect(read(aResult('3 5', { position: 10, estimate: '5' })).button('End')).not.toHaveProperty('confirm');
   });
 
   it('should celebrate a consensus and ask nobody why', () => {
