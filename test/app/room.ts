@@ -130,7 +130,6 @@ export function openRoom(
   };
 }
 
-/** Nobody ever sees an error sign. */
 /** Has Ada begin the vote on a story for which these people have come before the cards. */
 export async function gather(room: Room, text: string, ...people: readonly Person[]): Promise<Room> {
   await room.groom(`--lobby ${text}`);
@@ -139,6 +138,7 @@ export async function gather(room: Room, text: string, ...people: readonly Perso
   return room;
 }
 
+/** Nobody ever sees an error sign. */
 export function accepted(delivery: Delivery): Delivery {
   if (delivery.status !== 200 || delivery.failure) {
     throw new Error(`The app answered ${delivery.status} ${delivery.failure ?? ''} ${delivery.body}`);
