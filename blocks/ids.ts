@@ -14,6 +14,7 @@ export const ACTIONS = {
   estimate: 'estimate',
   voteAgain: 'vote_again',
   next: 'next',
+  back: 'back',
   end: 'end',
   menu: 'menu',
   // In modals.

@@ -40,6 +40,7 @@ export const de = {
   'button.agree': 'Auf {card} einigen',
   'button.next': 'Nächste Story',
   'button.voteAgain': 'Neu abstimmen',
+  'button.back': 'Zurück',
   'button.end': 'Beenden',
   'label.start': 'Jetzt Abstimmung starten',
   'label.reveal': 'Stimmen aufdecken',
@@ -48,6 +49,7 @@ export const de = {
   'label.agree': 'Auf {card} einigen und festhalten',
   'label.next': 'Nächste Story dieser Session',
   'label.voteAgain': 'Über diese Story neu abstimmen',
+  'label.back': 'Zurück zum Ergebnis der Story davor',
   'label.end': 'Diese Session beenden',
   'menu.my_vote': 'Meine Stimme',
   'menu.watch': 'Nur zuschauen',
@@ -98,6 +100,8 @@ export const de = {
   'voting.textRevealing': 'Gleich wird aufgedeckt.',
   'voting.textByItself': 'Aufgedeckt wird, sobald alle abgestimmt haben.',
   'voting.textTooFew': 'Ein anonymes Ergebnis braucht drei Stimmen.',
+  'voting.last': '{title}: {outcome}',
+  'voting.textLast': 'Davor „{title}“: {outcome}.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state}; es fehlen {names}.',
 
@@ -189,7 +193,7 @@ export const de = {
   'help.links':
     'Ein Link vor dem Titel gehört zur Story. Bei jeder Nachricht tut ⋯ → *Estimate this* dasselbe.',
   'help.keyboard':
-    '*Per Tastatur*  `/groom vote 5`, `vote 5 weil …`, `join`, `leave`; wer gestartet hat: `reveal`, `agree 8`, `again`, `next`, `end`',
+    '*Per Tastatur*  `/groom vote 5`, `vote 5 weil …`, `join`, `leave`; wer gestartet hat: `reveal`, `agree 8`, `again`, `next`, `back`, `end`',
   'help.lists':
     '*Rückblick*  `/groom mine` wo auf dich gewartet wird · `/groom history` · `/groom export` als CSV, `export markdown`',
   'help.settings':
@@ -370,6 +374,7 @@ export const de = {
   'controlled.agree': 'Die Schätzung ist *{card}*.',
   'controlled.again': 'Eine neue Runde läuft.',
   'controlled.next': 'Jetzt wird darüber abgestimmt.',
+  'controlled.back': 'Das letzte Ergebnis steht wieder in der Nachricht.',
   'controlled.end': 'Die Session ist beendet.',
   'typed.orAStory': 'Falls es eine Story ist: {command}.',
   didYouMean: 'Meintest du {command}? Sonst sehen alle den Titel.',
@@ -413,6 +418,7 @@ export const de = {
   'wish.record': 'die Schätzung festhalten',
   'wish.voteAgain': 'eine neue Runde öffnen',
   'wish.next': 'zur nächsten Story gehen',
+  'wish.back': 'zum letzten Ergebnis zurückgehen',
   'wish.end': 'diese Session beenden',
   'wish.this': 'das hier tun',
   'refusal.session_over': 'Diese Session ist vorbei.',
@@ -425,6 +431,7 @@ export const de = {
   'refusal.not_started': 'Die Abstimmung hat noch nicht begonnen.',
   'refusal.still_open': 'Diese Runde ist noch offen. Decke sie erst auf.',
   'refusal.revealed_already': 'Diese Karten sind schon aufgedeckt. *Neu abstimmen* öffnet eine neue Runde.',
+  'refusal.nothing_before': 'Es gibt kein Ergebnis, zu dem es zurückginge.',
   'refusal.no_votes': 'Noch hat niemand abgestimmt. Aufdecken geht ab der ersten Stimme.',
   'refusal.too_few_to_hide':
     'Ein anonymes Ergebnis braucht drei Stimmen: Bei weniger sähe man, von wem sie sind.',

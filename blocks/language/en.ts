@@ -45,6 +45,7 @@ export const en = {
   'button.agree': 'Agree on {card}',
   'button.next': 'Next story',
   'button.voteAgain': 'Vote again',
+  'button.back': 'Back',
   'button.end': 'End',
   'label.start': 'Start voting on this story',
   'label.reveal': 'Reveal the votes',
@@ -53,6 +54,7 @@ export const en = {
   'label.agree': 'Agree on {card} as the estimate',
   'label.next': 'Next story of this session',
   'label.voteAgain': 'Vote again on this story',
+  'label.back': 'Back to the result of the story before',
   'label.end': 'End the session',
   'menu.my_vote': 'My vote',
   'menu.watch': 'Just watching',
@@ -105,6 +107,8 @@ export const en = {
   'voting.textRevealing': 'Revealing in a moment.',
   'voting.textByItself': 'The votes are revealed once everyone has voted.',
   'voting.textTooFew': 'An anonymous result takes three votes.',
+  'voting.last': '{title}: {outcome}',
+  'voting.textLast': 'Before it “{title}”: {outcome}.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state}; waiting for {names}.',
 
@@ -199,7 +203,7 @@ export const en = {
   'help.links':
     'A link before the title goes with the story. On any message, ⋯ → *Estimate this* does the same.',
   'help.keyboard':
-    '*By keyboard*  `/groom vote 5`, `vote 5 because …`, `join`, `leave`; whoever started it: `reveal`, `agree 8`, `again`, `next`, `end`',
+    '*By keyboard*  `/groom vote 5`, `vote 5 because …`, `join`, `leave`; whoever started it: `reveal`, `agree 8`, `again`, `next`, `back`, `end`',
   'help.lists':
     '*Looking back*  `/groom mine` where you are awaited · `/groom history` · `/groom export` as CSV, `export markdown`',
   'help.settings':
@@ -383,6 +387,7 @@ export const en = {
   'controlled.agree': 'The estimate is *{card}*.',
   'controlled.again': 'Another round is open.',
   'controlled.next': 'The vote on it is open.',
+  'controlled.back': 'The last result is on the message again.',
   'controlled.end': 'The session has ended.',
   'typed.orAStory': 'If it is a story: {command}.',
   didYouMean: 'Did you mean {command}? If not, the title would be shown to everybody.',
@@ -426,6 +431,7 @@ export const en = {
   'wish.record': 'record the estimate',
   'wish.voteAgain': 'open another round',
   'wish.next': 'go on to the next story',
+  'wish.back': 'go back to the last result',
   'wish.end': 'end this session',
   'wish.this': 'do that here',
   'refusal.session_over': 'This session is over.',
@@ -438,6 +444,7 @@ export const en = {
   'refusal.not_started': 'Voting has not started yet.',
   'refusal.still_open': 'This round is still open. Reveal it first.',
   'refusal.revealed_already': 'These votes are revealed already. *Vote again* opens another round.',
+  'refusal.nothing_before': 'There is no result to go back to.',
   'refusal.no_votes': 'Nobody has voted yet. Reveal works after the first vote.',
   'refusal.too_few_to_hide':
     'An anonymous result takes three votes: with fewer, everyone could tell whose they are.',

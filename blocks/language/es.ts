@@ -40,6 +40,7 @@ export const es = {
   'button.agree': 'Acordar {card}',
   'button.next': 'Siguiente historia',
   'button.voteAgain': 'Votar de nuevo',
+  'button.back': 'Volver',
   'button.end': 'Terminar',
   'label.start': 'Iniciar votación de esta historia',
   'label.reveal': 'Revelar los votos',
@@ -48,6 +49,7 @@ export const es = {
   'label.agree': 'Acordar {card} como estimación',
   'label.next': 'Siguiente historia de esta sesión',
   'label.voteAgain': 'Votar de nuevo sobre esta historia',
+  'label.back': 'Volver al resultado de la historia anterior',
   'label.end': 'Terminar la sesión',
   'menu.my_vote': 'Mi voto',
   'menu.watch': 'Solo mirar',
@@ -98,6 +100,8 @@ export const es = {
   'voting.textRevealing': 'Se revelan enseguida.',
   'voting.textByItself': 'Se revelan cuando hayan votado todos.',
   'voting.textTooFew': 'Un resultado anónimo necesita tres votos.',
+  'voting.last': '{title}: {outcome}',
+  'voting.textLast': 'Antes, «{title}»: {outcome}.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state}; esperando a {names}.',
 
@@ -191,7 +195,7 @@ export const es = {
   'help.links':
     'Un enlace antes del título acompaña a la historia. En cualquier mensaje, ⋯ → *Estimate this* hace lo mismo.',
   'help.keyboard':
-    '*Con el teclado*  `/groom vote 5`, `vote 5 porque …`, `join`, `leave`; quien empezó: `reveal`, `agree 8`, `again`, `next`, `end`',
+    '*Con el teclado*  `/groom vote 5`, `vote 5 porque …`, `join`, `leave`; quien empezó: `reveal`, `agree 8`, `again`, `next`, `back`, `end`',
   'help.lists':
     '*Mirar atrás*  `/groom mine` dónde te esperan · `/groom history` · `/groom export` en CSV, `export markdown`',
   'help.settings':
@@ -369,6 +373,7 @@ export const es = {
   'controlled.agree': 'La estimación es *{card}*.',
   'controlled.again': 'Se abrió otra ronda.',
   'controlled.next': 'Ya se puede votar.',
+  'controlled.back': 'El último resultado vuelve a estar en el mensaje.',
   'controlled.end': 'La sesión ha terminado.',
   'typed.orAStory': 'Si es una historia: {command}.',
   didYouMean: '¿Querías decir {command}? Si no, el título se mostrará a todos.',
@@ -411,6 +416,7 @@ export const es = {
   'wish.record': 'registrar la estimación',
   'wish.voteAgain': 'abrir otra ronda',
   'wish.next': 'pasar a la siguiente historia',
+  'wish.back': 'volver al último resultado',
   'wish.end': 'terminar esta sesión',
   'wish.this': 'hacer eso aquí',
   'refusal.session_over': 'Esta sesión ha terminado.',
@@ -423,6 +429,7 @@ export const es = {
   'refusal.not_started': 'La votación aún no ha empezado.',
   'refusal.still_open': 'Esta ronda sigue abierta. Revélala primero.',
   'refusal.revealed_already': 'Estos votos ya están revelados. *Votar de nuevo* abre otra ronda.',
+  'refusal.nothing_before': 'No hay ningún resultado al que volver.',
   'refusal.no_votes': 'Aún no ha votado nadie. Se puede revelar desde el primer voto.',
   'refusal.too_few_to_hide': 'Un resultado anónimo necesita tres votos: con menos se sabría de quién son.',
   'refusal.card_not_in_deck': 'Esa carta no es de esta baraja. Toca una de las cartas del mensaje.',

@@ -40,6 +40,7 @@ export const fr = {
   'button.agree': 'Retenir {card}',
   'button.next': 'Story suivante',
   'button.voteAgain': 'Revoter',
+  'button.back': 'Retour',
   'button.end': 'Terminer',
   'label.start': 'Lancer le vote sur cette story',
   'label.reveal': 'Révéler les votes',
@@ -48,6 +49,7 @@ export const fr = {
   'label.agree': 'Retenir {card} comme estimation',
   'label.next': 'Story suivante de cette session',
   'label.voteAgain': 'Revoter sur cette story',
+  'label.back': 'Retour au résultat de la story précédente',
   'label.end': 'Terminer la session',
   'menu.my_vote': 'Mon vote',
   'menu.watch': 'Juste observer',
@@ -101,6 +103,8 @@ export const fr = {
   'voting.textRevealing': 'Révélation dans un instant.',
   'voting.textByItself': 'Révélation dès que tout le monde a voté.',
   'voting.textTooFew': 'Un résultat anonyme demande trois votes.',
+  'voting.last': '{title} : {outcome}',
+  'voting.textLast': 'Avant, « {title} » : {outcome}.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state} ; on attend {names}.',
 
@@ -194,7 +198,7 @@ export const fr = {
   'help.links':
     'Un lien avant le titre accompagne la story. Sur tout message, ⋯ → *Estimate this* fait de même.',
   'help.keyboard':
-    '*Au clavier*  `/groom vote 5`, `vote 5 parce que …`, `join`, `leave` ; qui a lancé : `reveal`, `agree 8`, `again`, `next`, `end`',
+    '*Au clavier*  `/groom vote 5`, `vote 5 parce que …`, `join`, `leave` ; qui a lancé : `reveal`, `agree 8`, `again`, `next`, `back`, `end`',
   'help.lists':
     '*Revenir en arrière*  `/groom mine` où l’on vous attend · `/groom history` · `/groom export` en CSV, `export markdown`',
   'help.settings':
@@ -373,6 +377,7 @@ export const fr = {
   'controlled.agree': 'L’estimation est *{card}*.',
   'controlled.again': 'Un nouveau tour est ouvert.',
   'controlled.next': 'Le vote est ouvert.',
+  'controlled.back': 'Le dernier résultat est de nouveau dans le message.',
   'controlled.end': 'La session est terminée.',
   'typed.orAStory': 'Si c’est une story : {command}.',
   didYouMean: 'Vouliez-vous dire {command} ? Sinon, le titre sera visible de tous.',
@@ -416,6 +421,7 @@ export const fr = {
   'wish.record': 'retenir l’estimation',
   'wish.voteAgain': 'ouvrir un autre tour',
   'wish.next': 'passer à la story suivante',
+  'wish.back': 'revenir au dernier résultat',
   'wish.end': 'terminer cette session',
   'wish.this': 'faire cela ici',
   'refusal.session_over': 'Cette session est terminée.',
@@ -428,6 +434,7 @@ export const fr = {
   'refusal.not_started': 'Le vote n’a pas encore commencé.',
   'refusal.still_open': 'Ce tour est encore ouvert. Révélez-le d’abord.',
   'refusal.revealed_already': 'Ces votes sont déjà révélés. *Revoter* ouvre un autre tour.',
+  'refusal.nothing_before': 'Il n’y a aucun résultat auquel revenir.',
   'refusal.no_votes': 'Personne n’a encore voté. On peut révéler dès le premier vote.',
   'refusal.too_few_to_hide':
     'Un résultat anonyme demande trois votes : avec moins, on saurait de qui ils viennent.',

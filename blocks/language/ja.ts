@@ -40,6 +40,7 @@ export const ja = {
   'button.agree': '{card} で合意',
   'button.next': '次のストーリー',
   'button.voteAgain': '再投票',
+  'button.back': '戻る',
   'button.end': '終了',
   'label.start': 'このストーリーの投票を開始',
   'label.reveal': '投票を公開',
@@ -48,6 +49,7 @@ export const ja = {
   'label.agree': '{card} で合意して見積もりにする',
   'label.next': 'このセッションの次のストーリー',
   'label.voteAgain': 'このストーリーを再投票',
+  'label.back': '前のストーリーの結果に戻る',
   'label.end': 'セッションを終了',
   'menu.my_vote': '自分の投票',
   'menu.watch': '見るだけにする',
@@ -97,6 +99,8 @@ export const ja = {
   'voting.textRevealing': 'まもなく公開します。',
   'voting.textByItself': '全員が投票すると公開されます。',
   'voting.textTooFew': '匿名の結果には3票が必要です。',
+  'voting.last': '{title}: {outcome}',
+  'voting.textLast': '直前の「{title}」: {outcome}。',
   'voting.textState': '{what}。{state}。',
   'voting.textWaiting': '{what}。{state}、未投票: {names}。',
 
@@ -186,7 +190,7 @@ export const ja = {
   'help.links':
     'タイトルの前のリンクはストーリーに付きます。どのメッセージでも ⋯ → *Estimate this* で同じことができます。',
   'help.keyboard':
-    '*キーボードで*  `/groom vote 5` 、 `vote 5 because …` 、 `join` 、 `leave` 。開始した人: `reveal` 、 `agree 8` 、 `again` 、 `next` 、 `end`',
+    '*キーボードで*  `/groom vote 5` 、 `vote 5 because …` 、 `join` 、 `leave` 。開始した人: `reveal` 、 `agree 8` 、 `again` 、 `next` 、 `back` 、 `end`',
   'help.lists':
     '*振り返り*  `/groom mine` 投票を待たれているもの · `/groom history` · `/groom export` CSV で、 `export markdown`',
   'help.settings':
@@ -362,6 +366,7 @@ export const ja = {
   'controlled.agree': '見積もりは *{card}* です。',
   'controlled.again': '次のラウンドを始めました。',
   'controlled.next': '投票を始めました。',
+  'controlled.back': '直前の結果をもう一度表示しました。',
   'controlled.end': 'セッションを終了しました。',
   'typed.orAStory': 'ストーリーの場合: {command} 。',
   didYouMean: '{command} のことですか？違う場合、タイトルは全員に表示されます。',
@@ -404,6 +409,7 @@ export const ja = {
   'wish.record': '見積もりを記録',
   'wish.voteAgain': '次のラウンドを開始',
   'wish.next': '次のストーリーに移動',
+  'wish.back': '直前の結果に戻る',
   'wish.end': 'このセッションを終了',
   'wish.this': 'ここでその操作が',
   'refusal.session_over': 'このセッションは終了しました。',
@@ -416,6 +422,7 @@ export const ja = {
   'refusal.not_started': '投票はまだ始まっていません。',
   'refusal.still_open': 'このラウンドはまだ開いています。先に公開してください。',
   'refusal.revealed_already': 'この投票はすでに公開されています。 *再投票* で次のラウンドを開けます。',
+  'refusal.nothing_before': '戻れる結果がありません。',
   'refusal.no_votes': 'まだ誰も投票していません。最初の投票のあとに公開できます。',
   'refusal.too_few_to_hide': '匿名の結果には3票が必要です。それより少ないと、誰の票か分かってしまいます。',
   'refusal.card_not_in_deck': 'そのカードはこのデッキにありません。メッセージのカードをタップしてください。',

@@ -40,6 +40,7 @@ export const pt = {
   'button.agree': 'Fechar em {card}',
   'button.next': 'Próxima história',
   'button.voteAgain': 'Votar de novo',
+  'button.back': 'Voltar',
   'button.end': 'Encerrar',
   'label.start': 'Iniciar votação desta história',
   'label.reveal': 'Revelar os votos',
@@ -48,6 +49,7 @@ export const pt = {
   'label.agree': 'Fechar em {card} como estimativa',
   'label.next': 'Próxima história desta sessão',
   'label.voteAgain': 'Votar de novo nesta história',
+  'label.back': 'Voltar ao resultado da história anterior',
   'label.end': 'Encerrar a sessão',
   'menu.my_vote': 'Meu voto',
   'menu.watch': 'Só observar',
@@ -98,6 +100,8 @@ export const pt = {
   'voting.textRevealing': 'Revelando em instantes.',
   'voting.textByItself': 'Os votos são revelados quando todos votarem.',
   'voting.textTooFew': 'Um resultado anônimo precisa de três votos.',
+  'voting.last': '{title}: {outcome}',
+  'voting.textLast': 'Antes, “{title}”: {outcome}.',
   'voting.textState': '{what}. {state}.',
   'voting.textWaiting': '{what}. {state}; aguardando {names}.',
 
@@ -189,7 +193,7 @@ export const pt = {
   'help.links':
     'Um link antes do título acompanha a história. Em qualquer mensagem, ⋯ → *Estimate this* faz o mesmo.',
   'help.keyboard':
-    '*Pelo teclado*  `/groom vote 5`, `vote 5 porque …`, `join`, `leave`; quem iniciou: `reveal`, `agree 8`, `again`, `next`, `end`',
+    '*Pelo teclado*  `/groom vote 5`, `vote 5 porque …`, `join`, `leave`; quem iniciou: `reveal`, `agree 8`, `again`, `next`, `back`, `end`',
   'help.lists':
     '*Olhando para trás*  `/groom mine` onde esperam por você · `/groom history` · `/groom export` em CSV, `export markdown`',
   'help.settings':
@@ -367,6 +371,7 @@ export const pt = {
   'controlled.agree': 'A estimativa é *{card}*.',
   'controlled.again': 'Outra rodada foi aberta.',
   'controlled.next': 'A votação está aberta.',
+  'controlled.back': 'O último resultado está de novo na mensagem.',
   'controlled.end': 'A sessão terminou.',
   'typed.orAStory': 'Se for uma história: {command}.',
   didYouMean: 'Você quis dizer {command}? Se não, o título será mostrado a todos.',
@@ -408,6 +413,7 @@ export const pt = {
   'wish.record': 'registrar a estimativa',
   'wish.voteAgain': 'abrir outra rodada',
   'wish.next': 'passar para a próxima história',
+  'wish.back': 'voltar ao último resultado',
   'wish.end': 'encerrar esta sessão',
   'wish.this': 'fazer isso aqui',
   'refusal.session_over': 'Esta sessão acabou.',
@@ -420,6 +426,7 @@ export const pt = {
   'refusal.not_started': 'A votação ainda não começou.',
   'refusal.still_open': 'Esta rodada ainda está aberta. Revele primeiro.',
   'refusal.revealed_already': 'Estes votos já foram revelados. *Votar de novo* abre outra rodada.',
+  'refusal.nothing_before': 'Não há resultado ao qual voltar.',
   'refusal.no_votes': 'Ninguém votou ainda. Dá para revelar a partir do primeiro voto.',
   'refusal.too_few_to_hide':
     'Um resultado anônimo precisa de três votos: com menos, daria para saber de quem são.',

@@ -12,7 +12,17 @@ interface ButtonOptions {
   value?: string;
 }
 
-type ButtonName = 'start' | 'reveal' | 'join' | 'leave' | 'agree' | 'next' | 'voteAgain' | 'end' | 'addWhy';
+type ButtonName =
+  | 'start'
+  | 'reveal'
+  | 'join'
+  | 'leave'
+  | 'agree'
+  | 'next'
+  | 'back'
+  | 'voteAgain'
+  | 'end'
+  | 'addWhy';
 
 /**
  * Slack's limit for an `accessibility_label`.

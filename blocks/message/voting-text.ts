@@ -1,13 +1,16 @@
-import type { PublicVoting } from '../../src/game/public-session.ts';
+import type { LastOutcome, PublicVoting } from '../../src/game/public-session.ts';
 import { everyoneHasVoted } from '../../src/game/round/roster.ts';
 import type { Millis } from '../../src/time.ts';
 import type { Translate } from '../language/translate.ts';
 import type { Limits } from '../text/budget.ts';
 import { dateText } from '../text/date.ts';
-import { escapeText, mention, mentions, within } from '../text/mrkdwn.ts';
+import { cardText, escapeText, mention, mentions, within } from '../text/mrkdwn.ts';
 import { anonymity, laterRound, positionOf } from './heading.ts';
 import { roundLine } from './numbers.ts';
 import { comparison } from './references.ts';
+
+/** What is said of the story before is not what the message is about. */
+const LAST_SAID = 100;
 
 /** A running vote in words: all that notifications and screen readers get. */
 export function votingText(t: Translate, session: PublicVoting, limits: Limits): string {
@@ -17,6 +20,7 @@ export function votingText(t: Translate, session: PublicVoting, limits: Limits):
     ...revealOf(t, session),
     ...openUntil(t, session),
     ...earlierText(t, session.earlier),
+    ...lastText(t, session.last, limits),
     ...comparison(t, session).map((words) => t('text.sentence', { words: escapeText(words) })),
   ].join(t('list.sentence'));
 }
@@ -70,6 +74,19 @@ export function earlierText(t: Translate, earlier: PublicVoting['earlier']): str
   return earlier
     .slice(-1)
     .map(({ round, statistics }) => t('text.sentence', { words: roundLine(t, round, statistics) }));
+}
+
+function lastText(t: Translate, last: LastOutcome | undefined, { said }: Limits): string[] {
+  if (!last) return [];
+  const title = within(last.title, Math.min(said, LAST_SAID)) || t('title.none');
+  return [t('voting.textLast', { title, outcome: outcomeOf(t, last) })];
+}
+
+/** `5 · 3–8`: the estimate, and how far the cards lay apart. */
+export function outcomeOf(t: Translate, { estimate, statistics }: LastOutcome): string {
+  const card = estimate === undefined ? t('summary.noEstimate') : cardText(estimate);
+  if (!statistics || statistics.lowest === statistics.highest) return card;
+  return `${card} · ${cardText(statistics.lowest)}–${cardText(statistics.highest)}`;
 }
 
 /** Until when votes are taken. */

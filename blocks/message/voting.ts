@@ -1,16 +1,20 @@
-import type { ContextBlock } from '@slack/types';
+import type { ContextBlock, SectionBlock } from '@slack/types';
 import type { PublicVoting } from '../../src/game/public-session.ts';
 import { everyoneHasVoted } from '../../src/game/round/roster.ts';
 import type { Rendering } from '../../src/ports/chat.ts';
 import { type Translate, translator } from '../language/translate.ts';
 import type { Limits } from '../text/budget.ts';
-import { deckTitle, mention, mentions } from '../text/mrkdwn.ts';
+import { cut, deckTitle, mention, mentions } from '../text/mrkdwn.ts';
+import { typedPlain } from '../text/rich-text.ts';
 import { blockId, button, cardRow, menu } from './controls.ts';
 import { anonymity, headingLine, laterRound } from './heading.ts';
 import { roundLine } from './numbers.ts';
 import { referencesLine } from './references.ts';
 import { titleBlock } from './title.ts';
-import { countOf, isTooFew, revealsByItself, votingText } from './voting-text.ts';
+import { countOf, isTooFew, outcomeOf, revealsByItself, votingText } from './voting-text.ts';
+
+/** The longest title that stands in one line beside a button, also on a phone. */
+const LAST_TITLE = 60;
 
 /**
  * A running vote. Its blocks keep their order until the reveal, so that nothing moves under a finger; only the
@@ -42,10 +46,26 @@ export function renderVoting(session: PublicVoting, limits: Limits): Rendering {
         ],
       },
       { type: 'context', block_id: 'people', elements: [{ type: 'mrkdwn', text: peopleLine(t, session) }] },
+      ...lastLine(t, session, limits),
       ...earlierLines(t, session.earlier),
       ...referencesLine(t, session),
     ],
   };
+}
+
+/** `Add SSO login: 5 · 3–8`, of the story before, and the way back to it. */
+function lastLine(t: Translate, session: PublicVoting, { line }: Limits): SectionBlock[] {
+  const { last } = session;
+  if (!last) return [];
+  const title = cut(last.title, Math.min(line, LAST_TITLE)) || t('title.none');
+  return [
+    {
+      type: 'section',
+      block_id: blockId('last', session),
+      text: typedPlain(t('voting.last', { title, outcome: outcomeOf(t, last) })),
+      accessory: button(t, 'back', session),
+    },
+  ];
 }
 
 function peopleLine(t: Translate, session: PublicVoting): string {

@@ -22,6 +22,7 @@ const CONTROLS: Record<string, Control> = {
   [ACTIONS.estimate]: { wish: 'record', command: agree },
   [ACTIONS.voteAgain]: { wish: 'voteAgain', command: (of) => ({ kind: 'voteAgain', of }) },
   [ACTIONS.next]: { wish: 'next', command: (of) => ({ kind: 'next', of }) },
+  [ACTIONS.back]: { wish: 'back', command: (of) => ({ kind: 'back', of }) },
   [ACTIONS.end]: { wish: 'end', command: () => ({ kind: 'end' }) },
 };
 

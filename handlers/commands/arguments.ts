@@ -24,7 +24,7 @@ export type Arguments =
   | { kind: 'wrong'; problem: Problem };
 
 /** What is said in one word. */
-const PLAIN = ['settings', 'mine', 'reveal', 'again', 'next', 'end', 'join', 'leave'] as const;
+const PLAIN = ['settings', 'mine', 'reveal', 'again', 'next', 'back', 'end', 'join', 'leave'] as const;
 type Plain = (typeof PLAIN)[number];
 
 const FORMATS = new Map<string, ExportFormat>([

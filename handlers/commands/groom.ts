@@ -74,6 +74,7 @@ async function answerTo(
     case 'reveal':
     case 'again':
     case 'next':
+    case 'back':
     case 'end':
       return controlHere(deps, command, wanted.kind);
   }

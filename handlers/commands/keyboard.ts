@@ -55,7 +55,7 @@ export async function agree(deps: Deps, by: TypedCommand, typed: string): Promis
   return carryOut(deps, by, session, 'agree', card);
 }
 
-/** `/groom reveal`, `again`, `next`, `end`: a click on the button of that name. */
+/** `/groom reveal`, `again`, `next`, `back`, `end`: a click on the button of that name. */
 export async function controlHere(
   deps: Deps,
   by: TypedCommand,
@@ -98,6 +98,7 @@ const CONTROLS: Record<KeyboardControl, { wish: Wish; command(of: Session, card:
   agree: { wish: 'record', command: (of, card) => ({ kind: 'agree', of, card }) },
   again: { wish: 'voteAgain', command: (of) => ({ kind: 'voteAgain', of }) },
   next: { wish: 'next', command: (of) => ({ kind: 'next', of, onlyEstimated: true }) },
+  back: { wish: 'back', command: (of) => ({ kind: 'back', of }) },
   end: { wish: 'end', command: () => ({ kind: 'end' }) },
 };
 

@@ -21,7 +21,7 @@ export interface Slip {
 const LONGEST = 1500;
 
 const COMMANDS = ['help', 'settings', 'mine', 'history', 'export', 'vote', 'agree'] as const;
-const CONTROLS = ['reveal', 'next', 'again', 'end', 'join', 'leave'] as const;
+const CONTROLS = ['reveal', 'next', 'back', 'again', 'end', 'join', 'leave'] as const;
 
 /** `vote 5 points`, `vote: 5`, `voted 5`, `v 5`, `my vote: 5`, `agree: 8`. */
 const VOTE = /^(my vote|voted?|v|agree)\b\s*(?:[:=,]|is|on|for)?\s*(\S+)/i;

@@ -15,6 +15,7 @@ export type Changes = Partial<
     | 'story'
     | 'round'
     | 'order'
+    | 'left'
     | 'skipped'
     | 'lastStory'
     | 'estimates'

@@ -5,6 +5,7 @@ import { refuse } from './refusal.ts';
 import { whyNotReveal } from './round/anonymity.ts';
 import { type RoundRef, sameRound } from './round/round.ts';
 import { type Estimate, type Game, upcomingStories } from './session.ts';
+import { entering, storyBefore, withLeft } from './story/left-stories.ts';
 
 /** What becomes of the running round. `of` is the round that the button was drawn for. */
 
@@ -47,11 +48,33 @@ function withoutEstimate(game: Game, story: number): Estimate[] {
 /** `mayLeave`: the story has an estimate, or is to stay without. */
 export function next(game: Game, of: RoundRef, mayLeave: boolean): Decision {
   const [story] = upcomingStories(game);
-  const decision = afterReveal(game, of, { status: 'voting', story: story ?? game.story, round: 1 });
+  const decision = afterReveal(game, of, goTo(game, story ?? game.story));
   if (decision.kind !== 'change') return decision;
   if (story === undefined) return refuse({ code: 'no_next_story' });
   return mayLeave ? decision : refuse({ code: 'no_estimate', card: anExample(game) });
 }
+
+/**
+ * Back to the result of the story before, to look at it or to change its estimate. It changes no round: going on leads
+ * to where the running story stands now.
+ */
+export function back(game: Game, of: RoundRef): Decision {
+  if (!sameRound(game, of)) {
+    // A second tap on the same button: it has led here.
+    const isThere =
+      game.status === 'revealed' && game.order.indexOf(of.story) === game.order.indexOf(game.story) + 1;
+    return isThere ? { kind: 'done' } : refuse({ code: 'round_over' });
+  }
+  if (game.status === 'lobby') return refuse({ code: 'not_now', status: game.status });
+  const before = storyBefore(game);
+  return before === undefined ? refuse({ code: 'nothing_before' }) : change(goTo(game, before));
+}
+
+/** Leaves the running story for another one. */
+const goTo = (game: Game, story: number): Changes => ({
+  left: withLeft(game),
+  ...entering(game, story),
+});
 
 /** Some card that could be the estimate. */
 function anExample({ deck }: Game): Card {

@@ -2,6 +2,7 @@ import type { Millis } from '../time.ts';
 import { type Changes, change, type Decision } from './changes.ts';
 import { refuse } from './refusal.ts';
 import { type Game, roomForStories, upcomingStories } from './session.ts';
+import { entering } from './story/left-stories.ts';
 
 /** What becomes of the stories of a session: the queue, and the running one when it is skipped. */
 
@@ -18,7 +19,9 @@ export function skip(game: Game, story: number, now: Millis): Decision {
   if (game.status === 'revealed') return refuse({ code: 'not_now', status: game.status });
   const [following] = upcomingStories(game);
   if (following === undefined) return change({ ...rest, status: 'ended', endedAt: now });
-  return change({ ...rest, story: following, round: 1 });
+  const { status, ...place } = entering(game, following);
+  // What people gather for has no result.
+  return change({ ...rest, ...place, ...(status === 'revealed' && { status }) });
 }
 
 export function move(game: Game, story: number, to: 'earlier' | 'later' | 'next'): Decision {

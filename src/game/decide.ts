@@ -2,7 +2,7 @@ import { MINUTE, type Millis } from '../time.ts';
 import { type Changes, change, type Decision } from './changes.ts';
 import type { Clocks } from './clock/clocks.ts';
 import { consequences } from './clock/round-clocks.ts';
-import { agree, next, reveal, start, voteAgain } from './decide-round.ts';
+import { agree, back, next, reveal, start, voteAgain } from './decide-round.ts';
 import { move, queueStories, reserveStories, skip } from './decide-stories.ts';
 import type { Card } from './deck/deck.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -18,6 +18,8 @@ export type Command =
   | { kind: 'voteAgain'; of: RoundRef }
   /** `onlyEstimated`: not from a story that has no estimate yet. */
   | { kind: 'next'; of: RoundRef; onlyEstimated?: boolean }
+  /** Shows the result of the story before once more. */
+  | { kind: 'back'; of: RoundRef }
   | { kind: 'end' }
   | { kind: 'cancel' }
   | { kind: 'skip'; story: number }
@@ -93,6 +95,8 @@ function decideAsCreator(
       return voteAgain(game, command.of);
     case 'next':
       return next(game, command.of, hasEstimate || !command.onlyEstimated);
+    case 'back':
+      return back(game, command.of);
     case 'end':
       return change({ status: 'ended', endedAt: now });
     case 'cancel':

@@ -6,11 +6,11 @@ import type { SessionRound } from './round/round.ts';
 import type { SessionStatus } from './session.ts';
 
 /** What only the creator may do here. */
-export const WISHES = ['start', 'reveal', 'record', 'voteAgain', 'next', 'end', 'this'] as const;
+export const WISHES = ['start', 'reveal', 'record', 'voteAgain', 'next', 'back', 'end', 'this'] as const;
 export type Wish = (typeof WISHES)[number];
 
 /** What the keyboard does of what the creator's buttons do. */
-export type KeyboardControl = 'reveal' | 'agree' | 'again' | 'next' | 'end';
+export type KeyboardControl = 'reveal' | 'agree' | 'again' | 'next' | 'back' | 'end';
 
 export type ToldTakePart = Exclude<TakePartAnswer, { kind: 'refusal' }>;
 

@@ -55,6 +55,15 @@ export interface PublicVoting extends Running, Roster {
   deadlineAt?: Millis;
   references: readonly Reference[];
   earlier: readonly EarlierRound[];
+  /** What came out of the story before; absent for the first one. */
+  last?: LastOutcome;
+}
+
+/** The story before, for those who were away. */
+export interface LastOutcome {
+  title: string;
+  estimate?: Card;
+  statistics?: Statistics;
 }
 
 export interface PublicRevealed extends Running {

@@ -20,6 +20,8 @@ export type Refusal =
   | { code: 'card_not_in_deck' }
   | { code: 'too_many_stories'; most: number }
   | { code: 'no_such_story' }
+  /** *Back* leads to the story before, and there is none. */
+  | { code: 'nothing_before' }
   /** Only by keyboard: a result of the last story has no *Next story*. */
   | { code: 'no_next_story' }
   | { code: 'not_participant'; userId: string }

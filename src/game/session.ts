@@ -6,7 +6,7 @@ import type { Language } from './language.ts';
 import type { SessionMessage } from './message.ts';
 import type { Published } from './published.ts';
 import type { Reference } from './round/references.ts';
-import { type RoundKey, type RoundRef, sameRound } from './round/round.ts';
+import { type LeftStory, type RoundKey, type RoundRef, sameRound } from './round/round.ts';
 import type { Options } from './settings.ts';
 import type { IssueLinks } from './story/issue-links.ts';
 
@@ -36,6 +36,8 @@ export interface Game extends RoundRef, Clocks {
   /** Story numbers in the order of play; skipped ones are not in it. */
   order: readonly number[];
   skipped: readonly number[];
+  /** Where the other stories stand that were begun; absent: none was, or in an earlier version. */
+  left?: readonly LeftStory[];
   /** The highest story number given out. */
   lastStory: number;
   /** What the creator recorded; a consensus needs no recording. */

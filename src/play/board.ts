@@ -1,6 +1,7 @@
 import { defined } from '../game/defined.ts';
 import type { Participant } from '../game/participant.ts';
 import type {
+  LastOutcome,
   PublicCancelled,
   PublicLobby,
   PublicRevealed,
@@ -14,6 +15,7 @@ import { newVoters, roster } from '../game/round/roster.ts';
 import { roundKey } from '../game/round/round.ts';
 import { statistics } from '../game/round/statistics.ts';
 import type { Session } from '../game/session.ts';
+import { storyBefore } from '../game/story/left-stories.ts';
 import type { Store } from '../ports/store.ts';
 import { summary } from './summary.ts';
 
@@ -54,11 +56,12 @@ async function lobby(store: Store, session: Session): Promise<PublicLobby> {
 }
 
 async function voting(store: Store, session: Session): Promise<BoardReading> {
-  const [running, participants, slots, results] = await Promise.all([
+  const [running, participants, slots, results, last] = await Promise.all([
     runningStory(store, session),
     store.participants(session.sessionId),
     store.slots(session.sessionId, session),
     session.round > 1 ? store.results(session.sessionId, session.story) : [],
+    lastOutcome(store, session),
   ]);
   const { autoReveal, anyoneReveals, anonymous } = session.options;
   const board: PublicVoting = defined({
@@ -72,8 +75,23 @@ async function voting(store: Store, session: Session): Promise<BoardReading> {
     deadlineAt: session.deadlineAt,
     references: session.references,
     earlier: earlierRounds(session, results),
+    last,
   });
   return { board, newVoters: newVoters(session, participants, slots) };
+}
+
+/** What came out of the story before, if that was revealed. */
+async function lastOutcome(store: Store, session: Session): Promise<LastOutcome | undefined> {
+  const number = storyBefore(session);
+  if (number === undefined) return undefined;
+  const { sessionId, deck } = session;
+  const [story, results] = await Promise.all([
+    store.story(sessionId, number),
+    store.results(sessionId, number),
+  ]);
+  const votes = results.slice(-1).flatMap(shownVotes);
+  const estimate = estimateOf(session, number, results);
+  return defined({ title: story?.title ?? '', estimate, statistics: statistics(deck, votes) });
 }
 
 async function revealed(store: Store, session: Session): Promise<PublicRevealed> {

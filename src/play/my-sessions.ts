@@ -6,6 +6,7 @@ import { estimateOf } from '../game/round/estimate.ts';
 import { everyoneHasVoted, type Roster, roster } from '../game/round/roster.ts';
 import { parseRoundKey } from '../game/round/round.ts';
 import { isOver, type Session } from '../game/session.ts';
+import { pausedRounds } from '../game/story/left-stories.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, Millis } from '../time.ts';
@@ -113,6 +114,7 @@ async function resultsOf(store: Store, session: Session): Promise<Decided[]> {
   const { sessionId, channelId, status, times, unfrozen, issueLinks } = session;
   const open = new Set(unfrozen.map((key) => parseRoundKey(key).story));
   if (status === 'lobby' || status === 'voting') open.add(session.story);
+  for (const { story } of pausedRounds(session)) open.add(story);
   const decided = times.filter(({ story, decidedAt }) => decidedAt !== undefined && !open.has(story));
   if (decided.length === 0) return [];
   const [stories, results] = await Promise.all([store.stories(sessionId), store.results(sessionId)]);

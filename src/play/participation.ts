@@ -2,8 +2,10 @@ import type { TakePartAnswer } from '../game/answers.ts';
 import { defined } from '../game/defined.ts';
 import type { Out } from '../game/participant.ts';
 import { isRefusal, type Refusal, refuse } from '../game/refusal.ts';
+import type { RoundRef } from '../game/round/round.ts';
 import type { Slot } from '../game/round/vote.ts';
-import { isVoting, type Session } from '../game/session.ts';
+import type { Session } from '../game/session.ts';
+import { isOpen, pausedRounds } from '../game/story/left-stories.ts';
 import { whyNotRemove, whyOver } from '../game/why-not.ts';
 import type { Store } from '../ports/store.ts';
 import type { ActionTs } from '../time.ts';
@@ -50,6 +52,8 @@ async function openSession(store: Store, click: Click): Promise<Session | Refusa
   return isRefusal(session) ? session : (whyOver(session) ?? session);
 }
 
+const roundOf = ({ story, round }: RoundRef): RoundRef => ({ story, round });
+
 async function vacate(
   store: Store,
   session: Session,
@@ -63,14 +67,19 @@ async function vacate(
   // Whoever watches or is removed may have been anything: only who leaves is told that they were not in.
   const tookPart = out !== 'left' || (await takesPart(store, session, userId));
   const write = await store.writeSlot(sessionId, slot);
+  // So that no card of theirs is counted when voting goes on there.
+  const paused = await Promise.all(
+    pausedRounds(session).map((of) => store.writeSlot(sessionId, { ...slot, ...roundOf(of) })),
+  );
   // Otherwise a newer click of theirs stands, and says what they are. (Or the network has repeated our own write.)
   const stands = write.written || (await store.slot(sessionId, slot, userId))?.at === at;
   if (stands) await store.writeParticipant(session, defined({ userId, role: out, at, external }));
   const now = await store.session(sessionId);
   // Revealed meanwhile: their card may be in the result.
-  const result = now && !isVoting(now, slot) ? await resultOf(store, now, slot) : undefined;
+  const result = now && !isOpen(now, slot) ? await resultOf(store, now, slot) : undefined;
   const counted = result?.votes.find((vote) => vote.userId === userId)?.card;
-  const withdrawn = write.written && write.before?.card !== undefined && counted === undefined;
+  const isWithdrawn = [write, ...paused].some((one) => one.written && one.before?.card !== undefined);
+  const withdrawn = isWithdrawn && counted === undefined;
   const wasIn = tookPart || withdrawn || counted !== undefined;
   return defined({ kind: 'out', out, withdrawn, counted, already: wasIn ? undefined : true });
 }

@@ -4,7 +4,8 @@ import { isRefusal, type Refused, refuse } from '../game/refusal.ts';
 import type { Reason } from '../game/round/reason.ts';
 import type { RoundRef } from '../game/round/round.ts';
 import { countsInRound } from '../game/round/tally.ts';
-import { isVoting, type Session } from '../game/session.ts';
+import type { Session } from '../game/session.ts';
+import { isOpen } from '../game/story/left-stories.ts';
 import type { Store } from '../ports/store.ts';
 import { sessionInChannel } from './clicked-session.ts';
 import { resultOf } from './freeze.ts';
@@ -39,7 +40,7 @@ export async function cardToExplain(
   const { sessionId, channelId, userId, story: number } = of;
   const session = await sessionInChannel(store, sessionId, channelId);
   if (isRefusal(session)) return refuse(session);
-  if (!isVoting(session, of)) return refuse({ code: 'reason_too_late' });
+  if (!isOpen(session, of)) return refuse({ code: 'reason_too_late' });
   const [story, slot, reasons] = await Promise.all([
     store.story(sessionId, number),
     store.slot(sessionId, of, userId),
@@ -71,7 +72,7 @@ export async function giveReason(
   if (!isTheirs || !known.options.reasons) return refuse({ code: 'no_vote_to_explain' });
   await store.writeReason(known, { story, round, userId, card, ...reason });
   const session = (await store.session(sessionId)) ?? known;
-  if (isVoting(session, of)) return { kind: 'kept', card };
+  if (isOpen(session, of)) return { kind: 'kept', card };
   const result = await resultOf(store, session, of);
   const vote = result?.votes.find((one) => one.userId === userId);
   return vote?.reason === reason.text ? { kind: 'kept', card } : refuse({ code: 'reason_too_late' });

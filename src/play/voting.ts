@@ -5,7 +5,8 @@ import { isRefusal, type Refused, refuse } from '../game/refusal.ts';
 import type { RoundRef } from '../game/round/round.ts';
 import { countsInRound } from '../game/round/tally.ts';
 import type { Slot } from '../game/round/vote.ts';
-import { isVoting, type Session } from '../game/session.ts';
+import type { Session } from '../game/session.ts';
+import { isOpen } from '../game/story/left-stories.ts';
 import { whyNotVote } from '../game/why-not.ts';
 import type { Store } from '../ports/store.ts';
 import { type Click, clickedSession, slotOwner } from './clicked-session.ts';
@@ -45,7 +46,7 @@ async function answerVote(store: Store, click: Click, slot: Slot, written: boole
 /** The answer where this card can be no vote of a running round (any more). */
 async function answerIfClosed(store: Store, session: Session, slot: Slot): Promise<VoteAnswer | undefined> {
   if (!session.deck.cards.includes(slot.card ?? '')) return refuse({ code: 'card_not_in_deck' });
-  return isVoting(session, slot) ? undefined : answerFromResult(store, session, slot);
+  return isOpen(session, slot) ? undefined : answerFromResult(store, session, slot);
 }
 
 /** The vote that stands while voting goes on: this one, or that of a newer click which got here first. */

@@ -21,7 +21,9 @@ const COUNTDOWN: Millis = 5 * SECOND;
  */
 export async function keepTime(deps: PublishDeps, session: Session, board: PublicSession): Promise<boolean> {
   if (board.status === 'revealed') {
-    const hasRunOut = session.ranOut === roundKey(session);
+    // Who goes back to it knows.
+    const isSeenAgain = session.left?.some(({ story }) => story === session.story) ?? false;
+    const hasRunOut = session.ranOut === roundKey(session) && !isSeenAgain;
     if (hasRunOut)
       await announce(deps, session, 'deadline', { kind: 'deadlineRevealed', title: board.title });
     return false;

@@ -253,6 +253,32 @@ describe.concurrent('A session with three stories', () => {
     expect(confirms()).toEqual(['End']);
   });
 
+  it('should lead back to the last result, and on to the vote as it was', async ({ room }) => {
+    const { ada } = room;
+    await ada.command('/groom');
+    await ada.submit({ Stories: 'One\nTwo' });
+    await room.vote({ ada: '3', bo: '5' });
+    await room.click(ada, 'Reveal');
+    await room.click(ada, 'Agree on 5');
+    await room.click(ada, 'Next story');
+    expect(await room.shows()).toContain('One: 5 · 3–5');
+    await room.click(room.bo, '8');
+    await room.click(room.bo, 'Back');
+    expect(await room.lastTold(room.bo)).toContain('can go back to the last result.');
+    await room.click(ada, 'Back');
+    expect(await room.shows()).toMatch(/^One\n.*Estimate: \*5\*/s);
+    await room.groom('next');
+    expect(await room.shows()).toMatch(/^Two\n.*1 of 2 voted/s);
+    await room.click(ada, '8');
+    await room.click(ada, 'Reveal');
+    await room.groom('back');
+    expect(await room.lastTold(ada)).toContain('One: The last result is on the message again.');
+    await room.groom('back');
+    expect(await room.lastTold(ada)).toContain('There is no result to go back to.');
+    await room.click(ada, 'Next story');
+    expect(await room.shows()).toMatch(/^Two\n.*Consensus: 8/s);
+  });
+
   it('should show after a re-vote how each card has moved', async ({ room }) => {
     await room.groom('Add SSO login');
     await room.vote({ ada: '3', bo: '13', cy: '5' });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/game/changes.ts';
 import { type Command, type CommandKind, decide } from '../../src/game/decide.ts';
 import { SESSION_STATUSES, type SessionStatus } from '../../src/game/session.ts';
+import { isOpen } from '../../src/game/story/left-stories.ts';
 import { MINUTE } from '../../src/time.ts';
 import { ADA, aSession, BO, withOptions } from './a-session.ts';
 
@@ -17,6 +18,7 @@ const COMMANDS: Record<CommandKind, Command> = {
   agree: { kind: 'agree', of, card: '8' },
   voteAgain: { kind: 'voteAgain', of },
   next: { kind: 'next', of },
+  back: { kind: 'back', of },
   end: { kind: 'end' },
   cancel: { kind: 'cancel' },
   skip: { kind: 'skip', story: 1 },
@@ -39,6 +41,7 @@ const RULES: [CommandKind, Record<SessionStatus, string>][] = (
     ['agree', 'not_now  not_now  change   session_over session_over session_over'],
     ['voteAgain', 'not_now  not_now  change   session_over session_over session_over'],
     ['next', 'not_now  not_now  change   session_over session_over session_over'],
+    ['back', 'not_now  nothing_before nothing_before session_over session_over session_over'],
     ['end', 'change   change   change   done         session_over session_over'],
     ['cancel', 'change   change   change   session_over done session_over'],
     ['skip', 'change   change   not_now  session_over session_over session_over'],
@@ -99,7 +102,18 @@ describe('The creator’s commands', () => {
       'revealed',
       { status: 'voting', round: 2, estimates: [{ story: 2, card: '3' }], times, ...goesOn },
     ],
-    ['next', 'revealed', { status: 'voting', story: 2, round: 1, times: startedNext, ...goesOn }],
+    [
+      'next',
+      'revealed',
+      {
+        status: 'voting',
+        story: 2,
+        round: 1,
+        left: [{ ...of, revealed: true }],
+        times: startedNext,
+        ...goesOn,
+      },
+    ],
     ['end', 'voting', { status: 'ended', endedAt: NOW, ...goesOn }],
     ['cancel', 'revealed', { status: 'cancelled', endedAt: NOW, ...goesOn }],
     ['skip', 'voting', { order: [2, 3], skipped: [1], story: 2, round: 1, times: startedNext, ...goesOn }],
@@ -137,6 +151,55 @@ describe('A button of another round', () => {
     for (const status of ['voting', 'revealed'] as const) {
       expect(gist(decide(aSession({ status }), ADA, command, NOW))).toBe('round_over');
     }
+  });
+});
+
+describe('Going back', () => {
+  const times = [{ story: 1, startedAt: 0 }];
+  const second = { story: 2, round: 1 };
+  const left = [{ ...of, round: 3, revealed: true }];
+  const back: Command = { kind: 'back', of: second };
+  const stays = { creatorActedAt: NOW, revealAt: null };
+
+  it.each([
+    ['voting', false],
+    ['revealed', true],
+  ] as const)('while %s should show the last result, and remember where it came from', (status, revealed) => {
+    const session = aSession({ status, ...second, left, times });
+    expect(decide(session, ADA, back, NOW)).toEqual({
+      kind: 'change',
+      changes: { status: 'revealed', story: 1, round: 3, left: [...left, { ...second, revealed }], ...stays },
+    });
+  });
+
+  it.each([
+    ['goes on with the vote that was left', false, 'voting'],
+    ['shows its result, if it has one', true, 'revealed'],
+  ])('and on again %s', (_, revealed, status) => {
+    const there = [{ ...second, round: 2, revealed }];
+    const session = aSession({ status: 'revealed', left: there, times });
+    const decision = decide(session, ADA, COMMANDS.next, NOW);
+    expect(decision).toMatchObject({ kind: 'change', changes: { status, story: 2, round: 2 } });
+    expect(decision).not.toHaveProperty('changes.freeze');
+  });
+
+  it('should be done already, if the button was tapped twice', () => {
+    const session = aSession({ status: 'revealed', left: [{ ...second, revealed: false }] });
+    expect(gist(decide(session, ADA, back, NOW))).toBe('done');
+    expect(gist(decide(session, ADA, { kind: 'back', of: { story: 3, round: 1 } }, NOW))).toBe('round_over');
+  });
+
+  it('should be for the creator', () => {
+    expect(gist(decide(aSession({ ...second, left }), BO, back, NOW))).toBe('not_creator');
+  });
+
+  it('should leave the votes of the round that was left open', () => {
+    const session = aSession({ status: 'revealed', left: [{ ...second, revealed: false }] });
+    expect(isOpen(session, second)).toBe(true);
+    expect(isOpen(session, { ...second, round: 2 })).toBe(false);
+    expect(isOpen({ ...session, order: [1, 3] }, second)).toBe(false);
+    expect(isOpen({ ...session, status: 'ended' }, second)).toBe(false);
+    expect(isOpen({ ...session, left: [{ ...second, revealed: true }] }, second)).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Changes } from '../../src/game/changes.ts';
 import type { Participant } from '../../src/game/participant.ts';
 import { roster } from '../../src/game/round/roster.ts';
-import type { RoundRef } from '../../src/game/round/round.ts';
+import { type RoundRef, sameRound } from '../../src/game/round/round.ts';
 import type { Result } from '../../src/game/round/vote.ts';
 import type { Session } from '../../src/game/session.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -29,6 +29,8 @@ export interface History {
   results: { sessionId: string; result: Result; at: Millis }[];
   /** In which round each click on a card or out of the round was written. */
   slotOf: Map<ActionTs, RoundRef>;
+  /** In which round it was meant: whoever leaves is out of those that wait as well. */
+  meantFor: Map<ActionTs, RoundRef>;
 }
 
 export const emptyHistory = (): History => ({
@@ -39,6 +41,7 @@ export const emptyHistory = (): History => ({
   everBeen: new Map(),
   results: [],
   slotOf: new Map(),
+  meantFor: new Map(),
 });
 
 /** The store, with a look over its shoulder. It is beneath whatever may be planted. */
@@ -83,7 +86,10 @@ export function observed(store: Store, history: History, now: Clock): Store {
     },
     async writeSlot(sessionId, slot, only) {
       const write = await store.writeSlot(sessionId, slot, only);
-      if (write.written) history.slotOf.set(slot.at, { story: slot.story, round: slot.round });
+      const of = { story: slot.story, round: slot.round };
+      const meant = history.meantFor.get(slot.at) ?? of;
+      history.meantFor.set(slot.at, meant);
+      if (write.written && sameRound(meant, of)) history.slotOf.set(slot.at, of);
       return write;
     },
   };

@@ -3,6 +3,7 @@ import { failuresAreBorne } from './planted/failures-are-borne.ts';
 import { fewStayHidden } from './planted/few-stay-hidden.ts';
 import { nobodyIsPassedOver } from './planted/nobody-is-passed-over.ts';
 import { paintedThroughClicks } from './planted/painted-through-clicks.ts';
+import { roundsStand } from './planted/rounds-stand.ts';
 import { runningIsListed } from './planted/running-is-listed.ts';
 import { shownIsTheState } from './planted/shown-is-the-state.ts';
 import { theRest } from './planted/the-rest.ts';
@@ -22,6 +23,7 @@ const planted = [
   ...timeIsKept,
   ...nobodyIsPassedOver,
   ...fewStayHidden,
+  ...roundsStand,
   ...failuresAreBorne,
   ...runningIsListed,
   ...turnsAreTaken,
@@ -30,7 +32,7 @@ const planted = [
 
 describe('The checks', () => {
   it('should have something planted against every rule of the protocol', () => {
-    const rules = Array.from({ length: 25 }, (_, index) => index + 1);
+    const rules = Array.from({ length: 26 }, (_, index) => index + 1);
     expect(new Set(planted.map(({ rule }) => rule))).toEqual(new Set(rules));
   });
 

@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../game/language.ts';
 import type { AnswerUrl } from '../../game/message.ts';
 import type { Announcement, Listed, Trouble } from '../../game/published.ts';
 import type { Reference } from '../../game/round/references.ts';
-import type { RoundKey } from '../../game/round/round.ts';
+import type { LeftStory, RoundKey } from '../../game/round/round.ts';
 import { type Estimate, SESSION_STATUSES } from '../../game/session.ts';
 import type { Options } from '../../game/settings.ts';
 import type { IssueLinks } from '../../game/story/issue-links.ts';
@@ -61,6 +61,7 @@ export function sessionEntities(at: TableRef) {
             ranOut: { type: CustomAttributeType<RoundKey>('string') },
             announced: { type: CustomAttributeType<Announcement>('string') },
             nudgedAt: { type: 'number' },
+            left: { type: whole<readonly LeftStory[]>() },
             times: { type: whole<readonly StoryTime[]>(), required: true },
             archived: { type: 'number' },
             listed: { type: CustomAttributeType<Listed>('string') },

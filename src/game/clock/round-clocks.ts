@@ -31,7 +31,8 @@ export function consequences(game: Game, changes: Changes, now: Millis): Changes
   // Even if no countdown is known: one may have begun since the session was read, which doesn't change its
   // version.
   const stopped = { revealAt: null };
-  if (status === 'revealed') return { ...stopped, times: withDecision(game, now) };
+  if (changes.freeze) return { ...stopped, times: withDecision(game, now) };
+  // Nor does a result that is shown once more change any time.
   if (status !== 'voting') return stopped;
   return { ...stopped, times: withStart(game, story, now), ...nextDeadline(game, now) };
 }

@@ -9,6 +9,11 @@ export interface SessionRound extends RoundRef {
   sessionId: string;
 }
 
+/** A story that was left: in which round, and whether that had been revealed by then. */
+export interface LeftStory extends RoundRef {
+  revealed: boolean;
+}
+
 /** A name of a round for sets: `3#1`. */
 export type RoundKey = `${number}#${number}`;
 

@@ -34,6 +34,7 @@ export function expectedBoard(model: Model, sessionId: string): object {
         revealing: false,
         references: [],
         earlier: earlier(model),
+        ...lastOutcome(model),
       };
     case 'revealed': {
       const inNumbers = numbersOf(model, story, round);
@@ -63,6 +64,19 @@ export function expectedBoard(model: Model, sessionId: string): object {
         minutes: model.minutes,
       };
   }
+}
+
+function lastOutcome(model: Model) {
+  const story = model.before;
+  if (story === undefined) return {};
+  const round = roundsOf(model, story).at(-1) ?? 0;
+  const [inNumbers, estimate] = [numbersOf(model, story, round), estimateOf(model, story, round)];
+  const last = {
+    title: titleOf(story),
+    ...(estimate && { estimate }),
+    ...(inNumbers && { statistics: inNumbers }),
+  };
+  return { last };
 }
 
 function expectedRoster(model: Model) {

@@ -23,6 +23,7 @@ const wishes: [number, fc.Arbitrary<(of: RoundRef) => Command>][] = [
   [14, fc.constant((of) => ({ kind: 'reveal', of }))],
   [8, fc.constant((of) => ({ kind: 'voteAgain', of }))],
   [8, fc.constant((of) => ({ kind: 'next', of }))],
+  [5, fc.constant((of) => ({ kind: 'back', of }))],
   [3, fc.constantFrom('5', '13', '?').map((card) => (of) => ({ kind: 'agree', of, card }))],
   [3, story.map((story) => () => ({ kind: 'skip', story }))],
   [

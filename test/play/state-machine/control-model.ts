@@ -45,8 +45,22 @@ function effectOf(model: Model, command: Command, now: number): (() => void) | '
       const [story] = model.upcoming;
       if (!isRevealed || story === undefined) return undefined;
       return () => {
-        set(model, { status: 'voting' });
-        model.open({ story, round: 1 }, now);
+        model.leave();
+        model.goTo(story, now);
+      };
+    }
+    case 'back': {
+      if (!model.isRunning(command.of)) {
+        const next = model.order.indexOf(model.story) + 1;
+        return model.status === 'revealed' && model.order.indexOf(command.of.story) === next
+          ? 'none'
+          : undefined;
+      }
+      const { before } = model;
+      if (model.status === 'lobby' || before === undefined) return undefined;
+      return () => {
+        model.leave();
+        model.goTo(before, now);
       };
     }
     case 'agree':
@@ -85,7 +99,7 @@ function skip(model: Model, story: number, now: number): (() => void) | 'none' |
     set(model, { order: model.order.filter((other) => other !== story), skipped: [...model.skipped, story] });
     if (!isRunning) return;
     if (next === undefined) set(model, { status: 'ended' });
-    else model.open({ story: next, round: 1 }, now);
+    else model.goTo(next, now);
   };
 }
 

@@ -49,6 +49,8 @@ export class Model implements RoundRef {
   nudgedAt = Number.NEGATIVE_INFINITY;
   /** Every round that was open, the running one last: buttons of older ones may still be tapped. */
   rounds: RoundRef[] = [{ story: 1, round: 1 }];
+  /** Where the stories stand that were left: how, and in which round. */
+  left = new Map<number, { round: number; revealed: boolean }>();
   handedOver = false;
   readonly startedAt: number;
   readonly options: Options;
@@ -86,7 +88,7 @@ export class Model implements RoundRef {
     const before = slots.get(userId);
     const isNewest = before === undefined || before.at < at;
     if (isNewest) slots.set(userId, { at, card });
-    if (this.status === 'voting' && this.isRunning(of)) {
+    if (this.isOpen(of)) {
       const standing = slots.get(userId)?.card;
       return standing === undefined ? { kind: 'refusal' } : { kind: 'counts', card: standing };
     }
@@ -109,6 +111,10 @@ export class Model implements RoundRef {
       slots.set(userId, { at, out });
       this.become(userId, out, at);
     }
+    for (const paused of this.paused) {
+      const there = this.slotsOf(paused);
+      if ((there.get(userId)?.at ?? '') < at) there.set(userId, { at, out });
+    }
     const result = this.status === 'voting' ? undefined : this.freeze(this);
     return { counted: result?.get(userId)?.card };
   }
@@ -122,6 +128,36 @@ export class Model implements RoundRef {
     this.status = 'revealed';
     this.unfrozen.add(keyOf(this));
     this.decide(now);
+  }
+
+  /** People vote in it, or will again. */
+  isOpen(of: RoundRef): boolean {
+    if (this.isOver) return false;
+    const isPaused = this.paused.some((one) => keyOf(one) === keyOf(of));
+    return isPaused || (this.status === 'voting' && this.isRunning(of));
+  }
+
+  get paused(): RoundRef[] {
+    return [...this.left]
+      .filter(([story, { revealed }]) => !revealed && story !== this.story && this.order.includes(story))
+      .map(([story, { round }]) => ({ story, round }));
+  }
+
+  /** The story before, if it has a result. */
+  get before(): number | undefined {
+    const story = this.order[this.order.indexOf(this.story) - 1] ?? 0;
+    return this.left.get(story)?.revealed ? story : undefined;
+  }
+
+  /** Another story, where it was left. */
+  goTo(story: number, now: number): void {
+    const { round = 1, revealed = false } = this.left.get(story) ?? {};
+    if (this.status !== 'lobby') this.status = revealed ? 'revealed' : 'voting';
+    this.open({ story, round }, now);
+  }
+
+  leave(): void {
+    this.left.set(this.story, { round: this.round, revealed: this.status === 'revealed' });
   }
 
   open(of: RoundRef, now: number): void {
@@ -145,7 +181,7 @@ export class Model implements RoundRef {
   explain(userId: string, of: RoundRef, card: Card, text: string): boolean | undefined {
     if (!this.options.reasons || this.slotsOf(of).get(userId)?.card !== card) return undefined;
     this.reasons.set(`${keyOf(of)} ${userId}`, { card, text });
-    if (this.status === 'voting' && this.isRunning(of)) return true;
+    if (this.isOpen(of)) return true;
     return this.freeze(of)?.get(userId)?.reason === text;
   }
 

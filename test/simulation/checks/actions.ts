@@ -50,6 +50,7 @@ function hasHappened({ wish, ref }: Click, commits: readonly Committed[], end: S
     case 'voteAgain':
       return ever(({ story, round }) => story === ref.story && round > ref.round);
     case 'next':
+    case 'back':
       return ever(({ story }) => story !== ref.story);
     case 'end':
       return ever(isOver);
@@ -67,9 +68,12 @@ function checkCommit(world: World, commit: Committed, clicks: readonly Click[]):
     clicks.some(
       ({ wish, ref }) => wish.kind === 'button' && wish.action === action && sameRound(ref, before),
     );
-  if (changes.status === 'revealed' && !by('reveal') && !isRevealDue(world, commit)) {
+  if (changes.freeze && !by('reveal') && !isRevealDue(world, commit)) {
     broken.push(`nobody revealed ${describeState(before)}`);
   }
+  const isShownAgain = changes.status === 'revealed' && !changes.freeze;
+  if (isShownAgain && !by('back') && !by('next')) broken.push(`nobody went from ${describeState(before)}`);
+  broken.push(...wrongPlace(world, commit));
   const isNew = changes.status === 'voting' && before.status === 'revealed';
   if (isNew && !by('voteAgain') && !by('next')) broken.push(`nobody left ${describeState(before)}`);
   const handedOver = clicks.some(
@@ -79,6 +83,24 @@ function checkCommit(world: World, commit: Committed, clicks: readonly Click[]):
     broken.push(`${changes.creatorId} took over from ${before.creatorId}, who was there just now`);
   }
   return broken.map((text) => violation('control is conditional', text));
+}
+
+/** Where a story is gone on with: no revealed round is open again, and none is left out. */
+function wrongPlace({ history }: World, { before, after }: Committed): string[] {
+  if (after.story === before.story) return [];
+  const earlier = history.commits
+    .map((commit) => commit.after)
+    .filter(({ sessionId, version }) => sessionId === after.sessionId && version < after.version);
+  const there = earlier.findLast(({ story }) => story === after.story);
+  const isReopened =
+    after.status === 'voting' &&
+    earlier.some((state) => state.status === 'revealed' && sameRound(state, after));
+  return [
+    ...(isReopened ? [`${describeState(after)} is open again`] : []),
+    ...(there && there.round !== after.round
+      ? [`${describeState(after)} follows ${describeState(there)}`]
+      : []),
+  ];
 }
 
 const describeState = ({ status, story, round }: Session): string => `${status} ${story}#${round}`;

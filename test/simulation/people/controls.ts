@@ -8,7 +8,7 @@ export type Wish =
   | { kind: 'button'; action: ButtonAction }
   | { kind: 'menu'; item: MenuItem };
 
-const BUTTONS = ['join', 'leave', 'start', 'reveal', 'agree', 'voteAgain', 'next', 'end'] as const;
+const BUTTONS = ['join', 'leave', 'start', 'reveal', 'agree', 'voteAgain', 'next', 'back', 'end'] as const;
 export type ButtonAction = (typeof BUTTONS)[number];
 
 /** An element that fulfils the wish, as it was drawn. */

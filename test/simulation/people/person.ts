@@ -47,6 +47,7 @@ export class Person {
   agree = () => this.tap({ kind: 'button', action: 'agree' });
   voteAgain = () => this.tap({ kind: 'button', action: 'voteAgain' });
   next = () => this.tap({ kind: 'button', action: 'next' });
+  back = () => this.tap({ kind: 'button', action: 'back' });
   end = () => this.tap({ kind: 'button', action: 'end' });
   watch = () => this.tap({ kind: 'menu', item: 'watch' });
   myVote = () => this.tap({ kind: 'menu', item: 'my_vote' });

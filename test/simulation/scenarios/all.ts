@@ -1,4 +1,4 @@
-import { agreement } from './agreements.ts';
+import { agreement, backAndForth } from './agreements.ts';
 import {
   countdown,
   countdownAndJoin,
@@ -82,6 +82,7 @@ export const scenarios: readonly Scenario[] = [
   countdownAndReason,
   deadlineAndNextRound,
   agreement,
+  backAndForth,
   unattended,
   refusedPicture,
   awayForAWhile,
