@@ -5,7 +5,6 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createDynamoDirectory } from '../src/aws/dynamo/dynamo-directory.ts';
 import { createDynamoErasure } from '../src/aws/dynamo/dynamo-erasure.ts';
@@ -17,6 +16,7 @@ import { openDatabase } from '../src/sqlite/database.ts';
 import { createSqliteDirectory } from '../src/sqlite/sqlite-directory.ts';
 import { createSqliteErasure } from '../src/sqlite/sqlite-erasure.ts';
 import { SECOND } from '../src/time.ts';
+import { stackOf } from './stack.ts';
 
 interface Place {
   directory: Pick<Directory, 'sessionsOf' | 'tokenOwner'>;
@@ -65,12 +65,7 @@ async function main(): Promise<void> {
 
 async function inDynamo(stage: string, region: string | undefined): Promise<Place> {
   const at = region === undefined ? {} : { region };
-  const described = await new CloudFormationClient(at).send(
-    new DescribeStacksCommand({ StackName: `groom-${stage}` }),
-  );
-  const outputs = described.Stacks?.[0]?.Outputs ?? [];
-  const table = outputs.find(({ OutputKey }) => OutputKey === 'TableName')?.OutputValue;
-  if (!table) throw new Error(`The stack groom-${stage} has no table.`);
+  const { table } = await stackOf(stage, at);
   const client = new DynamoDBClient(at);
   return {
     directory: createDynamoDirectory({ client, table, historyDays, now: Date.now }),

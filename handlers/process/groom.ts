@@ -23,6 +23,7 @@ groom doctor          looks for what somebody should mend; Groom may run meanwhi
 groom backup FILE     writes all data into one file; Groom may run meanwhile
 groom restore FILE    puts such a file in place of the data
 groom export FILE     writes channels’ settings and finished stories, a line of JSON each
+groom move            says how data moves to AWS and back
 groom --http          takes Slack's requests by HTTP instead, with SLACK_SIGNING_SECRET
       --port 3000     … at this port
       --host 0.0.0.0  … of this address; 127.0.0.1 unless you say so
@@ -30,6 +31,10 @@ groom --http          takes Slack's requests by HTTP instead, with SLACK_SIGNING
 
 Data is in GROOM_DATA, or else in $XDG_DATA_HOME/groom or ~/.local/share/groom.
 `;
+
+/** The SDK of AWS is no part of this bundle. */
+const TO_MOVE =
+  'Between AWS and one process, data moves from a checkout of Groom: npm run move (docs/one-process.md).';
 
 const DEFAULT_PORT = '3000';
 
@@ -48,6 +53,7 @@ async function main(args: string[], variables: Variables): Promise<void> {
   const [command = 'run', file, ...rest] = positionals;
   if (rest.length > 0) throw misused();
   if (file !== undefined) return void process.stdout.write(`${withFile(command, folder, resolve(file))}\n`);
+  if (command === 'move') throw new CannotRun('config', TO_MOVE);
   if (command === 'login') return void (await login(options));
   if (command === 'doctor') return sayFindings(await examine(options));
   if (command !== 'run') throw misused();
@@ -95,6 +101,7 @@ function parsed(args: string[]) {
         port: { type: 'string' },
         host: { type: 'string' },
         'status-port': { type: 'string' },
+        to: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },

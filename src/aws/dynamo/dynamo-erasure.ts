@@ -1,15 +1,9 @@
-import {
-  DeleteItemCommand,
-  type DynamoDBClient,
-  QueryCommand,
-  type QueryCommandOutput,
-  ScanCommand,
-  type ScanCommandOutput,
-} from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, type DynamoDBClient, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { ERASED } from '../../game/erased.ts';
 import { votesWithout } from '../../game/round/without.ts';
 import type { Erasure } from '../../ports/erasure.ts';
 import { entities } from './entities.ts';
+import { pagesOf } from './pages.ts';
 import { CONDITIONAL } from './table.ts';
 
 const ALL = { pages: 'all', consistent: true } as const;
@@ -100,18 +94,4 @@ export function createDynamoErasure(client: DynamoDBClient, TableName: string): 
     forgetSession: (sessionId) => forget(`SESSION#${sessionId}`),
     forgetChannel: ({ teamId, channelId }) => forget(`CHANNEL#${teamId}#${channelId}`),
   };
-}
-
-type Page = Pick<QueryCommandOutput | ScanCommandOutput, 'Items' | 'LastEvaluatedKey'>;
-
-/** The items of all pages. */
-async function pagesOf(page: (after: Page['LastEvaluatedKey']) => Promise<Page>) {
-  const items: NonNullable<Page['Items']> = [];
-  let after: Page['LastEvaluatedKey'];
-  do {
-    const { Items = [], LastEvaluatedKey } = await page(after);
-    items.push(...Items);
-    after = LastEvaluatedKey;
-  } while (after);
-  return items;
 }

@@ -17,24 +17,33 @@ import type { Entities } from './entities.ts';
 type SessionItem = EntityItem<Entities['session']>;
 
 /**
- * A new session as it is stored: flat, whatever it is nested into in memory, for conditions compare single attributes
- * (`paint = 7`), and functions of an earlier version read them. Its sets are empty, which DynamoDB cannot store: they
- * begin absent.
+ * A session as it is stored: flat, whatever it is nested into in memory, for conditions compare single attributes
+ * (`paint = 7`), and functions of an earlier version read them. Sets that are empty, which DynamoDB cannot store, are
+ * absent.
  */
-export function toItem({ message, published, unfrozen: _, ...game }: Session) {
-  const { ts, former: __, retiring: ___, ...ofMessage } = message;
+export function toItem({ message, published, unfrozen, ...game }: Session) {
+  const { ts, former, retiring, ...ofMessage } = message;
   const { paint, ...done } = published;
   return defined({
     ...game,
+    unfrozen: unlessEmpty(unfrozen),
     messageTs: ts,
+    formerMessages: unlessEmpty(former),
+    retiring: unlessEmpty(retiring),
     ...ofMessage,
+    answerOf: message.answer && (message.answer.clickedAt ?? ''),
     ...done,
     paint: paint.number,
     painting: paint.painting,
     paintedAt: paint.at,
     paintStreak: paint.streak,
+    shownHash: paint.hash,
+    shownPhase: paint.phase,
+    paintAgainAt: paint.againAt,
   });
 }
+
+const unlessEmpty = (set: readonly string[]): string[] | undefined => (set.length > 0 ? [...set] : undefined);
 
 /** What sessions lack that were open when Groom was upgraded from a version without it. */
 const OF_EARLIER_VERSIONS = {
