@@ -61,6 +61,15 @@ describe.concurrent('--reasons', () => {
     }
   });
 
+  it('should not be prefilled with what somebody else has said of the same card', async ({ room }) => {
+    await story(room);
+    await room.click(room.bo, '5');
+    await explain(room, room.bo, 'Bo’s secret');
+    await room.click(room.cy, '5');
+    accepted(await room.cy.click(line(room.cy), 'Add why'));
+    expect(JSON.stringify(room.cy.view.view)).not.toContain('secret');
+  });
+
   it('should be changed, and prefilled with what there is', async ({ room }) => {
     await story(room);
     await room.click(room.bo, '5');
