@@ -41,7 +41,6 @@ describe.skipIf(!chromium)('Three stories in a browser, before the one process',
     await ada.sees('Dark mode');
     await estimate('8');
     await ada.tap('End');
-    await ada.tapInDialog('End');
     await bo.sees('Estimation done', '16 points', '3 stories', 'Dark mode');
     expect(await bo.page.getByTestId('message').count()).toBe(1);
   });

@@ -102,7 +102,6 @@ describe.skipIf(!chromium)('Three people in a browser, one of them on a phone', 
 
   it('should end with a summary', async () => {
     await bo.tap('End');
-    await bo.tapInDialog('End');
     await ada.sees('Estimation done', '16 points', '3 stories', 'Dark mode', '(2 rounds)');
     expect(await ada.page.getByTestId('message').count()).toBe(1);
     await ada.tidyUp();
