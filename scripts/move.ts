@@ -38,9 +38,10 @@ async function main(): Promise<void> {
   if (!isUsable || !stage || !data) throw new Error(USAGE);
   // Sessions move with the lifetime they have.
   const kept = { sessionTtlHours: 0, historyDays: Number(days), now: Date.now };
-  const client = new DynamoDBClient(region === undefined ? {} : { region });
-  const sqs = new SQSClient(region === undefined ? {} : { region });
-  const { table, queueUrl } = await stackOf(stage, region === undefined ? {} : { region });
+  const at = region === undefined ? {} : { region };
+  const client = new DynamoDBClient(at);
+  const sqs = new SQSClient(at);
+  const { table, queueUrl } = await stackOf(stage, at);
   const aws = { client, table, ...kept };
   const inTable = {
     store: createDynamoStore(aws),

@@ -2,7 +2,6 @@ import type { TakePartAnswer } from '../game/answers.ts';
 import { defined } from '../game/defined.ts';
 import type { Out } from '../game/participant.ts';
 import { isRefusal, type Refusal, refuse } from '../game/refusal.ts';
-import type { RoundRef } from '../game/round/round.ts';
 import type { Slot } from '../game/round/vote.ts';
 import type { Session } from '../game/session.ts';
 import { isOpen, pausedRounds } from '../game/story/left-stories.ts';
@@ -52,8 +51,6 @@ async function openSession(store: Store, click: Click): Promise<Session | Refusa
   return isRefusal(session) ? session : (whyOver(session) ?? session);
 }
 
-const roundOf = ({ story, round }: RoundRef): RoundRef => ({ story, round });
-
 async function vacate(
   store: Store,
   session: Session,
@@ -69,7 +66,7 @@ async function vacate(
   const write = await store.writeSlot(sessionId, slot);
   // So that no card of theirs is counted when voting goes on there.
   const paused = await Promise.all(
-    pausedRounds(session).map((of) => store.writeSlot(sessionId, { ...slot, ...roundOf(of) })),
+    pausedRounds(session).map((of) => store.writeSlot(sessionId, { ...slot, ...of })),
   );
   // Otherwise a newer click of theirs stands, and says what they are. (Or the network has repeated our own write.)
   const stands = write.written || (await store.slot(sessionId, slot, userId))?.at === at;

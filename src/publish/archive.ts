@@ -5,6 +5,7 @@ import { estimateOf } from '../game/round/estimate.ts';
 import type { FinishedStory } from '../game/round/history.ts';
 import type { Result } from '../game/round/vote.ts';
 import { isOver, type Session } from '../game/session.ts';
+import { isSeenAgain } from '../game/story/left-stories.ts';
 import type { Story } from '../game/story/story.ts';
 import { timeTaken } from '../game/story/story-times.ts';
 import type { PublishDeps } from './deps.ts';
@@ -30,13 +31,13 @@ export async function archive({ store, directory, now }: PublishDeps, session: S
 
 /** The story that this version of a session says something of; `undefined`: all of them. */
 function storyOf(session: Session): number | undefined | 'none' {
-  const { status, story, order, skipped, version, left = [] } = session;
+  const { status, story, order, skipped, version } = session;
   const { archived = 0 } = session.published;
   if (status === 'lobby') return 'none';
-  // Nobody has looked at the version before, or what was estimated may have been skipped since: any may have changed.
   // Where somebody has gone back, or on again, the estimate may be another story's.
-  const isSeenAgain = left.some((one) => one.story === story);
-  if (isOver(session) || archived < version - 1 || skipped.length > 0 || isSeenAgain) return undefined;
+  if (isSeenAgain(session)) return undefined;
+  // Nobody has looked at the version before, or what was estimated may have been skipped since: any may have changed.
+  if (isOver(session) || archived < version - 1 || skipped.length > 0) return undefined;
   // While people vote, the one before: nobody may have looked between its estimate and this vote.
   return status === 'revealed' ? story : (order[order.indexOf(story) - 1] ?? 'none');
 }

@@ -7,6 +7,7 @@ import { whyNotReveal } from '../game/round/anonymity.ts';
 import { everyoneHasVoted } from '../game/round/roster.ts';
 import { roundKey } from '../game/round/round.ts';
 import type { Session } from '../game/session.ts';
+import { isSeenAgain } from '../game/story/left-stories.ts';
 import { type Millis, SECOND } from '../time.ts';
 import type { PublishDeps } from './deps.ts';
 
@@ -22,8 +23,7 @@ const COUNTDOWN: Millis = 5 * SECOND;
 export async function keepTime(deps: PublishDeps, session: Session, board: PublicSession): Promise<boolean> {
   if (board.status === 'revealed') {
     // Who goes back to it knows.
-    const isSeenAgain = session.left?.some(({ story }) => story === session.story) ?? false;
-    const hasRunOut = session.ranOut === roundKey(session) && !isSeenAgain;
+    const hasRunOut = session.ranOut === roundKey(session) && !isSeenAgain(session);
     if (hasRunOut)
       await announce(deps, session, 'deadline', { kind: 'deadlineRevealed', title: board.title });
     return false;

@@ -19,7 +19,12 @@ export function entering({ left = [] }: Place, story: number): RoundRef & Pick<G
 
 /** Rounds in which people will go on voting: somebody has gone back to a result meanwhile. */
 export const pausedRounds = ({ left = [], story, order }: Game): readonly RoundRef[] =>
-  left.filter((one) => !one.revealed && one.story !== story && order.includes(one.story));
+  left
+    .filter((one) => !one.revealed && one.story !== story && order.includes(one.story))
+    .map((one) => ({ story: one.story, round: one.round }));
+
+/** Whether the running story was left before: somebody has gone back to it, or on to it again. */
+export const isSeenAgain = ({ left = [], story }: Game): boolean => left.some((one) => one.story === story);
 
 const isPaused = (game: Game, of: RoundRef): boolean => pausedRounds(game).some((one) => sameRound(one, of));
 
